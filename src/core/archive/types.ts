@@ -1,0 +1,165 @@
+// The seams inside the engine: what ingest hands to the archive, and what queries read from it.
+import type { ImportRecord, Quarantined, Reconciliation } from '#shared/model/archive.ts';
+import type { Category } from '#shared/model/category.ts';
+import type { AuditEvent } from '#shared/model/event.ts';
+
+/** An event as ingest made it, with the exact bytes it was read from and where they stood. `category` and content id are already derived. */
+export interface IncomingEvent {
+  event: AuditEvent;
+  /** UTC milliseconds of `event.timestamp`, floored. */
+  timeMs: number;
+  /** SHA-256 of the canonical event (32 bytes): the identity of its content. */
+  contentHash: Uint8Array;
+  /** The record's bytes as they stood in the (decompressed) source, without the line end. */
+  raw: Uint8Array;
+  /** Index of the source within this import. */
+  source: number;
+  line: number;
+  byteOffset: number;
+}
+
+/** What became of an event offered to the archive. */
+export type Outcome = 'accepted' | 'duplicate' | 'conflict';
+
+/** A record that could not become an event, on its way to quarantine. */
+export type RejectedRecord = Omit<Quarantined, 'importId'>;
+
+/**
+ * One import into one archive, from lock to manifest swap. Nothing is visible to readers before `commit`;
+ * `abort` (or a crash) leaves the last committed generation as it was.
+ */
+export interface ArchiveWriter {
+  readonly importId: string;
+  /** Registers the next source and returns its index; its name is what provenance shows. */
+  beginSource(name: string): number;
+  add(incoming: IncomingEvent): Outcome;
+  reject(record: RejectedRecord): void;
+  /** Seals open segments, writes quarantine, swaps the manifest, releases the lock. */
+  commit(
+    record: Omit<ImportRecord, 'id' | 'finishedAt' | 'quarantine'>,
+    onSealing?: (done: number, total: number) => void,
+  ): Promise<Manifest>;
+  abort(): Promise<void>;
+}
+
+/** A sealed file of the archive as the manifest names it; `file` is relative to the archive folder. */
+export interface FileEntry {
+  file: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** One immutable SQLite file: events of one UTC month (`2026-05`), times in ms UTC. `originals` is null when every record can be rebuilt. */
+export interface SegmentEntry extends FileEntry {
+  month: string;
+  part: number;
+  generation: number;
+  events: number;
+  conflicts: number;
+  oldestMs: number;
+  newestMs: number;
+  originals: FileEntry | null;
+}
+
+export interface Manifest {
+  format: 'sivo-audit-archive';
+  version: 1;
+  archiveId: string;
+  createdAt: string;
+  appVersion: string;
+  generation: number;
+  segments: SegmentEntry[];
+  imports: ImportRecord[];
+  totals: Reconciliation;
+}
+
+/**
+ * The column index of one segment: parallel arrays of length `count`, position = `seq` = time order (oldest first).
+ * Codes point into `dictionaries`; code 0 is always "not stated" (null). Arrays are 8, 16 or 32 bits wide by dictionary size.
+ */
+export interface SegmentColumns {
+  count: number;
+  /** UTC ms of the first instant of the month; `timeOffset[i] + baseMs` is the event's time. */
+  baseMs: number;
+  timeOffset: Uint32Array;
+  actor: CodeArray;
+  action: CodeArray;
+  resourceType: CodeArray;
+  /** 32-bit FNV-1a of the resource id's UTF-8 bytes (0 when not stated): a candidate test, to be checked against the row. */
+  resourceHash: Uint32Array;
+  role: CodeArray;
+  ip: CodeArray;
+  userAgent: CodeArray;
+  tenant: CodeArray;
+  reason: CodeArray;
+  source: CodeArray;
+  category: Uint8Array;
+  /** Bit set of `flagBits`. */
+  flags: Uint8Array;
+  /** 32-bit FNV-1a of the event id's UTF-8 bytes. */
+  idHash: Uint32Array;
+  dictionaries: SegmentDictionaries;
+}
+
+export type CodeArray = Uint8Array | Uint16Array | Uint32Array;
+
+export const flagBits = { crossTenantTrue: 1, crossTenantFalse: 2, conflict: 4, hasChange: 8 } as const;
+
+/** Index = code. Entry 0 stands for "not stated". */
+export interface SegmentDictionaries {
+  actor: { id: string | null; email: string | null }[];
+  action: (string | null)[];
+  resourceType: (string | null)[];
+  role: (string | null)[];
+  ip: (string | null)[];
+  userAgent: (string | null)[];
+  tenant: (string | null)[];
+  reason: (string | null)[];
+  /** Import id and source name of each source code. */
+  source: { importId: string; name: string }[];
+  category: readonly Category[];
+}
+
+/** A stored event read back from its segment. */
+export interface StoredEvent {
+  seq: number;
+  event: AuditEvent;
+  contentHash: Uint8Array;
+  conflict: boolean;
+  importId: string;
+  source: string;
+  line: number;
+  byteOffset: number;
+}
+
+/** A sealed segment open for reading. Reading verifies the file's SHA-256 once, on first use. */
+export interface SegmentReader {
+  readonly entry: SegmentEntry;
+  readonly columns: SegmentColumns;
+  /** Events for the given seqs, in the order given. */
+  events(seqs: readonly number[]): StoredEvent[];
+  /** The exact source bytes of one record. */
+  raw(seq: number): Uint8Array;
+  /** Distinct resource ids behind the given seqs are read from rows, not from memory: seq → resource id. */
+  resourceIds(seqs: readonly number[]): (string | null)[];
+  /** Seqs, ascending, whose resource id, event id, diff, before, after or extra contains the text, without regard to case. */
+  searchText(needle: string): number[];
+  close(): void;
+}
+
+/** All segments of one committed generation, open for reading; file handles and databases are held by LRU. */
+export interface ArchiveReader {
+  readonly path: string;
+  readonly manifest: Manifest;
+  /** Oldest first by month, then by part. */
+  readonly segments: readonly SegmentReader[];
+  /** Where the id may be stored: candidates by hash, confirmed against the rows. */
+  find(id: string): { segment: SegmentReader; seq: number }[];
+  /** Rejected records in the order of import and position. */
+  quarantine(
+    importId: string | undefined,
+    offset: number,
+    limit: number,
+  ): Promise<{ total: number; items: Quarantined[] }>;
+  close(): void;
+}

@@ -1,0 +1,29 @@
+// What a host gives the service and what it gets back. The service is the only door a host uses.
+
+import type { ContractRouterClient } from '@orpc/contract';
+import type { AnyRouter } from '@orpc/server';
+import type { Contract } from '#shared/contract/contract.ts';
+import type { HostDescription } from '#shared/model/host.ts';
+
+/** The host's own abilities; one that is absent is answered with NOT_SUPPORTED_BY_HOST and the reason `describe` gives. */
+export interface HostAbilities {
+  describe(): HostDescription;
+  /** Absolute paths the user picked; empty when the dialog was cancelled. */
+  pickFiles?(): Promise<string[]>;
+  pickFolder?(purpose: 'openArchive' | 'createArchive' | 'importFolder'): Promise<string | null>;
+  reveal?(path: string): Promise<void>;
+}
+
+export interface ServiceOptions {
+  host: HostAbilities;
+  appVersion: string;
+  /** The built engine worker; an argument so that no bundler is needed to find it. */
+  engineWorkerUrl: URL;
+}
+
+/** `router` implements the contract (served as it is by every transport); `client` calls it in process. */
+export interface Service {
+  readonly router: AnyRouter;
+  readonly client: ContractRouterClient<Contract>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,111 @@
+// The one table of operations. Every host serves exactly this router and every client speaks exactly this contract.
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { archiveSummarySchema, importRecordSchema, quarantinedSchema } from '../model/archive.ts';
+import { eventVersionSchema } from '../model/event.ts';
+import { folderListingSchema, hostDescriptionSchema } from '../model/host.ts';
+import { importMomentSchema, importSourceSchema } from '../model/import-run.ts';
+import {
+  facetsInputSchema,
+  facetsSchema,
+  histogramInputSchema,
+  histogramSchema,
+  openQuerySchema,
+  resultSetSchema,
+  rowsInputSchema,
+  rowsSchema,
+} from '../model/query.ts';
+import { type ErrorCode, errorDataSchema, errorTable } from './errors.ts';
+
+const errors = Object.fromEntries(
+  Object.entries(errorTable).map(([code, { status }]) => [code, { status, data: errorDataSchema }]),
+) as { [Code in ErrorCode]: { status: number; data: typeof errorDataSchema } };
+
+const op = oc.errors(errors);
+const pathInput = z.object({ path: z.string().min(1).max(4096) });
+
+/** The largest piece of an upload, in bytes; hosts cap request bodies a little above it. */
+export const uploadChunkBytes = 4 * 1024 * 1024;
+
+/** A Blob, told by its shape: this room has neither the browser's nor Node's globals. */
+type BinaryPiece = { readonly size: number; arrayBuffer(): Promise<ArrayBuffer> };
+const binaryPieceSchema = z.custom<BinaryPiece>(
+  (value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value,
+);
+
+/** Operations of the open archive that the engine workers answer. */
+export const engineContract = {
+  query: {
+    open: op.input(openQuerySchema).output(resultSetSchema),
+    rows: op.input(rowsInputSchema).output(rowsSchema),
+    facets: op.input(facetsInputSchema).output(facetsSchema),
+    histogram: op.input(histogramInputSchema).output(histogramSchema),
+  },
+  events: {
+    /** All stored versions of the event with this id: one, or more where sources conflict. */
+    get: op
+      .input(z.object({ id: z.string().min(1).max(1024) }))
+      .output(z.object({ versions: z.array(eventVersionSchema).min(1) })),
+  },
+  quarantine: {
+    list: op
+      .input(
+        z.object({
+          importId: z.string().optional(),
+          offset: z.number().int().min(0),
+          limit: z.number().int().min(1).max(1000),
+        }),
+      )
+      .output(z.object({ total: z.number().int(), items: z.array(quarantinedSchema) })),
+  },
+};
+
+export const contract = {
+  host: {
+    describe: op.output(hostDescriptionSchema),
+    pickFiles: op.output(z.object({ paths: z.array(z.string()) })),
+    pickFolder: op
+      .input(z.object({ purpose: z.enum(['openArchive', 'createArchive', 'importFolder']) }))
+      .output(z.object({ path: z.string().nullable() })),
+    reveal: op.input(pathInput).output(z.object({})),
+    listFolder: op.input(z.object({ path: z.string().max(4096).nullable() })).output(folderListingSchema),
+  },
+  archive: {
+    /** The open archive, or null. Notices what other processes have committed since. */
+    current: op.output(archiveSummarySchema.nullable()),
+    open: op.input(pathInput).output(archiveSummarySchema),
+    /** Makes an empty archive in a folder that does not exist yet or is empty, and opens it. */
+    create: op.input(pathInput).output(archiveSummarySchema),
+    close: op.output(z.object({})),
+    /** Makes (or opens, when it is there already) the demo archive at `path` and opens it. */
+    demo: op
+      .input(
+        z.object({
+          path: z.string().min(1).max(4096),
+          events: z.number().int().min(1000).max(50_000_000).default(50_000),
+          seed: z.number().int().min(0).default(1),
+        }),
+      )
+      .output(eventIterator(importMomentSchema)),
+    imports: op.output(z.object({ imports: z.array(importRecordSchema) })),
+  },
+  imports: {
+    /** Imports into the open archive; the last moment is the report. Aborting the call leaves the archive as it was. `strict`: any rejected or conflicting record fails the whole import. */
+    run: op
+      .input(z.object({ sources: z.array(importSourceSchema).min(1).max(10_000), strict: z.boolean().default(false) }))
+      .output(eventIterator(importMomentSchema)),
+  },
+  uploads: {
+    /** Files dropped on the window travel in pieces of at most `uploadChunkBytes`; `name` is for reports only and never becomes a path. */
+    begin: op
+      .input(z.object({ name: z.string().min(1).max(1024), bytes: z.number().int().min(0) }))
+      .output(z.object({ uploadId: z.string() })),
+    append: op
+      .input(z.object({ uploadId: z.string(), offset: z.number().int().min(0), chunk: binaryPieceSchema }))
+      .output(z.object({ received: z.number().int() })),
+    discard: op.input(z.object({ uploadId: z.string() })).output(z.object({})),
+  },
+  ...engineContract,
+};
+
+export type Contract = typeof contract;

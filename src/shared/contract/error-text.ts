@@ -1,0 +1,177 @@
+// The words for every error code: what happened and what to do, in each language. `{where}` and `{detail}` are filled in.
+import type { ErrorCode, ErrorData } from './errors.ts';
+
+export const languages = ['en', 'es'] as const;
+export type Language = (typeof languages)[number];
+type Words = { what: string; todo: string };
+
+const en: Record<ErrorCode, Words> = {
+  BAD_INPUT: { what: 'The request is not valid: {where} {detail}', todo: 'Correct the value and try again.' },
+  BAD_FILTER: {
+    what: 'The filter cannot be read: {detail} ({where})',
+    todo: 'Correct the filter; see the README for its grammar.',
+  },
+  UNAUTHORISED: {
+    what: 'This window is not allowed to use the workbench: {detail}',
+    todo: 'Open the address that the workbench printed when it started.',
+  },
+  NOT_SUPPORTED_BY_HOST: {
+    what: '{where} is not available here: {detail}',
+    todo: 'Use the alternative shown, or another host of the workbench.',
+  },
+  NO_ARCHIVE_OPEN: { what: 'No archive is open.', todo: 'Open or create an archive first.' },
+  NOT_AN_ARCHIVE: {
+    what: '{where} is not an audit archive: {detail}',
+    todo: 'Choose the folder that holds archive.json, or create a new archive.',
+  },
+  FOLDER_NOT_EMPTY: { what: '{where} already holds files: {detail}', todo: 'Choose a new or empty folder.' },
+  ARCHIVE_LOCKED: {
+    what: 'Another process is writing to {where}: {detail}',
+    todo: 'Wait until it has finished, or close it, and try again.',
+  },
+  ARCHIVE_TOO_NEW: {
+    what: '{where} was written by a newer version of the workbench: {detail}',
+    todo: 'Update the workbench. The archive was left untouched.',
+  },
+  ARCHIVE_DAMAGED: {
+    what: '{where} does not match what the archive recorded: {detail}',
+    todo: 'Restore the named file from a backup, or import its sources into a new archive.',
+  },
+  ARCHIVE_IN_USE: { what: '{where} is busy: {detail}', todo: 'Wait for the running job or cancel it.' },
+  SOURCE_NOT_FOUND: { what: '{where} does not exist.', todo: 'Check the path.' },
+  SOURCE_UNREADABLE: { what: '{where} cannot be read: {detail}', todo: 'Check the permissions of the file or folder.' },
+  SOURCE_UNRECOGNISED: {
+    what: '{where} is not an audit export we know: {detail}',
+    todo: 'Import JSON, JSONL or CSV, plain or .gz. Nothing was imported.',
+  },
+  SOURCE_EMPTY: {
+    what: '{where} is empty.',
+    todo: 'Export it again; an interrupted download leaves empty files. Nothing was imported.',
+  },
+  SOURCE_TRUNCATED: { what: '{where} ends too early: {detail}', todo: 'Fetch the file again. Nothing was imported.' },
+  SOURCE_CORRUPT: { what: '{where} is damaged: {detail}', todo: 'Fetch the file again. Nothing was imported.' },
+  COLUMN_MISSING: {
+    what: '{where} lacks a column: {detail}',
+    todo: 'Export it again with the column, or rename its header. Nothing was imported.',
+  },
+  STRICT_REJECTED: {
+    what: '{where} holds records that cannot be accepted: {detail}',
+    todo: 'Correct the source or import without --strict to put them in quarantine. Nothing was imported.',
+  },
+  EVENT_NOT_FOUND: {
+    what: 'No event {where} in this archive.',
+    todo: 'Check the id, or import the source that holds it. Absence here is not evidence of absence in SIVO.',
+  },
+  HANDLE_EXPIRED: { what: 'This result set has expired.', todo: 'Ask the question again.' },
+  UPLOAD_NOT_FOUND: { what: 'The dropped file {where} is no longer held.', todo: 'Drop it again.' },
+  TOO_LARGE: { what: '{where} is too large: {detail}', todo: 'Split it into smaller parts.' },
+  CANCELLED: { what: 'Cancelled. The archive is as it was before.', todo: 'Start again when you are ready.' },
+  DISK_FULL: {
+    what: 'The disk that holds {where} is full: {detail}',
+    todo: 'Free some space and try again. The archive is as it was before.',
+  },
+  IO_FAILED: {
+    what: '{where} could not be read or written: {detail}',
+    todo: 'Check the disk and try again. The archive is as it was before.',
+  },
+  INTERNAL: { what: 'Something unexpected happened: {detail}', todo: 'Copy the details and report them.' },
+};
+
+const es: Record<ErrorCode, Words> = {
+  BAD_INPUT: { what: 'La petición no es válida: {where} {detail}', todo: 'Corrija el valor e inténtelo de nuevo.' },
+  BAD_FILTER: {
+    what: 'No se entiende el filtro: {detail} ({where})',
+    todo: 'Corrija el filtro; el README explica su gramática.',
+  },
+  UNAUTHORISED: {
+    what: 'Esta ventana no tiene permiso para usar el banco de auditoría: {detail}',
+    todo: 'Abra la dirección que se mostró al arrancar.',
+  },
+  NOT_SUPPORTED_BY_HOST: {
+    what: '{where} no está disponible aquí: {detail}',
+    todo: 'Use la alternativa indicada u otra forma de abrir el programa.',
+  },
+  NO_ARCHIVE_OPEN: { what: 'No hay ningún archivo de auditoría abierto.', todo: 'Abra o cree uno primero.' },
+  NOT_AN_ARCHIVE: {
+    what: '{where} no es un archivo de auditoría: {detail}',
+    todo: 'Elija la carpeta que contiene archive.json o cree un archivo nuevo.',
+  },
+  FOLDER_NOT_EMPTY: { what: '{where} ya contiene ficheros: {detail}', todo: 'Elija una carpeta nueva o vacía.' },
+  ARCHIVE_LOCKED: {
+    what: 'Otro proceso está escribiendo en {where}: {detail}',
+    todo: 'Espere a que termine, o ciérrelo, e inténtelo de nuevo.',
+  },
+  ARCHIVE_TOO_NEW: {
+    what: '{where} se escribió con una versión más reciente: {detail}',
+    todo: 'Actualice el programa. El archivo no se ha tocado.',
+  },
+  ARCHIVE_DAMAGED: {
+    what: '{where} no coincide con lo que el archivo registró: {detail}',
+    todo: 'Recupere el fichero indicado de una copia de seguridad o importe sus fuentes en un archivo nuevo.',
+  },
+  ARCHIVE_IN_USE: { what: '{where} está ocupado: {detail}', todo: 'Espere a que termine la tarea o cancélela.' },
+  SOURCE_NOT_FOUND: { what: '{where} no existe.', todo: 'Revise la ruta.' },
+  SOURCE_UNREADABLE: {
+    what: 'No se puede leer {where}: {detail}',
+    todo: 'Revise los permisos del fichero o de la carpeta.',
+  },
+  SOURCE_UNRECOGNISED: {
+    what: '{where} no es una exportación de auditoría conocida: {detail}',
+    todo: 'Importe JSON, JSONL o CSV, sin comprimir o en .gz. No se ha importado nada.',
+  },
+  SOURCE_EMPTY: {
+    what: '{where} está vacío.',
+    todo: 'Expórtelo otra vez; una descarga interrumpida deja ficheros vacíos. No se ha importado nada.',
+  },
+  SOURCE_TRUNCATED: {
+    what: '{where} termina antes de tiempo: {detail}',
+    todo: 'Descargue el fichero otra vez. No se ha importado nada.',
+  },
+  SOURCE_CORRUPT: {
+    what: '{where} está dañado: {detail}',
+    todo: 'Descargue el fichero otra vez. No se ha importado nada.',
+  },
+  COLUMN_MISSING: {
+    what: 'A {where} le falta una columna: {detail}',
+    todo: 'Expórtelo otra vez con esa columna o cambie el nombre de su cabecera. No se ha importado nada.',
+  },
+  STRICT_REJECTED: {
+    what: '{where} contiene registros que no se pueden aceptar: {detail}',
+    todo: 'Corrija la fuente o importe sin --strict para dejarlos en cuarentena. No se ha importado nada.',
+  },
+  EVENT_NOT_FOUND: {
+    what: 'El evento {where} no está en este archivo.',
+    todo: 'Revise el identificador o importe la fuente que lo contiene. Que falte aquí no prueba que falte en SIVO.',
+  },
+  HANDLE_EXPIRED: { what: 'Este resultado ha caducado.', todo: 'Repita la consulta.' },
+  UPLOAD_NOT_FOUND: { what: 'El fichero {where} ya no está disponible.', todo: 'Suéltelo otra vez en la ventana.' },
+  TOO_LARGE: { what: '{where} es demasiado grande: {detail}', todo: 'Divídalo en partes más pequeñas.' },
+  CANCELLED: { what: 'Cancelado. El archivo está como antes.', todo: 'Empiece de nuevo cuando quiera.' },
+  DISK_FULL: {
+    what: 'El disco que contiene {where} está lleno: {detail}',
+    todo: 'Libere espacio e inténtelo de nuevo. El archivo está como antes.',
+  },
+  IO_FAILED: {
+    what: 'No se pudo leer o escribir {where}: {detail}',
+    todo: 'Revise el disco e inténtelo de nuevo. El archivo está como antes.',
+  },
+  INTERNAL: { what: 'Ha ocurrido algo inesperado: {detail}', todo: 'Copie los detalles y comuníquelos.' },
+};
+
+const words = { en, es } satisfies Record<Language, Record<ErrorCode, Words>>;
+
+const fill = (template: string, data: ErrorData): string =>
+  template
+    .replace('{where}', () => data.where)
+    .replace('{detail}', () => data.detail)
+    .trim();
+
+/** The sentence(s) for an error: what happened where, and what to do. */
+export const errorText = (
+  code: ErrorCode,
+  data: ErrorData,
+  language: Language = 'en',
+): { what: string; todo: string } => ({
+  what: fill(words[language][code].what, data),
+  todo: words[language][code].todo,
+});

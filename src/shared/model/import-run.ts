@@ -1,0 +1,36 @@
+// What goes into an import and what comes out of it while it runs and when it ends.
+import { z } from 'zod';
+import { reconciliationSchema, sourceReportSchema } from './archive.ts';
+
+export const importSourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('path'), path: z.string().min(1) }),
+  z.object({ kind: z.literal('upload'), uploadId: z.string().min(1) }),
+]);
+export type ImportSource = z.infer<typeof importSourceSchema>;
+
+/** A moment of a running import. Bytes are bytes of the files on disk; `elapsedMs` since the import began. */
+export const importProgressSchema = reconciliationSchema.extend({
+  kind: z.literal('progress'),
+  phase: z.enum(['reading', 'sealing', 'committing']),
+  source: z.string(),
+  sourcesDone: z.number().int(),
+  sourcesTotal: z.number().int(),
+  bytesDone: z.number(),
+  bytesTotal: z.number(),
+  elapsedMs: z.number(),
+});
+export type ImportProgress = z.infer<typeof importProgressSchema>;
+
+/** The reconciled end of an import. `rejects` shows the first twenty rejected records; all are in quarantine. */
+export const importReportSchema = reconciliationSchema.extend({
+  kind: z.literal('report'),
+  importId: z.string(),
+  archive: z.object({ events: z.number().int(), segments: z.number().int(), generation: z.number().int() }),
+  sources: z.array(sourceReportSchema),
+  rejects: z.array(z.object({ source: z.string(), line: z.number().int(), reason: z.string(), message: z.string() })),
+  elapsedMs: z.number(),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+export const importMomentSchema = z.discriminatedUnion('kind', [importProgressSchema, importReportSchema]);
+export type ImportMoment = z.infer<typeof importMomentSchema>;
