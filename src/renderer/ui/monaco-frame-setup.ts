@@ -1,0 +1,52 @@
+// Prepares the slim Monaco once: the editor core, the features a read-only diff needs, JSON colours and the two themes.
+// The full entry would bring every language; the JSON language service would bring a worker the diff has no use for.
+import 'monaco-editor/features/codicon/register';
+import 'monaco-editor/features/diffEditor/register';
+import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/folding/register';
+import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/toggleTabFocusMode/register';
+import { editor, languages } from 'monaco-editor/editor';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+
+globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+
+languages.register({ id: 'json' });
+languages.setMonarchTokensProvider('json', {
+  defaultToken: '',
+  tokenizer: {
+    root: [
+      [/"(?:[^"\\]|\\.)*"(?=\s*:)/, 'key'],
+      [/"(?:[^"\\]|\\.)*"/, 'string'],
+      [/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/, 'number'],
+      [/\b(?:true|false|null)\b/, 'keyword'],
+      [/[{}[\],:]/, 'delimiter'],
+    ],
+  },
+});
+
+editor.defineTheme('workbench-light', {
+  base: 'vs',
+  inherit: true,
+  rules: [
+    { token: 'key', foreground: '1f4e8c' },
+    { token: 'string', foreground: '7a3e00' },
+    { token: 'number', foreground: '0b6b4f' },
+    { token: 'keyword', foreground: '7b2d8b' },
+  ],
+  colors: { 'editor.background': '#ffffff', 'diffEditor.unchangedRegionBackground': '#f1f3f5' },
+});
+
+editor.defineTheme('workbench-dark', {
+  base: 'vs-dark',
+  inherit: true,
+  rules: [
+    { token: 'key', foreground: '9cc3f5' },
+    { token: 'string', foreground: 'e6b58a' },
+    { token: 'number', foreground: '8fd6b8' },
+    { token: 'keyword', foreground: 'd3a4e0' },
+  ],
+  colors: { 'editor.background': '#1f2023', 'diffEditor.unchangedRegionBackground': '#2a2b2f' },
+});
+
+export { editor as monacoEditor };
