@@ -1,0 +1,40 @@
+// How the state of the view is written into the address: plain, readable parameters that survive copy and paste.
+
+/** Known parameters; pages may keep their own beside them. Absent means the default. */
+export interface ViewSearch {
+  /** Filter text. */
+  q?: string | undefined;
+  /** IANA zone name. */
+  zone?: string | undefined;
+  sort?: 'oldest' | undefined;
+  /** Id of the selected event. */
+  event?: string | undefined;
+  [page: string]: string | undefined;
+}
+
+/** `?q=action:delete` → `{ q: 'action:delete' }`; everything stays text. */
+export const parseSearch = (text: string): ViewSearch => Object.fromEntries(new URLSearchParams(text));
+
+const readable: Record<string, string> = { '%3A': ':', '%2C': ',', '%2F': '/', '%40': '@', '%22': '"', '%20': '+' };
+
+const encode = (text: string): string =>
+  encodeURIComponent(text).replace(/%(3A|2C|2F|40|22|20)/g, (code) => readable[code] ?? code);
+
+/** The reverse of `parseSearch`; empty parameters are left out. */
+export const printSearch = (search: Record<string, unknown>): string => {
+  const parts = Object.entries(search)
+    .filter(([, value]) => typeof value === 'string' && value !== '')
+    .map(([key, value]) => `${encode(key)}=${encode(String(value))}`);
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+};
+
+/** Keeps text only, and drops values a parameter cannot have. */
+export const validateSearch = (search: Record<string, unknown>): ViewSearch => {
+  const kept = Object.fromEntries(
+    Object.entries(search)
+      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      .map(([key, value]) => [key, String(value)]),
+  );
+  const { sort, ...rest } = kept;
+  return sort === 'oldest' ? { ...rest, sort } : rest;
+};

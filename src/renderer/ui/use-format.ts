@@ -1,0 +1,45 @@
+// Numbers and durations in the current language.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface Format {
+  /** `1,234,567` / `1.234.567`. */
+  count(value: number): string;
+  /** `12.4 MB`; decimal units. */
+  bytes(value: number): string;
+  /** `3 s`, `2 min 5 s`, from milliseconds. */
+  duration(ms: number): string;
+  /** `12.3 %`, from a share between 0 and 1. */
+  percent(share: number): string;
+}
+
+const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+const formatBytes = (value: number, language: string): string => {
+  const step = Math.min(byteUnits.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, value)) / 3)));
+  const digits = new Intl.NumberFormat(language, { maximumFractionDigits: step === 0 ? 0 : 1 });
+  return `${digits.format(value / 1000 ** step)} ${byteUnits[step]}`;
+};
+
+const formatDuration = (ms: number): string => {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+};
+
+export const useFormat = (): Format => {
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  return useMemo(() => {
+    // Spanish writes four digits without a separator by default; a column of counts needs one everywhere.
+    const counts = new Intl.NumberFormat(language, { useGrouping: 'always' });
+    const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+    return {
+      count: (value) => counts.format(value),
+      bytes: (value) => formatBytes(value, language),
+      duration: formatDuration,
+      percent: (share) => shares.format(share),
+    };
+  }, [language]);
+};
