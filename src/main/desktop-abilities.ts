@@ -1,0 +1,65 @@
+// What the desktop can do beyond the contract's common part: native dialogs, the file manager, the keychain.
+import { access } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, safeStorage, shell } from 'electron';
+import type { HostAbilities } from '#core/service/types.ts';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { Capability } from '#shared/model/host.ts';
+import type { MenuWords } from './menu-words.ts';
+
+/** On Linux without a keyring Electron falls back to a fixed password, which protects nothing. */
+const hasKeychain = (): boolean =>
+  safeStorage.isEncryptionAvailable() &&
+  (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text');
+
+/** The desktop's abilities. `window` gives the window that owns the dialogs, null while there is none. */
+export const desktopAbilities = (window: () => BrowserWindow | null, words: MenuWords): HostAbilities => {
+  const pick = async (options: OpenDialogOptions): Promise<string[]> => {
+    const owner = window();
+    const picked = await (owner === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(owner, options));
+    return picked.canceled ? [] : picked.filePaths;
+  };
+  const yes = { available: true, reason: null };
+  return {
+    describe: () => ({
+      host: 'desktop',
+      version: app.getVersion(),
+      platform: process.platform,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      demoPath: join(app.getPath('documents'), 'SIVO audit demo'),
+      capabilities: {
+        pickFiles: yes,
+        pickFolder: yes,
+        reveal: yes,
+        browseFolders: yes,
+        keychain: hasKeychain() ? yes : { available: false, reason: words.keychainMissing },
+      } satisfies Record<Capability, unknown>,
+    }),
+    pickFiles: () =>
+      pick({
+        title: words.importFiles,
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: words.auditExports, extensions: ['json', 'jsonl', 'ndjson', 'csv', 'gz'] },
+          { name: words.allFiles, extensions: ['*'] },
+        ],
+      }),
+    pickFolder: async (purpose) => {
+      const titles = {
+        openArchive: words.openArchive,
+        createArchive: words.newArchive,
+        importFolder: words.importFolder,
+      };
+      const creates = purpose === 'createArchive' ? (['createDirectory'] as const) : [];
+      const [path] = await pick({ title: titles[purpose], properties: ['openDirectory', ...creates] });
+      return path ?? null;
+    },
+    reveal: async (path) => {
+      if (!isAbsolute(path)) throw new WorkbenchError('BAD_INPUT', 'path', 'an absolute path is needed');
+      await access(path).catch((cause: unknown) => {
+        throw new WorkbenchError('SOURCE_NOT_FOUND', path, '', { cause });
+      });
+      shell.showItemInFolder(path);
+    },
+  };
+};

@@ -1,0 +1,96 @@
+// Puts the desktop together, in the order Electron demands: scheme and sandbox before ready, rules before the window.
+import { join } from 'node:path';
+import { app, type BrowserWindow, Menu, session } from 'electron';
+import type { Service, ServiceOptions } from '#core/service/types.ts';
+import { createWindow } from './create-window.ts';
+import { desktopAbilities } from './desktop-abilities.ts';
+import { hardenContents } from './harden-contents.ts';
+import { hardenSession } from './harden-session.ts';
+import { menuTemplate } from './menu-template.ts';
+import { menuWords } from './menu-words.ts';
+import { runMenuCommand } from './run-menu-command.ts';
+import { servePort } from './serve-port.ts';
+import { registerWorkbenchScheme, serveWorkbench } from './workbench-protocol.ts';
+
+export interface DesktopParts {
+  rendererFolder: string;
+  preload: string;
+  engineWorkerUrl: URL;
+  createService(options: ServiceOptions): Service;
+  /** Told once the window is on its way, and with why when the desktop cannot start or close well. */
+  onOpen(): void;
+  onFailure(error: unknown): void;
+}
+
+/** Closes the service before the process ends; Electron waits while the first `will-quit` is prevented. */
+const closeOnQuit = (service: Service, onFailure: DesktopParts['onFailure']): void => {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    service
+      .close()
+      .catch(onFailure)
+      .finally(() => {
+        closed = true;
+        app.quit();
+      });
+  });
+};
+
+const openDesktop = (parts: DesktopParts, windows: { current: BrowserWindow | null }): void => {
+  const words = menuWords(app.getLocale());
+  const service = parts.createService({
+    host: desktopAbilities(() => windows.current, words),
+    appVersion: app.getVersion(),
+    engineWorkerUrl: parts.engineWorkerUrl,
+  });
+  closeOnQuit(service, parts.onFailure);
+  hardenSession(session.defaultSession);
+  serveWorkbench(session.defaultSession, parts.rendererFolder);
+  servePort(service.router);
+  app.setAboutPanelOptions({ applicationName: app.name, applicationVersion: app.getVersion() });
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate({
+        words,
+        platform: process.platform,
+        developerTools: !app.isPackaged,
+        run: (command) => {
+          if (windows.current !== null) runMenuCommand(windows.current.webContents, command);
+        },
+      }),
+    ),
+  );
+  const window = createWindow(parts.preload, join(app.getPath('userData'), 'window.json'), words);
+  windows.current = window;
+  window.on('closed', () => {
+    windows.current = null;
+  });
+  parts.onOpen();
+};
+
+/** Starts the desktop, or ends at once when another instance runs, which then comes to the front. */
+export const runDesktop = async (parts: DesktopParts): Promise<void> => {
+  const windows: { current: BrowserWindow | null } = { current: null };
+  app.setName('SIVO Audit Workbench');
+  app.enableSandbox();
+  registerWorkbenchScheme();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  app.on('second-instance', () => {
+    if (windows.current?.isMinimized() === true) windows.current.restore();
+    windows.current?.focus();
+  });
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents));
+  app.on('window-all-closed', () => app.quit());
+  try {
+    await app.whenReady();
+    openDesktop(parts, windows);
+  } catch (error) {
+    parts.onFailure(error);
+    app.exit(1);
+  }
+};
