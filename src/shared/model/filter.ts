@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { type FilterField, filterFieldSchema } from './field.ts';
 
 /**
- * - `is`: the field equals any of `values`, compared without regard to case; `''` matches "not stated".
+ * - `is`: the field equals any of `values`, compared without regard to case, except `id` and `resource.id`, which compare
+ *   exactly; `''` matches "not stated".
  * - `time`: `from` inclusive, `to` exclusive; RFC 3339 instants, or bare dates / local times read in the zone of the query.
- * - `text`: a substring anywhere in the event's words or changes, compared without regard to case.
+ * - `text`: a substring anywhere in the event's words (actor, action, resource, role, IP, user agent, tenant, reason, ids) or
+ *   changes (diff, states, extra), compared without regard to case. The derived category and the provenance are no words of it.
  * - `and` of nothing is everything.
  */
 export type Filter =
