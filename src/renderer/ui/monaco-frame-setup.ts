@@ -34,7 +34,7 @@ editor.defineTheme('workbench-light', {
     { token: 'number', foreground: '0b6b4f' },
     { token: 'keyword', foreground: '7b2d8b' },
   ],
-  colors: { 'editor.background': '#ffffff', 'diffEditor.unchangedRegionBackground': '#f1f3f5' },
+  colors: { 'editor.background': '#ffffff', 'diffEditor.unchangedRegionBackground': '#eef0f4' },
 });
 
 editor.defineTheme('workbench-dark', {
@@ -46,7 +46,7 @@ editor.defineTheme('workbench-dark', {
     { token: 'number', foreground: '8fd6b8' },
     { token: 'keyword', foreground: 'd3a4e0' },
   ],
-  colors: { 'editor.background': '#1f2023', 'diffEditor.unchangedRegionBackground': '#2a2b2f' },
+  colors: { 'editor.background': '#16181d', 'diffEditor.unchangedRegionBackground': '#1c1f26' },
 });
 
 export { editor as monacoEditor };

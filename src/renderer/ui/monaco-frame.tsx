@@ -136,7 +136,7 @@ const DiffWithTools = (props: Props & { height: string; onEnlarge?: () => void }
           </Text>
         </Group>
       ) : null}
-      <div style={{ border: '1px solid var(--mantine-color-default-border)' }}>
+      <div style={{ border: '1px solid var(--line)' }}>
         <Suspense fallback={<Skeleton height={height} />}>
           <Diff
             {...props}

@@ -1,0 +1,44 @@
+// The docked pane of one event: every field, the change, and the raw record; one version at a time where sources conflict.
+import { ActionIcon, Group, Loader, Text, Tooltip } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useEventVersions } from '../../data/use-event-versions.ts';
+import { useWords } from '../../ui/define-words.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import styles from './details.module.css';
+import { EventDetails } from './event-details.tsx';
+import { words } from './words.ts';
+
+/** `id` is the event's id; `onClose` is called by the close button. */
+export const DetailsPane = ({ id, onClose }: { id: string; onClose: () => void }) => {
+  const say = useWords(words);
+  const { versions, problem } = useEventVersions(id);
+  const close = (
+    <Tooltip label={say('close')}>
+      <ActionIcon variant="subtle" color="gray" aria-label={say('close')} onClick={onClose}>
+        <IconX size={16} />
+      </ActionIcon>
+    </Tooltip>
+  );
+  if (versions !== undefined) {
+    return (
+      <section className={styles.pane} aria-label={say('pane')} data-testid="details-pane">
+        <EventDetails key={id} versions={versions} close={close} />
+      </section>
+    );
+  }
+  return (
+    <section className={styles.pane} aria-label={say('pane')} aria-busy={problem === null}>
+      <Group className={styles.head} justify="space-between" wrap="nowrap" align="flex-start">
+        {problem === null ? (
+          <Group gap="xs">
+            <Loader size="xs" />
+            <Text size="sm">{say('loading')}</Text>
+          </Group>
+        ) : (
+          <ProblemNote problem={problem} />
+        )}
+        {close}
+      </Group>
+    </section>
+  );
+};

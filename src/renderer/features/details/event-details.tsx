@@ -1,0 +1,92 @@
+// A read event: its head, the banner and switch of a conflict, and the three tabs. The chosen tab is kept in the address.
+import { Alert, Group, SegmentedControl, Tabs, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { EventVersion } from '#shared/model/event.ts';
+import { usePageParam, useView } from '../../data/view-state.ts';
+import { CategoryMark } from '../../ui/category-mark.tsx';
+import { useWords } from '../../ui/define-words.ts';
+import { formatTime } from '../../ui/format-time.ts';
+import { SivoBadge } from '../../ui/sivo-badge.tsx';
+import { ChangeTab } from './change-tab.tsx';
+import styles from './details.module.css';
+import { FieldsTab } from './fields-tab.tsx';
+import { RawTab } from './raw-tab.tsx';
+import { words } from './words.ts';
+
+export const EventDetails = ({ versions, close }: { versions: readonly EventVersion[]; close: ReactNode }) => {
+  const say = useWords(words);
+  const { zone } = useView();
+  const [chosen, setChosen] = useState(0);
+  const [tab, setTab] = usePageParam('tab', 'fields');
+  const version = versions[chosen] ?? versions[0];
+  if (version === undefined) return null;
+  const { event } = version;
+  const tabName = tab === 'change' || tab === 'raw' ? tab : 'fields';
+  return (
+    <>
+      <header className={styles.head}>
+        <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
+          <div>
+            <h2 className={styles.title} style={{ margin: 0 }}>
+              {event.action ?? say('noAction')}
+              {event.resource.type === null ? null : ` ${say('onResource', { type: event.resource.type })}`}
+            </h2>
+            <Text size="xs" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
+              {formatTime(event.timestamp, zone)} ({zone}) · {event.actor.email ?? event.actor.id ?? say('notStated')}
+            </Text>
+          </div>
+          {close}
+        </Group>
+        <Group gap="sm" mt={6}>
+          <CategoryMark category={event.category} />
+          {event.crossTenant === true ? <SivoBadge /> : null}
+        </Group>
+        {event.crossTenant === true ? (
+          <Text size="xs" mt={6} data-testid="sivo-reason">
+            {event.reason === null ? say('sivoTeamNoReason') : say('sivoTeamWhy', { reason: event.reason })}
+          </Text>
+        ) : null}
+        {versions.length > 1 ? (
+          <Alert
+            mt={8}
+            p="xs"
+            color="yellow"
+            icon={<IconAlertTriangle />}
+            title={say('conflictTitle')}
+            data-testid="conflict-banner"
+          >
+            <Text size="xs">{say('conflictText', { count: versions.length })}</Text>
+            <SegmentedControl
+              mt={6}
+              size="xs"
+              aria-label={say('version')}
+              value={String(chosen)}
+              onChange={(value) => setChosen(Number(value))}
+              data={versions.map((_, at) => ({ value: String(at), label: say('versionNumber', { number: at + 1 }) }))}
+            />
+            <Text size="xs" mt={4}>
+              {say('versionFrom', { source: version.provenance.source, line: version.provenance.line })}
+            </Text>
+          </Alert>
+        ) : null}
+      </header>
+      <Tabs value={tabName} onChange={(value) => setTab(value ?? 'fields')} className={styles.tabs} keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="fields">{say('tabFields')}</Tabs.Tab>
+          <Tabs.Tab value="change">{say('tabChange')}</Tabs.Tab>
+          <Tabs.Tab value="raw">{say('tabRaw')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="fields" className={styles.panel}>
+          <FieldsTab version={version} zone={zone} />
+        </Tabs.Panel>
+        <Tabs.Panel value="change" className={styles.panel}>
+          <ChangeTab version={version} />
+        </Tabs.Panel>
+        <Tabs.Panel value="raw" className={styles.panel}>
+          <RawTab raw={version.raw} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+};

@@ -1,0 +1,41 @@
+// One section of labelled fields. What the source does not say is said to be "not stated", never left blank.
+import { useId } from 'react';
+import { useWords } from '../../ui/define-words.ts';
+import { CopyValue } from './copy-value.tsx';
+import styles from './details.module.css';
+import { words } from './words.ts';
+
+/** `value` null: not stated. `key` is stable for tests and unique in the pane. */
+export interface LabelledField {
+  key: string;
+  label: string;
+  value: string | null;
+  mono?: boolean;
+}
+
+export const FieldList = ({ title, fields }: { title: string; fields: readonly LabelledField[] }) => {
+  const say = useWords(words);
+  const titleId = useId();
+  return (
+    <section className={styles.section} aria-labelledby={titleId}>
+      <h3 id={titleId} className={styles.sectionTitle}>
+        {title}
+      </h3>
+      <dl className={styles.list}>
+        {fields.map(({ key, label, value, mono }) => (
+          <div key={key} className={styles.row} data-testid={`field-${key}`}>
+            <dt>{label}</dt>
+            {value === null || value === '' ? (
+              <dd className={styles.notStated}>{say('notStated')}</dd>
+            ) : (
+              <>
+                <dd className={mono ? styles.mono : undefined}>{value}</dd>
+                <CopyValue value={value} field={label} />
+              </>
+            )}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+};
