@@ -1,0 +1,74 @@
+// `start`: the workbench on this machine, as a desktop window where that is possible and on loopback everywhere else.
+import type { Command } from 'commander';
+import { assertNever } from '#shared/assert-never.ts';
+import { chooseHost, type HostFacts, hasDisplay, type RuntimeState } from '../start/choose-host.ts';
+import { electronPackageFolder, electronRuntimeState, fetchElectronRuntime } from '../start/electron-runtime.ts';
+import { type DesktopEnd, launchDesktop } from '../start/launch-desktop.ts';
+
+/** How long the first start may wait for the Electron runtime, in ms. */
+const fetchLimit = 60_000;
+
+export interface StartDeps {
+  /** One line for the user. */
+  print(line: string): void;
+  /** The loopback host without an archive, as `serve` runs it; resolves when it has ended. */
+  serve(options: { openBrowser: boolean }): Promise<void>;
+  setExitCode(code: number): void;
+}
+
+/** The effects behind the decision; `realEffects` for the product, values for a test. */
+export interface StartEffects {
+  facts(): HostFacts;
+  fetchRuntime(): Promise<RuntimeState>;
+  launchDesktop(runtimePath: string): Promise<DesktopEnd>;
+}
+
+/** `appRoot`: the folder that holds package.json and out/. */
+export const realEffects = (appRoot: string, print: StartDeps['print']): StartEffects => ({
+  facts: () => ({
+    platform: process.platform,
+    superuser: process.getuid?.() === 0,
+    display: process.env.WAYLAND_DISPLAY || process.env.DISPLAY,
+    runtime: electronRuntimeState(),
+  }),
+  fetchRuntime: () => fetchElectronRuntime(electronPackageFolder() ?? appRoot, fetchLimit),
+  launchDesktop: (runtimePath) => launchDesktop(runtimePath, appRoot, print),
+});
+
+/** Runs the chosen host to its end, after one line that names it and why. A desktop that cannot start becomes loopback. */
+export const runStart = async (deps: StartDeps, effects: StartEffects): Promise<void> => {
+  const facts = effects.facts();
+  const loopback = (reason: string): Promise<void> => {
+    deps.print(`Serving the workbench on this machine's loopback address: ${reason}.`);
+    return deps.serve({ openBrowser: hasDisplay(facts) });
+  };
+  let choice = chooseHost(facts);
+  if (choice.host === 'fetchRuntime') {
+    deps.print(
+      `Fetching the Electron runtime, about 110 MB, once and for at most ${fetchLimit / 1000} s (ELECTRON_SKIP_BINARY_DOWNLOAD=1 skips this) …`,
+    );
+    choice = chooseHost({ ...facts, runtime: await effects.fetchRuntime() });
+  }
+  switch (choice.host) {
+    case 'loopback':
+      return loopback(choice.reason);
+    case 'fetchRuntime':
+      return loopback('the Electron runtime is still absent after it was fetched');
+    case 'desktop': {
+      deps.print('Opening the workbench in a desktop window.');
+      const end = await effects.launchDesktop(choice.runtimePath);
+      if (!end.opened) return loopback(`the desktop window could not start, ${end.detail}`);
+      return deps.setExitCode(end.exitCode);
+    }
+    default:
+      return assertNever(choice);
+  }
+};
+
+/** Adds `start` to the program. `appRoot`: the folder that holds package.json and out/. */
+export const registerStart = (program: Command, deps: StartDeps & { appRoot: string }): void => {
+  program
+    .command('start')
+    .description('open the workbench: in a desktop window where possible, else on a loopback address')
+    .action(() => runStart(deps, realEffects(deps.appRoot, deps.print)));
+};
