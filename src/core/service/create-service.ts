@@ -1,0 +1,170 @@
+// The service: the contract implemented over two engine workers, the host's own abilities and a little state.
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { createRouterClient, implement } from '@orpc/server';
+import { contract } from '#shared/contract/contract.ts';
+import type { ImportSource } from '#shared/model/import-run.ts';
+import type { ImportRouter } from '../worker/import-router.ts';
+import type { QueryRouter } from '../worker/query-router.ts';
+import { hostHandlers } from './host-handlers.ts';
+import { jobStream } from './job-stream.ts';
+import { mapErrors } from './map-errors.ts';
+import { createOpenArchive } from './open-archive.ts';
+import type { Service, ServiceOptions } from './types.ts';
+import { createUploadStore } from './uploads.ts';
+import { createWorkerHost, type WorkerClient } from './worker-host.ts';
+
+type Queries = WorkerClient<QueryRouter>;
+
+/**
+ * Makes a service; workers start with the first question that needs them. `close` cancels a running import, waits
+ * until the archive is as it was, and ends the workers.
+ */
+export const createService = (options: ServiceOptions): Service => {
+  const { appVersion, engineWorkerUrl: entry } = options;
+  const queries = createWorkerHost<Queries>({ entry, role: 'query', appVersion });
+  const imports = createWorkerHost<WorkerClient<ImportRouter>>({ entry, role: 'import', appVersion });
+  const uploads = createUploadStore();
+  const archive = createOpenArchive();
+  const closing = new AbortController();
+
+  /** A question about the open archive. */
+  const ask = <Answer>(
+    signal: AbortSignal | undefined,
+    question: (engine: Queries, path: string, call: { signal?: AbortSignal }) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const path = archive.required();
+    return queries.call((engine) => question(engine, path, signal === undefined ? {} : { signal }));
+  };
+
+  const summary = (path: string) => queries.call((engine) => engine.archive.summary({ path }));
+
+  /** What the import reads: a path as given, or the staged file under its original name. */
+  const located = (source: ImportSource): { path: string; name: string } =>
+    source.kind === 'path' ? { path: resolve(source.path), name: source.path } : uploads.staged(source.uploadId);
+
+  const discardUploads = async (sources: readonly ImportSource[]): Promise<void> => {
+    const staged = sources.flatMap((source) => (source.kind === 'upload' ? [source.uploadId] : []));
+    await Promise.allSettled(staged.map((uploadId) => uploads.discard(uploadId)));
+  };
+
+  const untilClosed = (signal: AbortSignal | undefined): AbortSignal =>
+    signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
+
+  // Inputs are parsed here, at the door. Outputs come from our own typed rooms and are not parsed a second time on
+  // their way out; the contract tests hold them against the schemas.
+  const os = implement(contract).$config({ initialOutputValidationIndex: Number.NaN }).use(mapErrors);
+
+  const router = os.router({
+    host: hostHandlers(os.host, options.host, homedir()),
+    archive: {
+      current: os.archive.current.handler(async () => {
+        const path = archive.path();
+        return path === null ? null : summary(path);
+      }),
+      open: os.archive.open.handler(async ({ input }) => {
+        archive.assertIdle();
+        const path = resolve(input.path);
+        const opened = await summary(path);
+        archive.set(path);
+        return opened;
+      }),
+      create: os.archive.create.handler(async ({ input }) => {
+        archive.assertIdle();
+        const path = resolve(input.path);
+        const created = await queries.call((engine) => engine.archive.create({ path }));
+        archive.set(path);
+        return created;
+      }),
+      close: os.archive.close.handler(async () => {
+        archive.assertIdle();
+        archive.set(null);
+        if (queries.isRunning()) await queries.call((engine) => engine.archive.close());
+        return {};
+      }),
+      demo: os.archive.demo.handler(async ({ input, signal }) => {
+        const path = resolve(input.path);
+        const endJob = archive.beginJob(path);
+        return jobStream({
+          signal: untilClosed(signal),
+          start: (ownSignal) => imports.stream((engine) => engine.demo({ ...input, path }, { signal: ownSignal })),
+          onReport: async () => {
+            await summary(path);
+            archive.set(path);
+          },
+          onEnd: async () => endJob(),
+        });
+      }),
+      imports: os.archive.imports.handler(({ signal }) =>
+        ask(signal, (engine, path, call) => engine.archive.imports({ path }, call)),
+      ),
+    },
+    imports: {
+      run: os.imports.run.handler(async ({ input, signal }) => {
+        const path = archive.required();
+        const sources = input.sources.map(located);
+        const endJob = archive.beginJob(path);
+        return jobStream({
+          signal: untilClosed(signal),
+          start: (ownSignal) =>
+            imports.stream((engine) => engine.run({ path, sources, strict: input.strict }, { signal: ownSignal })),
+          onReport: async () => {
+            await summary(path);
+          },
+          onEnd: async () => {
+            endJob();
+            await discardUploads(input.sources);
+          },
+        });
+      }),
+    },
+    uploads: {
+      begin: os.uploads.begin.handler(async ({ input }) => ({
+        uploadId: await uploads.begin(input.name, input.bytes),
+      })),
+      append: os.uploads.append.handler(async ({ input }) => {
+        const chunk = new Uint8Array(await input.chunk.arrayBuffer());
+        return { received: await uploads.append(input.uploadId, input.offset, chunk) };
+      }),
+      discard: os.uploads.discard.handler(async ({ input }) => {
+        await uploads.discard(input.uploadId);
+        return {};
+      }),
+    },
+    query: {
+      open: os.query.open.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.query.open({ path, input }, call)),
+      ),
+      rows: os.query.rows.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.query.rows({ path, input }, call)),
+      ),
+      facets: os.query.facets.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.query.facets({ path, input }, call)),
+      ),
+      histogram: os.query.histogram.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.query.histogram({ path, input }, call)),
+      ),
+    },
+    events: {
+      get: os.events.get.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.events.get({ path, input }, call)),
+      ),
+    },
+    quarantine: {
+      list: os.quarantine.list.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.quarantine.list({ path, input }, call)),
+      ),
+    },
+  });
+
+  return {
+    router,
+    client: createRouterClient(router),
+    close: async () => {
+      closing.abort();
+      if (imports.isRunning()) await imports.call((engine) => engine.settle()).catch(() => undefined);
+      await Promise.all([imports.close(), queries.close()]);
+      await uploads.close();
+    },
+  };
+};

@@ -1,0 +1,105 @@
+// One engine worker as the service sees it: started on the first call, called over a port, started again after a crash.
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import { type AnyRouter, AsyncIteratorClass, ORPCError, type RouterClient } from '@orpc/server';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { WorkerData, WorkerRole } from '../worker/worker-data.ts';
+
+export interface WorkerHostOptions {
+  entry: URL;
+  role: WorkerRole;
+  appVersion: string;
+}
+
+export interface WorkerHost<Client> {
+  /** Calls the worker. When it dies meanwhile: INTERNAL, and the next call gets a fresh one. */
+  call<Result>(ask: (client: Client) => Promise<Result>): Promise<Result>;
+  /** As `call`, for operations that answer with a stream. */
+  stream<Item>(ask: (client: Client) => Promise<AsyncIterator<Item>>): Promise<AsyncIteratorClass<Item>>;
+  /** True while a worker is up; a host that was never asked anything has none. */
+  isRunning(): boolean;
+  close(): Promise<void>;
+}
+
+interface Running<Client> {
+  worker: Worker;
+  client: Client;
+  /** Set as soon as the channel is cut, which only the end of the worker does. */
+  cut: boolean;
+  ended: Promise<WorkbenchError>;
+}
+
+const start = <Client>(options: WorkerHostOptions, onEnd: () => void): Running<Client> => {
+  const { port1, port2 } = new MessageChannel();
+  const workerData: WorkerData = { role: options.role, appVersion: options.appVersion, port: port2 };
+  const worker = new Worker(options.entry, { workerData, transferList: [port2], name: `engine-${options.role}` });
+  let failure: Error | null = null;
+  worker.once('error', (error) => {
+    failure = error;
+  });
+  const running = { worker, cut: false } as Running<Client>;
+  running.ended = new Promise((resolve) => {
+    worker.once('exit', (code) => {
+      onEnd();
+      port1.close();
+      const detail = failure === null ? `exit code ${code}` : `${failure.name}: ${failure.message}`;
+      resolve(new WorkbenchError('INTERNAL', `${options.role} engine`, `it stopped: ${detail}`, { cause: failure }));
+    });
+  });
+  port1.once('close', () => {
+    running.cut = true;
+  });
+  running.client = createORPCClient(new RPCLink({ port: port1 })) as Client;
+  port1.start();
+  return running;
+};
+
+/** Makes a host for one worker of the given role; `Client` is the client type of the router that role serves. */
+export const createWorkerHost = <Client>(options: WorkerHostOptions): WorkerHost<Client> => {
+  let current: Running<Client> | null = null;
+  let closed = false;
+
+  const running = (): Running<Client> => {
+    if (closed) throw new WorkbenchError('CANCELLED', `${options.role} engine`, 'the workbench is closing');
+    current ??= start(options, () => {
+      current = null;
+    });
+    return current;
+  };
+
+  /** A rejection that is not the worker's own answer comes from a cut channel: then the reason is the worker's end. */
+  const guard = async <Result>(worker: Running<Client>, result: Promise<Result>): Promise<Result> => {
+    try {
+      return await result;
+    } catch (error) {
+      if (worker.cut && !(error instanceof ORPCError)) throw await worker.ended;
+      throw error;
+    }
+  };
+
+  return {
+    call: async (ask) => {
+      const worker = running();
+      return guard(worker, ask(worker.client));
+    },
+    stream: async (ask) => {
+      const worker = running();
+      const inner = await guard(worker, ask(worker.client));
+      return new AsyncIteratorClass(
+        () => guard(worker, inner.next()),
+        async (reason) => {
+          if (reason !== 'next') await inner.return?.();
+        },
+      );
+    },
+    isRunning: () => current !== null,
+    close: async () => {
+      closed = true;
+      await current?.worker.terminate();
+    },
+  };
+};
+
+/** The client type of a worker's router. */
+export type WorkerClient<Router extends AnyRouter> = RouterClient<Router>;

@@ -1,0 +1,11 @@
+// What a host passes to a new engine worker: the entry is one file, the role decides what it answers.
+import type { MessagePort } from 'node:worker_threads';
+
+export type WorkerRole = 'query' | 'import';
+
+export interface WorkerData {
+  role: WorkerRole;
+  appVersion: string;
+  /** The worker's end of the channel the host calls through. */
+  port: MessagePort;
+}
