@@ -1,0 +1,44 @@
+// The addresses of the workbench. Every page carries the view in its search parameters.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import { parseSearch, printSearch, validateSearch } from '../data/search.ts';
+import { EventsPage } from '../features/shell/events-page.tsx';
+import { Shell } from '../features/shell/shell.tsx';
+
+const ToEvents = () => <Navigate to="/events" search={(search) => search} replace />;
+
+const root = createRootRoute({ component: Shell, notFoundComponent: ToEvents, validateSearch });
+
+const routes = [
+  createRoute({ getParentRoute: () => root, path: '/', component: ToEvents }),
+  createRoute({ getParentRoute: () => root, path: '/events', component: EventsPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/access',
+    component: lazyRouteComponent(() => import('../features/outliers/access-page.tsx'), 'AccessPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/imports',
+    component: lazyRouteComponent(() => import('../features/import/imports-page.tsx'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  }),
+];
+
+export const createWorkbenchRouter = () =>
+  createRouter({
+    routeTree: root.addChildren(routes),
+    parseSearch,
+    stringifySearch: printSearch,
+    defaultPendingMs: 300,
+    scrollRestoration: false,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createWorkbenchRouter>;
+  }
+}

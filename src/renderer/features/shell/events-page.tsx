@@ -1,0 +1,45 @@
+// The Events page: time line over the facets, the grid and the docked details of the selected event.
+import { lazy, Suspense } from 'react';
+import { useView } from '../../data/view-state.ts';
+import { useWords } from '../../ui/define-words.ts';
+import { SidePane } from '../../ui/side-pane.tsx';
+import { DetailsPane } from '../details/details-pane.tsx';
+import { FacetPanel } from '../facets/facet-panel.tsx';
+import { EventsGrid } from '../grid/events-grid.tsx';
+import classes from './shell.module.css';
+import { useEventsLayout } from './use-events-layout.ts';
+import { words } from './words.ts';
+
+const Timeline = lazy(async () => ({ default: (await import('../timeline/timeline.tsx')).Timeline }));
+
+export const EventsPage = () => {
+  const say = useWords(words);
+  const { selected, select } = useView();
+  const { facets, timeline } = useEventsLayout();
+  return (
+    <>
+      {timeline && (
+        <div className={classes.timeline}>
+          <Suspense>
+            <Timeline />
+          </Suspense>
+        </div>
+      )}
+      <div className={classes.events}>
+        {facets && (
+          <SidePane name="facets" side="left" label={say('facets')} width={228} min={170} max={420}>
+            <FacetPanel />
+          </SidePane>
+        )}
+        <div className={classes.grid}>
+          <EventsGrid />
+        </div>
+        {selected !== null && (
+          <SidePane name="details" side="right" label={say('details')} width={460} min={320} max={900}>
+            <DetailsPane id={selected} onClose={() => select(null)} />
+          </SidePane>
+        )}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,69 @@
+// The frame around every page: rail, query bar, page, status bar. Where no archive is open, the welcome takes the page's place.
+import { Loader } from '@mantine/core';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useArchive } from '../../data/use-archive.ts';
+import { useView } from '../../data/view-state.ts';
+import { useWords } from '../../ui/define-words.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { ImportLayer } from '../import/import-layer.tsx';
+import { QueryBar } from '../query-bar/query-bar.tsx';
+import { WelcomePage } from '../welcome/welcome-page.tsx';
+import { EventsTools } from './events-tools.tsx';
+import { Rail } from './rail.tsx';
+import classes from './shell.module.css';
+import { Shortcuts } from './shortcuts.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { words } from './words.ts';
+
+/** Pages that answer questions about events, and so share the query bar. */
+const queryPages = new Set(['/events', '/access']);
+
+const PageArea = () => {
+  const say = useWords(words);
+  const { pathname } = useLocation();
+  const { archive, problem } = useArchive();
+  const { filterProblem } = useView();
+  const asks = queryPages.has(pathname);
+  if (problem !== null && archive === undefined) {
+    return (
+      <div className={classes.notice}>
+        <ProblemNote problem={problem} />
+      </div>
+    );
+  }
+  if (pathname === '/settings') return <Outlet />;
+  if (archive === undefined) {
+    return (
+      <div className={classes.loading} role="status">
+        <Loader size="sm" aria-label={say('loading')} />
+      </div>
+    );
+  }
+  if (archive === null) return <WelcomePage />;
+  return (
+    <>
+      {asks && <QueryBar tools={pathname === '/events' ? <EventsTools /> : null} />}
+      {asks && filterProblem !== null ? null : <Outlet />}
+    </>
+  );
+};
+
+export const Shell = () => {
+  const say = useWords(words);
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#page">
+        {say('skip')}
+      </a>
+      <Rail />
+      <main className={classes.page} id="page" tabIndex={-1}>
+        <PageArea />
+      </main>
+      <div className={classes.status}>
+        <StatusBar />
+      </div>
+      <ImportLayer />
+      <Shortcuts />
+    </div>
+  );
+};

@@ -1,0 +1,20 @@
+// Which parts of the Events page are shown; remembered on this machine.
+import { useLocalStorage } from '@mantine/hooks';
+
+export interface EventsLayout {
+  facets: boolean;
+  toggleFacets(): void;
+  timeline: boolean;
+  toggleTimeline(): void;
+}
+
+export const useEventsLayout = (): EventsLayout => {
+  const [facets, showFacets] = useLocalStorage({ key: 'sivo-workbench-facets', defaultValue: true });
+  const [timeline, showTimeline] = useLocalStorage({ key: 'sivo-workbench-timeline', defaultValue: true });
+  return {
+    facets,
+    toggleFacets: () => showFacets((shown) => !shown),
+    timeline,
+    toggleTimeline: () => showTimeline((shown) => !shown),
+  };
+};
