@@ -12,8 +12,15 @@ const hasKeychain = (): boolean =>
   safeStorage.isEncryptionAvailable() &&
   (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text');
 
-/** The desktop's abilities. `window` gives the window that owns the dialogs, null while there is none. */
-export const desktopAbilities = (window: () => BrowserWindow | null, words: MenuWords): HostAbilities => {
+/**
+ * The desktop's abilities. `window` gives the window that owns the dialogs, null while there is none; `demoFolder` is
+ * the folder in which the demo archive is offered.
+ */
+export const desktopAbilities = (
+  window: () => BrowserWindow | null,
+  words: MenuWords,
+  demoFolder: string,
+): HostAbilities => {
   const pick = async (options: OpenDialogOptions): Promise<string[]> => {
     const owner = window();
     const picked = await (owner === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(owner, options));
@@ -26,7 +33,7 @@ export const desktopAbilities = (window: () => BrowserWindow | null, words: Menu
       version: app.getVersion(),
       platform: process.platform,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      demoPath: join(app.getPath('documents'), 'SIVO audit demo'),
+      demoPath: join(demoFolder, 'SIVO audit demo'),
       capabilities: {
         pickFiles: yes,
         pickFolder: yes,

@@ -60,8 +60,8 @@ const es: MenuWords = {
   keychainMissing: 'el sistema no ofrece un almacén protegido para secretos',
 };
 
-const words: Record<Language, MenuWords> = { en, es };
+/** The words in each language. */
+export const menuWords: Record<Language, MenuWords> = { en, es };
 
 /** `locale`: a BCP 47 tag as the system gives it; every language but Spanish reads English. */
-export const menuWords = (locale: string): MenuWords =>
-  words[locale.toLowerCase().split('-')[0] === 'es' ? 'es' : 'en'];
+export const menuLanguage = (locale: string): Language => (/^es\b/i.test(locale) ? 'es' : 'en');

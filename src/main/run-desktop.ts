@@ -7,7 +7,8 @@ import { desktopAbilities } from './desktop-abilities.ts';
 import { hardenContents } from './harden-contents.ts';
 import { hardenSession } from './harden-session.ts';
 import { menuTemplate } from './menu-template.ts';
-import { menuWords } from './menu-words.ts';
+import { menuLanguage, menuWords } from './menu-words.ts';
+import { openArchive } from './open-archive.ts';
 import { runMenuCommand } from './run-menu-command.ts';
 import { servePort } from './serve-port.ts';
 import { registerWorkbenchScheme, serveWorkbench } from './workbench-protocol.ts';
@@ -16,6 +17,10 @@ export interface DesktopParts {
   rendererFolder: string;
   preload: string;
   engineWorkerUrl: URL;
+  /** Where settings are kept instead of the system's place for them; null for that place. */
+  dataFolder: string | null;
+  /** An archive to open at once, by absolute path. */
+  archive: string | null;
   createService(options: ServiceOptions): Service;
   /** Told once the window is on its way, and with why when the desktop cannot start or close well. */
   onOpen(): void;
@@ -38,10 +43,11 @@ const closeOnQuit = (service: Service, onFailure: DesktopParts['onFailure']): vo
   });
 };
 
-const openDesktop = (parts: DesktopParts, windows: { current: BrowserWindow | null }): void => {
-  const words = menuWords(app.getLocale());
+const openDesktop = async (parts: DesktopParts, windows: { current: BrowserWindow | null }): Promise<void> => {
+  const language = menuLanguage(app.getLocale());
+  const words = menuWords[language];
   const service = parts.createService({
-    host: desktopAbilities(() => windows.current, words),
+    host: desktopAbilities(() => windows.current, words, parts.dataFolder ?? app.getPath('documents')),
     appVersion: app.getVersion(),
     engineWorkerUrl: parts.engineWorkerUrl,
   });
@@ -62,6 +68,7 @@ const openDesktop = (parts: DesktopParts, windows: { current: BrowserWindow | nu
       }),
     ),
   );
+  if (parts.archive !== null) await openArchive(service.client, parts.archive, language);
   const window = createWindow(parts.preload, join(app.getPath('userData'), 'window.json'), words);
   windows.current = window;
   window.on('closed', () => {
@@ -74,6 +81,7 @@ const openDesktop = (parts: DesktopParts, windows: { current: BrowserWindow | nu
 export const runDesktop = async (parts: DesktopParts): Promise<void> => {
   const windows: { current: BrowserWindow | null } = { current: null };
   app.setName('SIVO Audit Workbench');
+  if (parts.dataFolder !== null) app.setPath('userData', parts.dataFolder);
   app.enableSandbox();
   registerWorkbenchScheme();
   if (!app.requestSingleInstanceLock()) {
@@ -88,7 +96,7 @@ export const runDesktop = async (parts: DesktopParts): Promise<void> => {
   app.on('window-all-closed', () => app.quit());
   try {
     await app.whenReady();
-    openDesktop(parts, windows);
+    await openDesktop(parts, windows);
   } catch (error) {
     parts.onFailure(error);
     app.exit(1);

@@ -1,4 +1,5 @@
 // `start`: the workbench on this machine, as a desktop window where that is possible and on loopback everywhere else.
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { assertNever } from '#shared/assert-never.ts';
 import { chooseHost, type HostFacts, hasDisplay, type RuntimeState } from '../start/choose-host.ts';
@@ -11,8 +12,8 @@ const fetchLimit = 60_000;
 export interface StartDeps {
   /** One line for the user. */
   print(line: string): void;
-  /** The loopback host without an archive, as `serve` runs it; resolves when it has ended. */
-  serve(options: { openBrowser: boolean }): Promise<void>;
+  /** The loopback host as `serve` runs it, with or without an archive; resolves when it has ended. */
+  serve(options: { archive: string | undefined; openBrowser: boolean }): Promise<void>;
   setExitCode(code: number): void;
 }
 
@@ -20,7 +21,7 @@ export interface StartDeps {
 export interface StartEffects {
   facts(): HostFacts;
   fetchRuntime(): Promise<RuntimeState>;
-  launchDesktop(runtimePath: string): Promise<DesktopEnd>;
+  launchDesktop(runtimePath: string, archive: string | undefined): Promise<DesktopEnd>;
 }
 
 /** `appRoot`: the folder that holds package.json and out/. */
@@ -32,15 +33,16 @@ export const realEffects = (appRoot: string, print: StartDeps['print']): StartEf
     runtime: electronRuntimeState(),
   }),
   fetchRuntime: () => fetchElectronRuntime(electronPackageFolder() ?? appRoot, fetchLimit),
-  launchDesktop: (runtimePath) => launchDesktop(runtimePath, appRoot, print),
+  launchDesktop: (runtimePath, archive) =>
+    launchDesktop(runtimePath, archive === undefined ? [appRoot] : [appRoot, '--archive', resolve(archive)], print),
 });
 
 /** Runs the chosen host to its end, after one line that names it and why. A desktop that cannot start becomes loopback. */
-export const runStart = async (deps: StartDeps, effects: StartEffects): Promise<void> => {
+export const runStart = async (deps: StartDeps, effects: StartEffects, archive: string | undefined): Promise<void> => {
   const facts = effects.facts();
   const loopback = (reason: string): Promise<void> => {
     deps.print(`Serving the workbench on this machine's loopback address: ${reason}.`);
-    return deps.serve({ openBrowser: hasDisplay(facts) });
+    return deps.serve({ archive, openBrowser: hasDisplay(facts) });
   };
   let choice = chooseHost(facts);
   if (choice.host === 'fetchRuntime') {
@@ -56,7 +58,7 @@ export const runStart = async (deps: StartDeps, effects: StartEffects): Promise<
       return loopback('the Electron runtime is still absent after it was fetched');
     case 'desktop': {
       deps.print('Opening the workbench in a desktop window.');
-      const end = await effects.launchDesktop(choice.runtimePath);
+      const end = await effects.launchDesktop(choice.runtimePath, archive);
       if (!end.opened) return loopback(`the desktop window could not start, ${end.detail}`);
       return deps.setExitCode(end.exitCode);
     }
@@ -70,5 +72,6 @@ export const registerStart = (program: Command, deps: StartDeps & { appRoot: str
   program
     .command('start')
     .description('open the workbench: in a desktop window where possible, else on a loopback address')
-    .action(() => runStart(deps, realEffects(deps.appRoot, deps.print)));
+    .option('--archive <dir>', 'open this archive at once')
+    .action((options: { archive?: string }) => runStart(deps, realEffects(deps.appRoot, deps.print), options.archive));
 };

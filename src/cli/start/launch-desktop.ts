@@ -13,18 +13,18 @@ const desktopEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
 };
 
 /**
- * Starts `runtimePath` on `appRoot` (the folder of package.json) and resolves when it ends; it never rejects. Ending
- * well without a window is a second instance that handed over to the first. Lines the desktop prints go to `print`.
+ * Starts `runtimePath` with `args`, the first of which is the folder of package.json, and resolves when it ends; it
+ * never rejects. Ending well without a window is a second instance that handed over to the first. Lines the desktop prints go to `print`.
  */
 export const launchDesktop = (
   runtimePath: string,
-  appRoot: string,
+  args: readonly string[],
   print: (line: string) => void,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<DesktopEnd> =>
   new Promise((resolve) => {
     let opened = false;
-    const child = spawn(runtimePath, [appRoot], {
+    const child = spawn(runtimePath, args, {
       env: desktopEnvironment(env),
       stdio: ['ignore', 'pipe', 'inherit'],
     });
