@@ -3,10 +3,10 @@ import { access } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { RPCHandler } from '@orpc/server/node';
 import type { Service } from '#core/service/types.ts';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { handleRequest, type Site } from './handle-request.ts';
+import { createRpcHandler } from './rpc-handler.ts';
 import { createSessions, randomSecret } from './sessions.ts';
 
 export interface LoopbackOptions {
@@ -49,7 +49,7 @@ export const startLoopback = async (options: LoopbackOptions): Promise<Loopback>
     throw new WorkbenchError('SOURCE_NOT_FOUND', page, 'the renderer is not built', { cause: error });
   });
   const token = options.token ?? randomSecret();
-  const rpc = new RPCHandler<Record<never, never>>(options.service.router);
+  const rpc = createRpcHandler(options.service);
   let site: Site | null = null;
   const server = createServer((request, response) => {
     if (site === null) {
