@@ -1,10 +1,20 @@
 #!/usr/bin/env node
-// Entry of `sivo-audit`: gives the program this process's streams, arguments and built neighbours, and nothing else.
-import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+// Entry of `sivo-audit`: gives the command line this process's streams, arguments and signals, and nothing else.
+import { appFiles } from './app-root.ts';
+import { createTerminal } from './output/terminal.ts';
+import { runCli } from './program.ts';
 
-const version = (
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-).version;
+const interrupt = new AbortController();
+const onSignal = (): void => {
+  // A second one means: now.
+  if (interrupt.signal.aborted) process.exit(1);
+  interrupt.abort();
+};
+process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
 
-await new Command('sivo-audit').version(version).parseAsync(process.argv);
+const terminal = createTerminal(process.stdout, process.stderr, () => process.exit(0));
+process.exitCode = await runCli(process.argv.slice(2), {
+  terminal,
+  files: appFiles(import.meta.url),
+  signal: interrupt.signal,
+});

@@ -1,0 +1,103 @@
+// `query`: which events fit a filter; as rows, as a count or as facets.
+import { type Command, Option } from 'commander';
+import type { Filter } from '#shared/model/filter.ts';
+import { parseFilter } from '#shared/model/filter-text.ts';
+import { type Sort, sortSchema } from '#shared/model/query.ts';
+import { type CliContext, type Client, withArchive } from '../cli-context.ts';
+import { facetNotices, facetsJson, facetsText } from '../facet-output.ts';
+import { type AskedFacet, archiveOption, facetList, jsonOption, rowLimit, zoneName } from '../options.ts';
+import { jsonWriter, type RowFormat, rowFormats, rowWriter } from '../query-output.ts';
+import { wholeRows } from '../whole-row.ts';
+
+interface QueryOptions {
+  archive: string;
+  tz: string;
+  limit: number;
+  format: RowFormat;
+  sort: Sort;
+  count?: true;
+  facets?: AskedFacet[];
+  json?: true;
+}
+
+const pageSize = 1000;
+const facetLimit = 10_000;
+
+const help = `
+Filter: terms side by side must all hold; OR, NOT and brackets as usual; -term is "not"; no filter is everything.
+  action:delete resource:queue        the field is this value
+  action:login,logout                 any of these
+  actor:ana@acme.example              the actor's e-mail or id
+  from:2026-05-01 to:2026-06-01       from inclusive, to exclusive; dates are in the zone of --tz
+  crossTenant:true -action:login      SIVO's own accesses, but no logins
+  reason:""                           not stated
+  words "two words"                   text anywhere in the event or its changes
+
+csv is lossless RFC 4180: cells are the exact values. A spreadsheet may run a cell that begins with = + - or @ as a
+formula; open such a file as text. jsonl and csv give times in UTC.
+
+Examples:
+  sivo-audit query 'action:delete resource:queue' --archive my-archive --tz Europe/Madrid
+  sivo-audit query 'action:access resource:recording' --archive my-archive --facets actor.email
+  sivo-audit query 'resource:recording_policy from:2026-05-01' --archive my-archive --format csv --limit all`;
+
+const writeFacets = async (
+  client: Client,
+  filter: Filter,
+  options: QueryOptions & { facets: AskedFacet[] },
+  { terminal, signal }: CliContext,
+): Promise<void> => {
+  const fields = options.facets.map(({ field }) => field);
+  const facets = await client.query.facets({ filter, zone: options.tz, fields, limit: facetLimit }, { signal });
+  const json = options.json === true;
+  await terminal.result(json ? facetsJson(facets, options.facets) : facetsText(facets, options.facets));
+  for (const notice of facetNotices(facets)) terminal.notice(notice);
+};
+
+const writeRows = async (
+  client: Client,
+  handle: string,
+  count: number,
+  options: QueryOptions,
+  { terminal, signal }: CliContext,
+): Promise<void> => {
+  const writer = options.json === true ? jsonWriter(count) : rowWriter(options.format, options.tz);
+  const wanted = Math.min(count, options.limit);
+  await terminal.result(writer.head);
+  for (let offset = 0; offset < wanted; offset += pageSize) {
+    const page = { handle, offset, limit: Math.min(pageSize, wanted - offset) };
+    const { rows } = await client.query.rows(page, { signal });
+    await terminal.result(writer.page(writer.whole ? await wholeRows(rows, client, signal) : rows));
+  }
+  await terminal.result(writer.tail);
+  if (wanted < count) {
+    const [shown, left] = [wanted, count - wanted].map((value) => value.toLocaleString('en'));
+    terminal.notice(`${shown} events are shown, ${left} more fit the filter; --limit all gives every one.`);
+  }
+};
+
+export const registerQuery = (program: Command, context: CliContext): void => {
+  program
+    .command('query')
+    .description('events that fit a filter: rows, a count or facets')
+    .argument('[filter...]', 'filter text; everything when absent')
+    .addOption(archiveOption())
+    .addOption(new Option('--tz <zone>', 'zone of bare dates and of the table').default('UTC').argParser(zoneName))
+    .addOption(new Option('--limit <n>', 'how many rows at most, or "all"').default(1000).argParser(rowLimit))
+    .addOption(new Option('--format <format>', 'form of the rows').choices(rowFormats).default('table'))
+    .addOption(new Option('--sort <order>', 'order of the rows by time').choices(sortSchema.options).default('newest'))
+    .option('--count', 'only how many')
+    .addOption(new Option('--facets <fields>', 'count by value of these fields, comma-separated').argParser(facetList))
+    .addOption(jsonOption())
+    .addHelpText('after', help)
+    .action(async (words: string[], options: QueryOptions) => {
+      const filter = parseFilter(words.join(' '));
+      const { archive, tz: zone, sort, facets } = options;
+      await withArchive(context, archive, async (client) => {
+        if (facets !== undefined) return writeFacets(client, filter, { ...options, facets }, context);
+        const { handle, count } = await client.query.open({ filter, zone, sort }, { signal: context.signal });
+        if (options.count !== true) return writeRows(client, handle, count, options, context);
+        return context.terminal.result(options.json === true ? `${JSON.stringify({ count })}\n` : `${count}\n`);
+      });
+    });
+};

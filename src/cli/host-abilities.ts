@@ -1,0 +1,38 @@
+// What a host without a window can do, told as data.
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { HostAbilities } from '#core/service/types.ts';
+import type { HostDescription } from '#shared/model/host.ts';
+
+const absent = (reason: string): { available: false; reason: string } => ({ available: false, reason });
+
+const description = (host: 'headless' | 'loopback', version: string): HostDescription => {
+  const browser = host === 'loopback';
+  const dialogs = browser
+    ? 'A browser page cannot open dialogs that give paths; browse the folders in the page or drop the files on it.'
+    : 'The command line has no dialogs; give the paths as arguments.';
+  return {
+    host,
+    version,
+    platform: process.platform,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    demoPath: join(homedir(), 'sivo-audit-demo'),
+    capabilities: {
+      pickFiles: absent(dialogs),
+      pickFolder: absent(dialogs),
+      reveal: absent(
+        browser ? 'A browser page cannot open the file manager.' : 'The command line has no file manager.',
+      ),
+      browseFolders: browser ? { available: true, reason: null } : absent('The command line has its own.'),
+      keychain: absent('No key is stored by this version outside the desktop window.'),
+    },
+  };
+};
+
+export const headlessAbilities = (version: string): HostAbilities => ({
+  describe: () => description('headless', version),
+});
+
+export const loopbackAbilities = (version: string): HostAbilities => ({
+  describe: () => description('loopback', version),
+});

@@ -1,0 +1,50 @@
+// The report of an import, for scripts and for people.
+import type { Reconciliation } from '#shared/model/archive.ts';
+import type { ImportReport } from '#shared/model/import-run.ts';
+import { printable } from './output/printable.ts';
+
+const counts = ({ read, accepted, duplicates, conflicts, rejected }: Reconciliation): Reconciliation => ({
+  read,
+  accepted,
+  duplicates,
+  conflicts,
+  rejected,
+});
+
+/** The one JSON object of `import --json` and `demo --json`. */
+export const importJson = (report: ImportReport): string => {
+  const { events, segments } = report.archive;
+  const sources = report.sources.map((source) => ({ name: source.name, ...counts(source) }));
+  return `${JSON.stringify({ ...counts(report), archive: { events, segments }, sources })}\n`;
+};
+
+const number = (value: number): string => value.toLocaleString('en');
+
+const sum = (of: Reconciliation): string =>
+  `${number(of.read)} read = ${number(of.accepted)} accepted + ${number(of.duplicates)} duplicates + ${number(of.conflicts)} conflicts + ${number(of.rejected)} rejected`;
+
+/** Lines for people: what became of every record, source by source, and where the rejected ones are. */
+export const importSummary = (report: ImportReport, archivePath: string): string => {
+  const lines = [sum(report)];
+  for (const source of report.sources) {
+    const outcome = source.skipped === null ? sum(source) : `skipped: ${source.skipped}`;
+    lines.push(`  ${printable(source.name)}: ${printable(outcome)}`);
+  }
+  lines.push(
+    `${printable(archivePath)} now holds ${number(report.archive.events)} events in ${number(report.archive.segments)} segments.`,
+  );
+  if (report.rejected > 0) {
+    lines.push(`${number(report.rejected)} rejected records are kept in quarantine; the first ones:`);
+    for (const { source, line, reason, message } of report.rejects) {
+      lines.push(`  ${printable(source)}, line ${line}: ${reason}: ${printable(message)}`);
+    }
+    lines.push(`All of them: sivo-audit quarantine list --archive ${printable(archivePath)}`);
+  }
+  return `${lines.join('\n')}\n`;
+};
+
+/** Sources of which nothing was read, as notices. */
+export const skippedNotices = (report: ImportReport): string[] =>
+  report.sources.flatMap(({ name, skipped }) =>
+    skipped === null ? [] : [`Skipped ${printable(name)}: ${printable(skipped)}`],
+  );

@@ -1,0 +1,76 @@
+// The whole command line as one commander program, and how its end becomes an exit code.
+import { Command, CommanderError } from 'commander';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { CliContext } from './cli-context.ts';
+import { registerDemo } from './commands/demo.ts';
+import { registerImport } from './commands/import.ts';
+import { registerQuarantine } from './commands/quarantine.ts';
+import { registerQuery } from './commands/query.ts';
+import { registerServe } from './commands/serve.ts';
+import { registerShow } from './commands/show.ts';
+import { registerStart } from './commands/start.ts';
+import { failureJson, failureOf } from './failure.ts';
+import { printable } from './output/printable.ts';
+import { serveLoopback } from './serve-loopback.ts';
+
+const help = `
+Exit codes: 0 ok, 1 unexpected, 2 usage, 3 bad data, 4 verification failed, 5 not found.
+
+Examples:
+  sivo-audit demo demo-archive
+  sivo-audit import export.jsonl --archive my-archive
+  sivo-audit query 'action:delete resource:queue' --archive my-archive
+  sivo-audit serve --archive my-archive`;
+
+const createProgram = (context: CliContext, setExitCode: (code: number) => void): Command => {
+  const program = new Command('sivo-audit')
+    .description('Offline workbench for SIVO audit logs, without a window.')
+    .version(context.files.version)
+    .showHelpAfterError('See --help.')
+    .exitOverride()
+    .addHelpText('after', help);
+  registerImport(program, context);
+  registerQuery(program, context);
+  registerShow(program, context);
+  registerQuarantine(program, context);
+  registerDemo(program, context);
+  registerServe(program, context);
+  registerStart(program, {
+    appRoot: context.files.root,
+    print: context.terminal.notice,
+    serve: (request) => serveLoopback(context, request),
+    setExitCode,
+  });
+  return program;
+};
+
+/** A filter may begin with a negated term; a space before it keeps it from being read as an option. */
+const shieldNegatedTerms = (args: readonly string[]): string[] =>
+  args.map((arg, index) => (index > 0 && args[0] === 'query' && /^-[^-h]/.test(arg) ? ` ${arg}` : arg));
+
+/** Runs one command line (without node and script) and resolves with its exit code; nothing is thrown. */
+export const runCli = async (args: readonly string[], context: CliContext): Promise<number> => {
+  const { terminal } = context;
+  const json = args.includes('--json');
+  let exitCode = 0;
+  try {
+    await createProgram(context, (code) => {
+      exitCode = code;
+    }).parseAsync(shieldNegatedTerms(args), { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    const isUsage = error instanceof CommanderError;
+    if (isUsage && error.exitCode === 0) return 0;
+    const failure = failureOf(isUsage ? usageError(error) : error);
+    if (json) await terminal.result(failureJson(failure));
+    // Commander has already told a usage error on stderr.
+    if (!isUsage) {
+      terminal.notice(`error: ${printable(failure.message)}`);
+      terminal.notice(failure.todo);
+    }
+    return failure.exit;
+  }
+};
+
+const usageError = (error: CommanderError): WorkbenchError =>
+  new WorkbenchError('BAD_INPUT', 'command line', error.message.replace(/^error: /, ''));
