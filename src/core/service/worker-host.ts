@@ -60,8 +60,11 @@ export const createWorkerHost = <Client>(options: WorkerHostOptions): WorkerHost
   let current: Running<Client> | null = null;
   let closed = false;
 
+  const closing = (): WorkbenchError =>
+    new WorkbenchError('CANCELLED', `${options.role} engine`, 'the workbench is closing');
+
   const running = (): Running<Client> => {
-    if (closed) throw new WorkbenchError('CANCELLED', `${options.role} engine`, 'the workbench is closing');
+    if (closed) throw closing();
     current ??= start(options, () => {
       current = null;
     });
@@ -73,7 +76,7 @@ export const createWorkerHost = <Client>(options: WorkerHostOptions): WorkerHost
     try {
       return await result;
     } catch (error) {
-      if (worker.cut && !(error instanceof ORPCError)) throw await worker.ended;
+      if (worker.cut && !(error instanceof ORPCError)) throw closed ? closing() : await worker.ended;
       throw error;
     }
   };
