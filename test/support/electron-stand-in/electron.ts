@@ -1,0 +1,97 @@
+// Stands in for the `electron` module: the part of its surface the desktop host uses, behaving as Electron documents
+// it and keeping what it was told. Each test file gets its own, since the runner gives each file its own modules.
+import { EventEmitter } from 'node:events';
+import type { MessagePort } from 'node:worker_threads';
+import type { MenuItemConstructorOptions, MessageBoxOptions, OpenDialogOptions, Rectangle } from 'electron';
+import { app } from './app.ts';
+import { BrowserWindow } from './browser-window.ts';
+import { MessagePortMain } from './message-port-main.ts';
+import { Session } from './session.ts';
+
+export interface SenderFrame {
+  url: string;
+  parent: SenderFrame | null;
+}
+
+app.windows = () => [...BrowserWindow.all];
+
+export { app, BrowserWindow };
+
+const defaultSession = new Session();
+export const session = {
+  get defaultSession(): Session {
+    if (!app.isReady()) throw new Error('Session can only be received when app is ready');
+    return defaultSession;
+  },
+};
+
+export const protocol = {
+  schemes: [] as { scheme: string; privileges?: Record<string, boolean> }[],
+  registerSchemesAsPrivileged(schemes: { scheme: string; privileges?: Record<string, boolean> }[]): void {
+    if (app.isReady()) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
+    protocol.schemes = schemes;
+  },
+};
+
+export const ipcMain = new EventEmitter();
+
+/** The page's side. `frame` is the frame the next messages come from, as the main process sees it; null once it is gone. */
+export const ipcRenderer = {
+  frame: { url: 'app://workbench/', parent: null } as SenderFrame | null,
+  /** The main process's ends of the ports sent so far. */
+  sent: [] as MessagePortMain[],
+  postMessage(channel: string, _message: unknown, ports: readonly MessagePort[] = []): void {
+    const received = ports.map((port) => new MessagePortMain(port));
+    ipcRenderer.sent.push(...received);
+    ipcMain.emit(channel, { senderFrame: ipcRenderer.frame, ports: received });
+  },
+};
+
+export const Menu = {
+  applicationMenu: [] as MenuItemConstructorOptions[],
+  buildFromTemplate: (template: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] => template,
+  setApplicationMenu(menu: MenuItemConstructorOptions[]): void {
+    Menu.applicationMenu = menu;
+  },
+};
+
+export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false });
+
+export const screen = {
+  workAreas: [{ x: 0, y: 0, width: 1920, height: 1080 }] as Rectangle[],
+  getAllDisplays: (): { workArea: Rectangle }[] => screen.workAreas.map((workArea) => ({ workArea })),
+};
+
+export const safeStorage = {
+  available: true,
+  backend: 'gnome_libsecret',
+  isEncryptionAvailable: (): boolean => app.isReady() && safeStorage.available,
+  getSelectedStorageBackend: (): string => safeStorage.backend,
+};
+
+export const shell = {
+  revealed: [] as string[],
+  showItemInFolder: (path: string): void => {
+    shell.revealed.push(path);
+  },
+};
+
+/** What the user will answer, and what was asked. */
+export const dialog = {
+  picks: [] as string[],
+  button: 0,
+  opened: [] as OpenDialogOptions[],
+  messages: [] as MessageBoxOptions[],
+  errors: [] as string[],
+  async showOpenDialog(...given: [unknown, OpenDialogOptions] | [OpenDialogOptions]) {
+    dialog.opened.push(given.length === 1 ? given[0] : given[1]);
+    return { canceled: dialog.picks.length === 0, filePaths: dialog.picks };
+  },
+  async showMessageBox(_window: unknown, options: MessageBoxOptions) {
+    dialog.messages.push(options);
+    return { response: dialog.button };
+  },
+  showErrorBox(title: string, content: string): void {
+    dialog.errors.push(`${title}: ${content}`);
+  },
+};
