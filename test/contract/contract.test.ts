@@ -1,0 +1,274 @@
+// One suite of behaviours over every transport: what a host serves is the contract, whatever carries it.
+import { access, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDefinedError, safe } from '@orpc/client';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { contract } from '#shared/contract/contract.ts';
+import { errorTable } from '#shared/contract/errors.ts';
+import { everything, type Filter } from '#shared/model/filter.ts';
+import type { ImportMoment, ImportReport } from '#shared/model/import-run.ts';
+import { sampleEvents, toJsonLines } from '#test/support/sample-events.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { type Client, type Transport, transports } from './transports.ts';
+
+const events = sampleEvents(1000);
+const deletedQueues: Filter = {
+  op: 'and',
+  args: [
+    { op: 'is', field: 'action', values: ['delete'] },
+    { op: 'is', field: 'resource.type', values: ['queue'] },
+  ],
+};
+const deleted = events.filter((event) => event.action === 'delete' && event.resource.type === 'queue');
+
+/** The output as it came, after its schema found nothing to refuse, add or drop. */
+const conforming = <Output>(procedure: { '~orpc': { outputSchema?: unknown } }, output: Output): Output => {
+  const schema = procedure['~orpc'].outputSchema as { parse(value: unknown): unknown };
+  expect(schema.parse(output)).toEqual(output);
+  return output;
+};
+
+const connect = async (transport: Transport): Promise<Client> => {
+  const { client, close } = await transport.connect();
+  onTestFinished(close);
+  return client;
+};
+
+const finish = async (
+  moments: AsyncIterable<ImportMoment>,
+): Promise<{ seen: ImportMoment[]; report: ImportReport }> => {
+  const seen: ImportMoment[] = [];
+  for await (const moment of moments) seen.push(moment);
+  const last = seen.at(-1);
+  if (last?.kind !== 'report') throw new Error('an import ends with its report');
+  return { seen, report: last };
+};
+
+/** A client with an archive of the sample log open. */
+const withSample = async (transport: Transport): Promise<{ client: Client; folder: string; archive: string }> => {
+  const client = await connect(transport);
+  const folder = await temporaryFolder();
+  const archive = join(folder, 'archive');
+  const log = join(folder, 'log.jsonl');
+  await writeFile(log, toJsonLines(events));
+  await client.archive.create({ path: archive });
+  await finish(await client.imports.run({ sources: [{ kind: 'path', path: log }] }));
+  return { client, folder, archive };
+};
+
+const manifestOf = (archive: string): Promise<string> => readFile(join(archive, 'archive.json'), 'utf8');
+
+describe.each(transports)('over $name', (transport) => {
+  it('describes the host and refuses what it lacks, with the reason', async () => {
+    const client = await connect(transport);
+    const host = conforming(contract.host.describe, await client.host.describe());
+    const { error, isDefined } = await safe(client.host.pickFolder({ purpose: 'openArchive' }));
+    expect(isDefined).toBe(true);
+    expect(error).toMatchObject({
+      code: 'NOT_SUPPORTED_BY_HOST',
+      status: errorTable.NOT_SUPPORTED_BY_HOST.status,
+      data: { where: 'pickFolder', detail: host.capabilities.pickFolder.reason },
+    });
+  });
+
+  it('browses folders', async () => {
+    const client = await connect(transport);
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'log.jsonl'), 'x');
+    const listing = conforming(contract.host.listFolder, await client.host.listFolder({ path: folder }));
+    expect(listing.entries).toEqual([{ name: 'log.jsonl', path: join(folder, 'log.jsonl'), kind: 'file', bytes: 1 }]);
+  });
+
+  it('creates, closes and opens an archive', async () => {
+    const client = await connect(transport);
+    expect(await client.archive.current()).toBeNull();
+    const path = join(await temporaryFolder(), 'archive');
+    const created = conforming(contract.archive.create, await client.archive.create({ path }));
+    expect(created).toMatchObject({ path, events: 0, segments: 0, oldest: null });
+    expect(await client.archive.current()).toEqual(created);
+    await client.archive.close();
+    expect(await client.archive.current()).toBeNull();
+    expect(await client.archive.open({ path })).toEqual(created);
+  });
+
+  it('imports, counts and tells what became of every record', async () => {
+    const client = await connect(transport);
+    const folder = await temporaryFolder();
+    const log = join(folder, 'log.jsonl');
+    await writeFile(log, `${toJsonLines(events)}not json\n\n${toJsonLines(events.slice(0, 10))}`);
+    await client.archive.create({ path: join(folder, 'archive') });
+    const { seen, report } = await finish(await client.imports.run({ sources: [{ kind: 'path', path: log }] }));
+    for (const moment of seen.slice(0, -1)) expect(moment.kind).toBe('progress');
+    expect(report).toMatchObject({ read: 1011, accepted: 1000, duplicates: 10, conflicts: 0, rejected: 1 });
+    expect(report.rejects).toMatchObject([{ line: 1001, reason: 'not_json' }]);
+    expect(await client.archive.current()).toMatchObject({ events: 1000, rejected: 1, imports: 1 });
+    const { imports } = conforming(contract.archive.imports, await client.archive.imports());
+    expect(imports).toMatchObject([{ id: report.importId, accepted: 1000 }]);
+    const quarantine = conforming(
+      contract.quarantine.list,
+      await client.quarantine.list({ importId: report.importId, offset: 0, limit: 10 }),
+    );
+    expect(quarantine).toMatchObject({ total: 1, items: [{ line: 1001, raw: 'not json', encoding: 'utf8' }] });
+  });
+
+  it('answers questions: result set, rows, facets, histogram', async () => {
+    const { client } = await withSample(transport);
+    const set = conforming(contract.query.open, await client.query.open({ filter: deletedQueues }));
+    expect(set.count).toBe(deleted.length);
+    const { rows } = conforming(
+      contract.query.rows,
+      await client.query.rows({ handle: set.handle, offset: set.count - 3, limit: 10 }),
+    );
+    expect(rows.map((row) => row.id)).toEqual(
+      deleted
+        .slice(0, 3)
+        .map((event) => event.id)
+        .reverse(),
+    );
+    const facets = conforming(
+      contract.query.facets,
+      await client.query.facets({ filter: everything, fields: ['action'] }),
+    );
+    expect(facets).toMatchObject({ count: 1000, facets: [{ field: 'action', distinct: 4 }] });
+    expect(facets.facets[0]?.values[0]).toEqual({ value: 'access', count: 400 });
+    const histogram = conforming(
+      contract.query.histogram,
+      await client.query.histogram({ filter: deletedQueues, bucket: 'month', zone: 'Europe/Madrid' }),
+    );
+    expect(histogram.buckets.reduce((sum, bucket) => sum + bucket.count, 0)).toBe(deleted.length);
+  });
+
+  it('shows an event whole', async () => {
+    const { client } = await withSample(transport);
+    const [event] = events;
+    const { versions } = conforming(contract.events.get, await client.events.get({ id: event?.id ?? '' }));
+    expect(versions).toHaveLength(1);
+    expect(versions[0]?.raw).toMatchObject({ text: JSON.stringify(event), encoding: 'utf8' });
+    expect(versions[0]?.changes).toEqual([{ field: 'retention_days', from: 0, to: 30 }]);
+  });
+
+  it('answers failures with the code, status and data of the list', async () => {
+    const { client, folder } = await withSample(transport);
+    const failing = {
+      EVENT_NOT_FOUND: client.events.get({ id: 'nobody' }),
+      HANDLE_EXPIRED: client.query.rows({ handle: 'gone', offset: 0, limit: 1 }),
+      NOT_AN_ARCHIVE: client.archive.open({ path: folder }),
+      FOLDER_NOT_EMPTY: client.archive.create({ path: folder }),
+      UPLOAD_NOT_FOUND: client.uploads.discard({ uploadId: 'nothing' }),
+    } as const;
+    for (const [code, call] of Object.entries(failing)) {
+      const { error } = await safe(call as Promise<unknown>);
+      expect(error).toMatchObject({ code, status: errorTable[code as keyof typeof failing].status });
+      expect(isDefinedError(error)).toBe(true);
+      expect(error).toHaveProperty('data.where');
+    }
+    expect(await client.archive.current()).toMatchObject({ events: 1000 });
+  });
+
+  it('needs an open archive for questions', async () => {
+    const client = await connect(transport);
+    const calls = [
+      client.query.open({ filter: everything }),
+      client.events.get({ id: 'x' }),
+      client.archive.imports(),
+      client.imports.run({ sources: [{ kind: 'path', path: '/nowhere' }] }),
+    ];
+    for (const call of calls) {
+      expect((await safe(call as Promise<unknown>)).error).toMatchObject({ code: 'NO_ARCHIVE_OPEN' });
+    }
+  });
+
+  it('names the field of an input that is not valid', async () => {
+    const client = await connect(transport);
+    const { error, isDefined } = await safe(client.query.rows({ handle: 'h', offset: -1, limit: 10 }));
+    expect(isDefined).toBe(true);
+    expect(error).toMatchObject({ code: 'BAD_INPUT', data: { where: 'offset' } });
+    const anything = client as unknown as {
+      archive: { open(input: unknown): Promise<unknown> };
+      query: { open(input: unknown): Promise<unknown> };
+    };
+    expect((await safe(anything.archive.open({ path: 7 }))).error).toMatchObject({ data: { where: 'path' } });
+    expect((await safe(anything.query.open({ filter: { op: 'xor' } }))).error).toMatchObject({ code: 'BAD_INPUT' });
+  });
+
+  it('fails an import by its stream and leaves the archive as it was', async () => {
+    const { client, folder, archive } = await withSample(transport);
+    const before = await manifestOf(archive);
+    const stream = await client.imports.run({ sources: [{ kind: 'path', path: join(folder, 'gone.jsonl') }] });
+    const { error } = await safe(finish(stream));
+    expect(error).toMatchObject({ code: 'SOURCE_NOT_FOUND', defined: true });
+    expect(await manifestOf(archive)).toBe(before);
+  });
+
+  it('aborts an import on demand, leaves the archive as it was, and imports the same afterwards', async () => {
+    const { client, folder, archive } = await withSample(transport);
+    const before = await manifestOf(archive);
+    const large = join(folder, 'large.jsonl');
+    await writeFile(large, toJsonLines(sampleEvents(60_000)));
+    const controller = new AbortController();
+    const sources = [{ kind: 'path' as const, path: large }];
+    const aborted = client.imports.run({ sources }, { signal: controller.signal }).then(async (stream) => {
+      for await (const moment of stream) {
+        if (moment.kind === 'progress') controller.abort();
+      }
+    });
+    await expect(aborted).rejects.toSatisfy(
+      (error) => error instanceof Error && (error.name === 'AbortError' || 'code' in error),
+    );
+    expect(await manifestOf(archive)).toBe(before);
+    expect(await client.archive.current()).toMatchObject({ events: 1000 });
+    const { report } = await finish(await client.imports.run({ sources }));
+    expect(report).toMatchObject({ read: 60_000, accepted: 59_000, duplicates: 1000 });
+  });
+
+  it('runs one import at a time and answers questions meanwhile', async () => {
+    const { client, folder, archive } = await withSample(transport);
+    const large = join(folder, 'large.jsonl');
+    await writeFile(large, toJsonLines(sampleEvents(60_000)));
+    const sources = [{ kind: 'path' as const, path: large }];
+    const stream = await client.imports.run({ sources });
+    const first = await stream.next();
+    expect(first.value?.kind).toBe('progress');
+    expect((await safe(client.imports.run({ sources }))).error).toMatchObject({
+      code: 'ARCHIVE_IN_USE',
+      data: { where: archive },
+    });
+    expect((await safe(client.archive.close())).error).toMatchObject({ code: 'ARCHIVE_IN_USE' });
+    expect((await client.query.open({ filter: everything })).count).toBe(1000);
+    const { report } = await finish(stream);
+    expect(report.accepted).toBe(59_000);
+    expect((await client.query.open({ filter: everything })).count).toBe(60_000);
+  });
+
+  it('takes a dropped file in pieces and forgets it after the import', async () => {
+    const client = await connect(transport);
+    const folder = await temporaryFolder();
+    await client.archive.create({ path: join(folder, 'archive') });
+    const content = new Blob([toJsonLines(events)]);
+    const { uploadId } = await client.uploads.begin({ name: '../dropped.jsonl', bytes: content.size });
+    const half = Math.floor(content.size / 2);
+    expect(await client.uploads.append({ uploadId, offset: 0, chunk: content.slice(0, half) })).toEqual({
+      received: half,
+    });
+    const tooEarly = safe(client.imports.run({ sources: [{ kind: 'upload', uploadId }] }));
+    expect((await tooEarly).error).toMatchObject({ code: 'BAD_INPUT' });
+    await client.uploads.append({ uploadId, offset: half, chunk: content.slice(half) });
+    const { report } = await finish(await client.imports.run({ sources: [{ kind: 'upload', uploadId }] }));
+    expect(report).toMatchObject({ accepted: 1000, sources: [{ name: '../dropped.jsonl' }] });
+    expect((await safe(client.uploads.discard({ uploadId }))).error).toMatchObject({ code: 'UPLOAD_NOT_FOUND' });
+    await expect(access(join(folder, 'dropped.jsonl'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('makes the demo archive once and opens it again', async () => {
+    const client = await connect(transport);
+    const path = join(await temporaryFolder(), 'demo');
+    const { report } = await finish(await client.archive.demo({ path, events: 2000, seed: 7 }));
+    expect(report.accepted).toBeGreaterThanOrEqual(2000);
+    const summary = await client.archive.current();
+    expect(summary).toMatchObject({ path, events: report.accepted });
+    await client.archive.close();
+    const again = await finish(await client.archive.demo({ path, events: 2000, seed: 7 }));
+    expect(again.report).toMatchObject({ accepted: report.accepted, importId: report.importId });
+    expect(await client.archive.current()).toEqual(summary);
+  });
+});
