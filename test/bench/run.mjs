@@ -1,0 +1,41 @@
+// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers]`; exit 1 when a target is missed.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+
+const root = resolve(import.meta.dirname, '../..');
+const { values } = parseArgs({
+  options: {
+    events: { type: 'string', default: '1000000' },
+    seed: { type: 'string', default: '1' },
+    imports: { type: 'string', default: '3' },
+    runs: { type: 'string', default: '15' },
+    peers: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+});
+
+const shell = process.platform === 'win32';
+const must = (command, args) => {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
+};
+must('npm', ['run', '-s', 'build']);
+if (values.peers && !existsSync(join(import.meta.dirname, 'peers/node_modules'))) {
+  must('npm', ['ci', '--prefix', 'test/bench/peers']);
+}
+
+const { module } = await runnerImport(join(import.meta.dirname, 'bench.ts'), { configFile: false, root });
+const met = await module.bench(
+  {
+    events: Number(values.events),
+    seed: Number(values.seed),
+    imports: Number(values.imports),
+    runs: Number(values.runs),
+    peers: values.peers,
+  },
+  (line) => console.log(line),
+);
+process.exitCode = met ? 0 : 1;
