@@ -12,8 +12,15 @@ const run = (title, command, args, env = {}) => {
   const began = Date.now();
   console.log(`\n── ${title}`);
   const shell = process.platform === 'win32';
-  const status = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell, env: { ...process.env, ...env } }).status;
-  console.log(`── ${title}: ${status === 0 ? 'ok' : `FAILED (exit ${status})`}, ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  const status = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell,
+    env: { ...process.env, ...env },
+  }).status;
+  console.log(
+    `── ${title}: ${status === 0 ? 'ok' : `FAILED (exit ${status})`}, ${((Date.now() - began) / 1000).toFixed(1)} s`,
+  );
   return status === 0;
 };
 
@@ -50,7 +57,11 @@ const vitestOk = run('unit, contract and conformance tests', bin('vitest'), [
 const vitest = readReport('vitest.json');
 const unit = tally(
   vitestOk,
-  vitest && { passed: vitest.numPassedTests, failed: vitest.numFailedTests, skipped: vitest.numPendingTests + vitest.numTodoTests },
+  vitest && {
+    passed: vitest.numPassedTests,
+    failed: vitest.numFailedTests,
+    skipped: vitest.numPendingTests + vitest.numTodoTests,
+  },
 );
 
 const chromium = findOrInstallChromium();
@@ -60,13 +71,17 @@ if (chromium === null) {
 } else {
   const e2eOk = run('end-to-end tests', bin('playwright'), ['test'], { CHROMIUM_PATH: chromium });
   const stats = readReport('playwright.json')?.stats ?? null;
-  e2e = tally(e2eOk, stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
+  e2e = tally(
+    e2eOk,
+    stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped },
+  );
 }
 
 const failedGates = gates.filter((ok) => !ok).length;
 const passed = unit.passed + e2e.passed;
 const failed = unit.failed + e2e.failed + failedGates;
 const skipped = unit.skipped + e2e.skipped;
-if (failedGates > 0) console.log(`\n${failedGates} of ${gates.length} checks before the tests failed; each counts as a failure.`);
+if (failedGates > 0)
+  console.log(`\n${failedGates} of ${gates.length} checks before the tests failed; each counts as a failure.`);
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -76,7 +76,9 @@ test('features of the renderer do not import each other', () => {
     .filter((file) => /\.tsx?$/.test(file) && !file.includes('/features/shell/'))
     .flatMap((file) => {
       const own = file.split('/')[3];
-      const imports = [...readFileSync(join(root, file), 'utf8').matchAll(/from '([^']+)'/g)].map((match) => match[1] ?? '');
+      const imports = [...readFileSync(join(root, file), 'utf8').matchAll(/from '([^']+)'/g)].map(
+        (match) => match[1] ?? '',
+      );
       return imports
         .filter((specifier) => specifier.startsWith('.'))
         .map((specifier) => resolve('/', dirname(file), specifier))

@@ -19,7 +19,8 @@ export const findChromium = () => {
 };
 
 const attempt = (command, args, timeout) =>
-  spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout, shell: process.platform === 'win32' }).status === 0;
+  spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout, shell: process.platform === 'win32' })
+    .status === 0;
 
 /** Path of a browser, installing one when none is there; null when that fails too. */
 export const findOrInstallChromium = () => {

@@ -41,7 +41,9 @@ const runCli = (args: string[]): Promise<string> =>
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.on('error', fail);
     child.on('close', (code) =>
-      code === 0 ? done(Buffer.concat(out).toString()) : fail(new Error(`exit ${code}: ${Buffer.concat(err).toString()}`)),
+      code === 0
+        ? done(Buffer.concat(out).toString())
+        : fail(new Error(`exit ${code}: ${Buffer.concat(err).toString()}`)),
     );
   });
 
@@ -92,7 +94,10 @@ export const test = base.extend<Fixtures & WorkbenchOptions>({
       await app.close();
       return;
     }
-    const child = spawn(process.execPath, [cli, 'serve', '--no-open', '--port', '0', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [cli, 'serve', '--no-open', '--port', '0', ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     try {
       const url = await servedUrl(child);
       const context = await browser.newContext(contextOptions);
@@ -102,7 +107,9 @@ export const test = base.extend<Fixtures & WorkbenchOptions>({
       await context.close();
     } finally {
       child.kill('SIGTERM');
-      await new Promise((done) => (child.exitCode === null && child.signalCode === null ? child.once('exit', done) : done(null)));
+      await new Promise((done) =>
+        child.exitCode === null && child.signalCode === null ? child.once('exit', done) : done(null),
+      );
     }
   },
 });
