@@ -1,0 +1,87 @@
+// The reconciled end of an import: the equation, each source, and the first rejected records with line and reason.
+import { Button, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
+import type { ImportReport } from '#shared/model/import-run.ts';
+import { useView } from '../../data/view-state.ts';
+import { useWords } from '../../ui/define-words.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import { Equation } from './equation.tsx';
+import styles from './import.module.css';
+import { reasonText } from './reason-text.ts';
+import { SourceTable } from './source-table.tsx';
+import { words } from './words.ts';
+
+export const ReportDialog = ({ report, onClose }: { report: ImportReport; onClose: () => void }) => {
+  const say = useWords(words);
+  const format = useFormat();
+  const view = useView();
+  const { archive, rejects } = report;
+  return (
+    <Modal opened onClose={onClose} title={say('reportTitle')} size="xl">
+      <Stack gap="md" data-testid="import-report">
+        <Equation counts={report} />
+        <Text size="sm">
+          {say('reportArchive', {
+            events: format.count(archive.events),
+            segments: format.count(archive.segments),
+            generation: format.count(archive.generation),
+            time: format.duration(report.elapsedMs),
+          })}
+        </Text>
+        <div>
+          <Title order={3} size="h6" mb={4}>
+            {say('sources')}
+          </Title>
+          <SourceTable sources={report.sources} />
+        </div>
+        {report.rejected === 0 ? null : (
+          <div>
+            <Title order={3} size="h6">
+              {say('rejects')}
+            </Title>
+            <Text size="xs" c="var(--text-faint)" mb={4}>
+              {say('rejectsShown', { shown: format.count(rejects.length), total: format.count(report.rejected) })}
+            </Text>
+            <Table.ScrollContainer minWidth={560}>
+              <Table className={styles.table ?? ''} aria-label={say('rejects')} data-testid="reject-table">
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th scope="col">{say('source')}</Table.Th>
+                    <Table.Th scope="col" className={styles.numeric ?? ''}>
+                      {say('line')}
+                    </Table.Th>
+                    <Table.Th scope="col">{say('reason')}</Table.Th>
+                    <Table.Th scope="col">{say('message')}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {rejects.map((reject) => (
+                    <Table.Tr key={`${reject.source}:${reject.line}:${reject.message}`}>
+                      <Table.Td className={styles.name ?? ''}>{reject.source}</Table.Td>
+                      <Table.Td className={styles.numeric ?? ''}>{format.count(reject.line)}</Table.Td>
+                      <Table.Td>{reasonText(reject.reason, say)}</Table.Td>
+                      <Table.Td className={styles.name ?? ''}>{reject.message}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          </div>
+        )}
+        <Group justify="flex-end" gap="xs">
+          {report.rejected === 0 ? null : (
+            <Button
+              variant="default"
+              onClick={() => {
+                onClose();
+                view.go('/imports');
+              }}
+            >
+              {say('seeQuarantine')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{say('close')}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+};
