@@ -48,7 +48,8 @@ export function* demoMoments({ events, seed }: DemoSize): Generator<DemoMoment, 
     for (;;) {
       const plant = planted[nextPlanted];
       const time = times[nextTime];
-      const plantIsNext = plant !== undefined && plant.timeMs < day.endMs && (time === undefined || plant.timeMs <= time);
+      const plantIsNext =
+        plant !== undefined && plant.timeMs < day.endMs && (time === undefined || plant.timeMs <= time);
       if (plantIsNext) {
         nextPlanted += 1;
         const timeMs = Math.max(plant.timeMs, demoFromMs);

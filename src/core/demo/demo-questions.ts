@@ -46,10 +46,7 @@ export const demoQuestions = (seed: number): DemoQuestion[] => {
       'queue-deleted-at-16-30',
       'Who deleted a queue yesterday (2026-05-30) at 16:30?',
       'action:delete resource:queue from:2026-05-30T16:15 to:2026-05-30T16:45',
-      (moment) =>
-        moment.event.action === 'delete' &&
-        moment.event.resource.type === 'queue' &&
-        yesterday(moment),
+      (moment) => moment.event.action === 'delete' && moment.event.resource.type === 'queue' && yesterday(moment),
     ),
     question(
       'recording-accesses',
@@ -63,18 +60,14 @@ export const demoQuestions = (seed: number): DemoQuestion[] => {
       'What was accessed in the night of 2026-03-17?',
       'action:access resource:recording actor:luis@acme.example from:2026-03-17T00:00 to:2026-03-17T07:00',
       (moment) =>
-        isAccess(moment, 'recording') &&
-        moment.event.actor.email === 'luis@acme.example' &&
-        thatNight(moment),
+        isAccess(moment, 'recording') && moment.event.actor.email === 'luis@acme.example' && thatNight(moment),
     ),
     question(
       'recording-policies-this-month',
       'How did recording policies change this month (May 2026)?',
       'action:update resource:recording_policy from:2026-05-01 to:2026-06-01',
       (moment) =>
-        moment.event.action === 'update' &&
-        moment.event.resource.type === 'recording_policy' &&
-        thisMonth(moment),
+        moment.event.action === 'update' && moment.event.resource.type === 'recording_policy' && thisMonth(moment),
     ),
     question(
       'agent-did-not-access',

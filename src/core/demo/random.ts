@@ -25,16 +25,10 @@ export const mix32 = (state: number): number => {
 
 const rotate = (word: number, by: number): number => (word << by) | (word >>> (32 - by));
 
-/** A generator whose whole sequence follows from `seed` (a whole number; its low 53 bits count). */
-export const createRandom = (seed: number): Random => {
-  const low = seed >>> 0;
-  const high = Math.floor(seed / 0x1_0000_0000) >>> 0;
-  let a = mix32(low ^ mix32(high));
-  let b = mix32(a);
-  let c = mix32(b);
-  let d = mix32(c) | 1;
-
-  const word = (): number => {
+/** The bare generator from its four state words, which must not all be 0. */
+export const xoshiro128 = (state: readonly [number, number, number, number]): (() => number) => {
+  let [a, b, c, d] = state;
+  return () => {
     const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
     const shifted = b << 9;
     c ^= a;
@@ -45,6 +39,14 @@ export const createRandom = (seed: number): Random => {
     d = rotate(d, 11);
     return result;
   };
+};
+
+/** A generator whose whole sequence follows from `seed` (a whole number; its low 53 bits count). */
+export const createRandom = (seed: number): Random => {
+  const first = mix32((seed >>> 0) ^ mix32(Math.floor(seed / 0x1_0000_0000) >>> 0));
+  const second = mix32(first);
+  const third = mix32(second);
+  const word = xoshiro128([first, second, third, mix32(third) | 1]);
   const fraction = (): number => word() / 0x1_0000_0000;
   const below = (bound: number): number => Math.floor(fraction() * bound);
 
