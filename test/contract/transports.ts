@@ -14,6 +14,7 @@ import type { Service } from '#core/service/types.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import { hostDescription } from '#test/support/host-description.ts';
 import { startLoopback } from '#web/start-loopback.ts';
+import { connectDesktop } from './desktop-transport.ts';
 
 export type Client = ContractRouterClient<Contract>;
 
@@ -87,4 +88,6 @@ const loopback: Transport = {
   },
 };
 
-export const transports: Transport[] = [direct, messagePort, loopback];
+const desktop: Transport = { name: 'desktop port', connect: () => connectDesktop(serviceForTests()) };
+
+export const transports: Transport[] = [direct, messagePort, loopback, desktop];
