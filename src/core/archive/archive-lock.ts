@@ -1,0 +1,120 @@
+// One writer at a time: a lock file that appears whole and only if absent (hard link of a finished temporary file).
+// The lock of a process that is gone is taken over: it is first moved aside, so two heirs cannot both win, and what was
+// moved is checked to be the dead one's. `assertHeld` is the last word: it is asked again right before a commit.
+import { randomBytes } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+import { temporaryName } from './atomic-write.ts';
+import { isErrno, withIoErrors } from './io-error.ts';
+import { lockName } from './layout.ts';
+import { isGone, ownIdentity } from './process-identity.ts';
+
+const lockSchema = z.object({
+  pid: z.number().int(),
+  host: z.string(),
+  boot: z.string().nullable(),
+  start: z.string().nullable(),
+  token: z.string(),
+});
+type Lock = z.infer<typeof lockSchema>;
+
+export interface ArchiveLock {
+  /** Throws ARCHIVE_LOCKED when the lock is no longer this holder's. */
+  assertHeld(): void;
+  release(): void;
+}
+
+/** The lock in the file; `undefined` when there is none; null when the file cannot be understood. */
+const readLock = (file: string): Lock | null | undefined => {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+  try {
+    return lockSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+};
+
+const createExclusively = (file: string, lock: Lock): boolean => {
+  const content = JSON.stringify(lock);
+  const temporary = temporaryName(file);
+  try {
+    writeFileSync(temporary, content, { flag: 'wx' });
+    linkSync(temporary, file);
+    return true;
+  } catch (error) {
+    if (isErrno(error, 'EEXIST')) return false;
+    if (!isErrno(error, 'EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP')) throw error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+  try {
+    // A file system without hard links: exclusive creation alone.
+    writeFileSync(file, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (isErrno(error, 'EEXIST')) return false;
+    throw error;
+  }
+};
+
+const lockedBy = (archivePath: string, holder: Lock | null | undefined): WorkbenchError =>
+  new WorkbenchError(
+    'ARCHIVE_LOCKED',
+    archivePath,
+    holder ? `held by process ${holder.pid} on ${holder.host}` : `${lockName} cannot be read; its holder is unknown`,
+  );
+
+/** Moves a dead holder's lock out of the way. False when somebody else was quicker. */
+const removeStale = (file: string, dead: Lock): boolean => {
+  const aside = temporaryName(file);
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return false;
+    throw error;
+  }
+  const moved = readLock(aside);
+  if (moved?.token === dead.token) {
+    rmSync(aside, { force: true });
+    return true;
+  }
+  try {
+    linkSync(aside, file);
+  } catch (error) {
+    if (!isErrno(error, 'EEXIST')) throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+  return false;
+};
+
+/** Takes the write lock of the archive. Throws ARCHIVE_LOCKED naming the holder's process when it is alive or unknown. */
+export const acquireLock = (archivePath: string): ArchiveLock => {
+  const file = join(archivePath, lockName);
+  const own: Lock = { ...ownIdentity(), token: randomBytes(16).toString('hex') };
+  const acquire = (attemptsLeft: number): void => {
+    if (createExclusively(file, own)) return;
+    const holder = readLock(file);
+    if (attemptsLeft === 0 || holder === null || (holder && !isGone(holder))) throw lockedBy(archivePath, holder);
+    if (holder) removeStale(file, holder);
+    acquire(attemptsLeft - 1);
+  };
+  withIoErrors(file, () => acquire(5));
+  const isHeld = (): boolean => readLock(file)?.token === own.token;
+  return {
+    assertHeld: () => {
+      if (!withIoErrors(file, isHeld)) throw lockedBy(archivePath, readLock(file));
+    },
+    release: () => {
+      if (withIoErrors(file, isHeld)) rmSync(file, { force: true });
+    },
+  };
+};

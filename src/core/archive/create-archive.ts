@@ -1,0 +1,43 @@
+// A new, empty archive: generation 0.
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { ArchiveOptions } from './archive-options.ts';
+import { syncFolder } from './atomic-write.ts';
+import { isErrno, withIoErrors } from './io-error.ts';
+import { archiveFolders } from './layout.ts';
+import { writeManifest } from './manifest.ts';
+import type { Manifest } from './types.ts';
+
+/**
+ * Makes an empty archive at `path`, a folder that is absent or empty.
+ * Throws FOLDER_NOT_EMPTY (something is in it, or it is a file), DISK_FULL or IO_FAILED.
+ */
+export const createArchive = (path: string, { appVersion, now }: ArchiveOptions): Manifest => {
+  let present: string[];
+  try {
+    withIoErrors(path, () => mkdirSync(path, { recursive: true }));
+    present = withIoErrors(path, () => readdirSync(path));
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (isErrno(cause, 'EEXIST', 'ENOTDIR')) throw new WorkbenchError('FOLDER_NOT_EMPTY', path, 'a file is in the way');
+    throw error;
+  }
+  if (present.length > 0) throw new WorkbenchError('FOLDER_NOT_EMPTY', path, `it holds ${present[0] ?? ''}`);
+  for (const folder of archiveFolders) withIoErrors(join(path, folder), () => mkdirSync(join(path, folder)));
+  syncFolder(path);
+  const manifest: Manifest = {
+    format: 'sivo-audit-archive',
+    version: 1,
+    archiveId: randomUUID(),
+    createdAt: now().toISOString(),
+    appVersion,
+    generation: 0,
+    segments: [],
+    imports: [],
+    totals: { read: 0, accepted: 0, duplicates: 0, conflicts: 0, rejected: 0 },
+  };
+  writeManifest(path, manifest);
+  return manifest;
+};

@@ -1,0 +1,15 @@
+// Codes for repeated texts within one segment: 0 is "not stated", the rest in order of first appearance.
+
+export class Dictionary {
+  readonly values: (string | null)[] = [null];
+  readonly #codes = new Map<string, number>();
+
+  code(value: string | null): number {
+    if (value === null) return 0;
+    const known = this.#codes.get(value);
+    if (known !== undefined) return known;
+    const code = this.values.push(value) - 1;
+    this.#codes.set(value, code);
+    return code;
+  }
+}

@@ -1,0 +1,26 @@
+// Names of everything inside an archive folder. Paths in the manifest are relative and use forward slashes.
+
+export const manifestName = 'archive.json';
+export const lockName = 'archive.lock';
+export const segmentFolder = 'segments';
+export const originalsFolder = 'originals';
+export const quarantineFolder = 'quarantine';
+export const cacheFolder = 'cache';
+export const archiveFolders = [segmentFolder, originalsFolder, quarantineFolder, cacheFolder] as const;
+
+/** Files being written carry this in their name and are never read. */
+export const temporaryMark = '.tmp-';
+
+/** `2026-05.000.7`: month (UTC), part, generation that wrote it. */
+export const segmentStem = (month: string, part: number, generation: number): string =>
+  `${month}.${String(part).padStart(3, '0')}.${generation}`;
+
+export const segmentFile = (stem: string): string => `${segmentFolder}/${stem}.sqlite`;
+export const originalsFile = (stem: string): string => `${originalsFolder}/${stem}.bin`;
+export const quarantineFile = (importId: string): string => `${quarantineFolder}/${importId}.jsonl`;
+
+/** The stem of a segment's file name as the manifest gives it. */
+export const stemOf = (file: string): string => file.slice(segmentFolder.length + 1, -'.sqlite'.length);
+
+export const columnsSidecar = (stem: string): string => `${cacheFolder}/${stem}.columns`;
+export const keysSidecar = (stem: string): string => `${cacheFolder}/${stem}.keys`;

@@ -1,0 +1,62 @@
+// The reader of one committed generation: its segments in order of time, sharing one pool of open databases.
+import type { Quarantined } from '#shared/model/archive.ts';
+import type { DatabasePool } from './database-pool.ts';
+import { fnv1a32 } from './fnv1a32.ts';
+import { monthStart } from './month-of.ts';
+import { readQuarantine } from './read-quarantine.ts';
+import { segmentReader } from './segment-reader.ts';
+import { decodeText } from './text-codec.ts';
+import type { ArchiveReader, Manifest, SegmentEntry, SegmentReader } from './types.ts';
+import { checkSize } from './verify-file.ts';
+
+const inOrder = (left: SegmentEntry, right: SegmentEntry): number =>
+  monthStart(left.month) - monthStart(right.month) || left.part - right.part || left.generation - right.generation;
+
+export class OpenArchive implements ArchiveReader {
+  readonly segments: readonly SegmentReader[];
+
+  /** `known` are readers of an earlier generation over the same pool; those of unchanged segments are kept. */
+  constructor(
+    readonly path: string,
+    readonly manifest: Manifest,
+    readonly pool: DatabasePool,
+    known: readonly SegmentReader[],
+  ) {
+    const bySha256 = new Map(known.map((segment) => [segment.entry.sha256, segment]));
+    this.segments = [...manifest.segments].sort(inOrder).map((entry) => {
+      const unchanged = bySha256.get(entry.sha256);
+      if (unchanged?.entry.file === entry.file) return unchanged;
+      checkSize(path, entry);
+      if (entry.originals) checkSize(path, entry.originals);
+      return segmentReader(path, entry, pool);
+    });
+  }
+
+  find(id: string): { segment: SegmentReader; seq: number }[] {
+    const hash = fnv1a32(id);
+    return this.segments.flatMap((segment) => this.#findIn(segment, id, hash).map((seq) => ({ segment, seq })));
+  }
+
+  quarantine(
+    importId: string | undefined,
+    offset: number,
+    limit: number,
+  ): Promise<{ total: number; items: Quarantined[] }> {
+    return readQuarantine(this.path, this.manifest, importId, offset, limit);
+  }
+
+  close(): void {
+    for (const segment of this.segments) segment.close();
+    this.pool.close();
+  }
+
+  #findIn(segment: SegmentReader, id: string, hash: number): number[] {
+    const seqs: number[] = [];
+    const { idHash } = segment.columns;
+    for (let seq = idHash.indexOf(hash); seq !== -1; seq = idHash.indexOf(hash, seq + 1)) {
+      const [row] = this.pool.get(segment.entry).rows('SELECT id FROM ev WHERE seq = ?', [seq]);
+      if (row && decodeText(String(row[0])) === id) seqs.push(seq);
+    }
+    return seqs;
+  }
+}

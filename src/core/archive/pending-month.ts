@@ -1,0 +1,185 @@
+// Events of one month waiting to be sealed, already in codes: about 150 bytes an event plus its texts.
+import { type Category, categories } from '#shared/model/category.ts';
+import { ByteArena } from './byte-arena.ts';
+import { Dictionary } from './dictionary.ts';
+import { monthStart } from './month-of.ts';
+import type { OpenTexts } from './record-template.ts';
+import { flagBits, type IncomingEvent } from './types.ts';
+
+/** Columns of the number table, `width` a row. `source` is the import's source index; big numbers take two columns. */
+export const column = {
+  timeOffset: 0,
+  actor: 1,
+  action: 2,
+  resourceType: 3,
+  resource: 4,
+  role: 5,
+  ip: 6,
+  userAgent: 7,
+  tenant: 8,
+  reason: 9,
+  category: 10,
+  source: 11,
+  line: 12,
+  offsetLow: 13,
+  offsetHigh: 14,
+  flags: 15,
+  layout: 16,
+  idHash: 17,
+  idCheck: 18,
+  keptLow: 19,
+  keptHigh: 20,
+  keptLength: 21,
+  width: 22,
+} as const;
+
+const twoTo32 = 2 ** 32;
+const hashBytes = 32;
+const categoryCode = new Map<Category, number>(categories.map((category, code) => [category, code]));
+
+/** What the writer found out about an event before it is put away. `layout` 0 keeps the raw bytes. */
+export interface Placement {
+  idHash: number;
+  idCheck: number;
+  conflict: boolean;
+  layout: number;
+  texts: OpenTexts;
+}
+
+export class PendingMonth {
+  readonly baseMs: number;
+  count = 0;
+  numbers = new Uint32Array(1024 * column.width);
+  hashes = Buffer.allocUnsafe(1024 * hashBytes);
+  readonly ids: string[] = [];
+  /** The timestamp where it is more precise than milliseconds, and the source's spelling where it differs from the timestamp. */
+  readonly timestamps: (string | null)[] = [];
+  readonly spellings: (string | null)[] = [];
+  readonly texts: (OpenTexts | null)[] = [];
+  readonly kept = new ByteArena();
+  readonly actors: { id: string | null; email: string | null }[] = [{ id: null, email: null }];
+  readonly action = new Dictionary();
+  readonly resourceType = new Dictionary();
+  readonly resource = new Dictionary();
+  readonly role = new Dictionary();
+  readonly ip = new Dictionary();
+  readonly userAgent = new Dictionary();
+  readonly tenant = new Dictionary();
+  readonly reason = new Dictionary();
+  conflicts = 0;
+  /** Characters of texts held, a measure of memory. */
+  textLength = 0;
+  readonly #actorIds = new Dictionary();
+  readonly #actorEmails = new Dictionary();
+  readonly #actorCodes = new Map<number, number>();
+
+  constructor(readonly month: string) {
+    this.baseMs = monthStart(month);
+    this.#actorCodes.set(0, 0);
+  }
+
+  contentHash(index: number): Uint8Array {
+    return this.hashes.subarray(index * hashBytes, (index + 1) * hashBytes);
+  }
+
+  holdsContent(index: number, hash: Uint8Array): boolean {
+    return this.hashes.compare(hash, 0, hashBytes, index * hashBytes, (index + 1) * hashBytes) === 0;
+  }
+
+  number(index: number, name: number): number {
+    return this.numbers[index * column.width + name] ?? 0;
+  }
+
+  timeMs(index: number): number {
+    return this.baseMs + this.number(index, column.timeOffset);
+  }
+
+  byteOffset(index: number): number {
+    return this.number(index, column.offsetHigh) * twoTo32 + this.number(index, column.offsetLow);
+  }
+
+  /** The exact bytes kept for the event; only where its layout is 0. */
+  keptBytes(index: number): Uint8Array {
+    const start = this.number(index, column.keptHigh) * twoTo32 + this.number(index, column.keptLow);
+    return this.kept.view(start, this.number(index, column.keptLength));
+  }
+
+  #actorCode(id: string | null, email: string | null): number {
+    const pair = this.#actorIds.code(id) * 2 ** 24 + this.#actorEmails.code(email);
+    const known = this.#actorCodes.get(pair);
+    if (known !== undefined) return known;
+    const code = this.actors.push({ id, email }) - 1;
+    this.#actorCodes.set(pair, code);
+    return code;
+  }
+
+  #grow(): void {
+    if ((this.count + 1) * column.width > this.numbers.length) {
+      const numbers = new Uint32Array(this.numbers.length * 2);
+      numbers.set(this.numbers);
+      this.numbers = numbers;
+      const hashes = Buffer.allocUnsafe(this.hashes.length * 2);
+      hashes.set(this.hashes);
+      this.hashes = hashes;
+    }
+  }
+
+  /** Puts the event away and returns its index, its place in order of arrival. */
+  append({ event, timeMs, contentHash, raw, source, line, byteOffset }: IncomingEvent, placed: Placement): number {
+    this.#grow();
+    const index = this.count++;
+    const { numbers } = this;
+    const row = index * column.width;
+    const { diff, before, after, extra } = placed.texts;
+    const changed = diff !== null || before !== null || after !== null;
+    const crossTenant =
+      event.crossTenant === null ? 0 : event.crossTenant ? flagBits.crossTenantTrue : flagBits.crossTenantFalse;
+    numbers[row + column.timeOffset] = timeMs - this.baseMs;
+    numbers[row + column.actor] = this.#actorCode(event.actor.id, event.actor.email);
+    numbers[row + column.action] = this.action.code(event.action);
+    numbers[row + column.resourceType] = this.resourceType.code(event.resource.type);
+    numbers[row + column.resource] = this.resource.code(event.resource.id);
+    numbers[row + column.role] = this.role.code(event.actor.role);
+    numbers[row + column.ip] = this.ip.code(event.actor.ip);
+    numbers[row + column.userAgent] = this.userAgent.code(event.actor.userAgent);
+    numbers[row + column.tenant] = this.tenant.code(event.tenantId);
+    numbers[row + column.reason] = this.reason.code(event.reason);
+    numbers[row + column.category] = categoryCode.get(event.category) ?? categories.length - 1;
+    numbers[row + column.source] = source;
+    numbers[row + column.line] = line;
+    numbers[row + column.offsetLow] = byteOffset % twoTo32;
+    numbers[row + column.offsetHigh] = Math.floor(byteOffset / twoTo32);
+    numbers[row + column.flags] =
+      crossTenant | (placed.conflict ? flagBits.conflict : 0) | (changed ? flagBits.hasChange : 0);
+    numbers[row + column.layout] = placed.layout;
+    numbers[row + column.idHash] = placed.idHash;
+    numbers[row + column.idCheck] = placed.idCheck;
+    if (placed.layout === 0) {
+      const start = this.kept.append(raw);
+      numbers[row + column.keptLow] = start % twoTo32;
+      numbers[row + column.keptHigh] = Math.floor(start / twoTo32);
+      numbers[row + column.keptLength] = raw.length;
+    }
+    this.hashes.set(contentHash, index * hashBytes);
+    this.ids.push(event.id);
+    const canonical = new Date(timeMs).toISOString();
+    this.timestamps.push(event.timestamp === canonical ? null : event.timestamp);
+    this.spellings.push(event.timestampText === event.timestamp ? null : event.timestampText);
+    this.texts.push(changed || extra !== null ? placed.texts : null);
+    if (placed.conflict) this.conflicts++;
+    this.textLength +=
+      event.id.length + (diff?.length ?? 0) + (before?.length ?? 0) + (after?.length ?? 0) + (extra?.length ?? 0);
+    return index;
+  }
+
+  /** Indexes in order of time, those of one millisecond in order of arrival. */
+  timeOrder(): Uint32Array {
+    const order = new Uint32Array(this.count);
+    const keys = new Float64Array(this.count);
+    const span = 2 ** 20;
+    for (let index = 0; index < this.count; index++) keys[index] = this.number(index, column.timeOffset) * span + index;
+    keys.sort();
+    for (let place = 0; place < this.count; place++) order[place] = (keys[place] ?? 0) % span;
+    return order;
+  }
+}

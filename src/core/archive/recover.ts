@@ -1,0 +1,45 @@
+// Clears what an interrupted import left behind. Runs under the write lock only; readers simply ignore such files.
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isErrno, withIoErrors } from './io-error.ts';
+import { archiveFolders, columnsSidecar, keysSidecar, manifestName, stemOf, temporaryMark } from './layout.ts';
+import type { Manifest } from './types.ts';
+
+const namedFiles = (manifest: Manifest): Set<string> =>
+  new Set([
+    ...manifest.segments.flatMap((segment) => {
+      const stem = stemOf(segment.file);
+      return [segment.file, segment.originals?.file ?? '', columnsSidecar(stem), keysSidecar(stem)];
+    }),
+    ...manifest.imports.map((record) => record.quarantine?.file ?? ''),
+  ]);
+
+const list = (folder: string): string[] => {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return [];
+    throw error;
+  }
+};
+
+const ownSuffix = /\.(sqlite|bin|jsonl|columns|keys)$/;
+
+/** Removes segments, originals, quarantine and cache files the manifest does not name, and temporary files; returns their relative names. */
+export const removeOrphans = (archivePath: string, manifest: Manifest): string[] => {
+  const named = namedFiles(manifest);
+  const removed: string[] = [];
+  const remove = (relative: string): void => {
+    withIoErrors(join(archivePath, relative), () => rmSync(join(archivePath, relative), { force: true }));
+    removed.push(relative);
+  };
+  for (const folder of archiveFolders) {
+    for (const name of withIoErrors(join(archivePath, folder), () => list(join(archivePath, folder)))) {
+      const relative = `${folder}/${name}`;
+      const orphan = ownSuffix.test(name) && !named.has(relative);
+      if (name.includes(temporaryMark) || orphan) remove(relative);
+    }
+  }
+  for (const name of list(archivePath)) if (name.startsWith(`${manifestName}${temporaryMark}`)) remove(name);
+  return removed;
+};
