@@ -1,21 +1,15 @@
 // What the query worker answers. Every call names the archive, so a worker started after a crash simply opens it again.
 import { os, type } from '@orpc/server';
+import type { QueryEngine } from '../query/engine.ts';
 import { mapErrors } from '../service/map-errors.ts';
-import type {
-  FacetsQuery,
-  HistogramQuery,
-  OpenQuery,
-  QuarantineQuery,
-  QueryEngine,
-  RowsQuery,
-} from './query-engine.ts';
 
 /** The rooms behind the worker; the entry passes the real ones. */
 export interface QueryRooms {
   openEngine(path: string): Promise<QueryEngine>;
-  createArchive(path: string): Promise<unknown>;
+  createArchive(path: string): void;
 }
 
+type InputOf<Question extends keyof QueryEngine> = Parameters<QueryEngine[Question]>[0];
 type At<Input> = { path: string; input: Input };
 
 /** Keeps one archive open at a time; asking for another one closes the first. A failed opening changes nothing. */
@@ -48,20 +42,20 @@ const createSeat = (rooms: QueryRooms) => {
 export const createQueryRouter = (rooms: QueryRooms) => {
   const seat = createSeat(rooms);
   const base = os.use(mapErrors);
-  const refreshed = async (path: string) => {
+  const newest = async (path: string): Promise<QueryEngine> => {
     const engine = await seat.at(path);
     await engine.refresh();
-    return engine.summary();
+    return engine;
   };
   return {
     archive: {
       /** Opens when needed, looks for newer commits, and tells what is there. */
-      summary: base.input(type<{ path: string }>()).handler(({ input }) => refreshed(input.path)),
+      summary: base.input(type<{ path: string }>()).handler(async ({ input }) => (await newest(input.path)).summary()),
       create: base.input(type<{ path: string }>()).handler(async ({ input }) => {
-        await rooms.createArchive(input.path);
-        return refreshed(input.path);
+        rooms.createArchive(input.path);
+        return (await newest(input.path)).summary();
       }),
-      imports: base.input(type<{ path: string }>()).handler(async ({ input }) => (await seat.at(input.path)).imports()),
+      imports: base.input(type<{ path: string }>()).handler(async ({ input }) => (await newest(input.path)).imports()),
       close: base.handler(async () => {
         await seat.leave();
         return {};
@@ -69,26 +63,26 @@ export const createQueryRouter = (rooms: QueryRooms) => {
     },
     query: {
       open: base
-        .input(type<At<OpenQuery>>())
+        .input(type<At<InputOf<'open'>>>())
         .handler(async ({ input, signal }) => (await seat.at(input.path)).open(input.input, signal)),
       rows: base
-        .input(type<At<RowsQuery>>())
+        .input(type<At<InputOf<'rows'>>>())
         .handler(async ({ input, signal }) => (await seat.at(input.path)).rows(input.input, signal)),
       facets: base
-        .input(type<At<FacetsQuery>>())
+        .input(type<At<InputOf<'facets'>>>())
         .handler(async ({ input, signal }) => (await seat.at(input.path)).facets(input.input, signal)),
       histogram: base
-        .input(type<At<HistogramQuery>>())
+        .input(type<At<InputOf<'histogram'>>>())
         .handler(async ({ input, signal }) => (await seat.at(input.path)).histogram(input.input, signal)),
     },
     events: {
       get: base
         .input(type<At<{ id: string }>>())
-        .handler(async ({ input, signal }) => (await seat.at(input.path)).eventsGet(input.input.id, signal)),
+        .handler(async ({ input }) => (await seat.at(input.path)).eventsGet(input.input.id)),
     },
     quarantine: {
       list: base
-        .input(type<At<QuarantineQuery>>())
+        .input(type<At<InputOf<'quarantineList'>>>())
         .handler(async ({ input }) => (await seat.at(input.path)).quarantineList(input.input)),
     },
   };

@@ -1,0 +1,72 @@
+import { createRouterClient } from '@orpc/server';
+import { describe, expect, it } from 'vitest';
+import { createImportRouter, type ImportRooms } from '#core/worker/import-router.ts';
+import type { ImportReport } from '#shared/model/import-run.ts';
+
+const report: ImportReport = {
+  kind: 'report',
+  importId: 'i',
+  archive: { events: 0, segments: 0, generation: 1 },
+  sources: [],
+  rejects: [],
+  elapsedMs: 1,
+  read: 0,
+  accepted: 0,
+  duplicates: 0,
+  conflicts: 0,
+  rejected: 0,
+};
+
+const job = { path: '/archive', sources: [], strict: false };
+
+describe('createImportRouter', () => {
+  it('lets a cancelled job put the archive back before the next one starts', async () => {
+    const log: string[] = [];
+    let undone = (): void => undefined;
+    const runImport: ImportRooms['runImport'] = ({ strict }, { signal }) => {
+      const name = strict ? 'second' : 'first';
+      log.push(`${name} starts`);
+      if (strict) return Promise.resolve(report);
+      return new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          undone = () => {
+            log.push('first undone');
+            reject(signal.reason);
+          };
+        });
+      });
+    };
+    const client = createRouterClient(createImportRouter({ runImport, makeDemo: () => Promise.resolve(report) }));
+    const controller = new AbortController();
+    const first = await client.run(job, { signal: controller.signal });
+    await Promise.resolve();
+    const second = await client.run({ ...job, strict: true });
+    controller.abort();
+    const settled = client.settle();
+    undone();
+    expect((await second.next()).value).toEqual(report);
+    await expect(first.next()).rejects.toMatchObject({ code: 'CANCELLED' });
+    await settled;
+    expect(log).toEqual(['first starts', 'first undone', 'second starts']);
+  });
+
+  it('never starts a job that was cancelled while it waited', async () => {
+    const started: boolean[] = [];
+    const rooms: ImportRooms = {
+      runImport: ({ strict }, { signal }) => {
+        started.push(strict);
+        return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      },
+      makeDemo: () => Promise.resolve(report),
+    };
+    const client = createRouterClient(createImportRouter(rooms));
+    const first = await client.run(job);
+    const controller = new AbortController();
+    const waiting = await client.run({ ...job, strict: true }, { signal: controller.signal });
+    controller.abort();
+    await first.return?.(undefined);
+    await client.settle();
+    await expect(waiting.next()).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(started).toEqual([false]);
+  });
+});
