@@ -1,10 +1,11 @@
 // Starts the workbench for one test, on its own data folder, in the host the project names.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, _electron as electron, type Page } from '@playwright/test';
+import { electronRuntimePath } from '#cli/start/electron-runtime.ts';
 
 export const root = resolve(import.meta.dirname, '../../..');
 const cli = join(root, 'out/main/cli.js');
@@ -22,15 +23,6 @@ export interface Workbench {
   /** Runs the headless host; returns what it printed on stdout. */
   cli(...args: string[]): Promise<string>;
 }
-
-/** Path of the Electron runtime, or null where only its npm package is installed. */
-const electronRuntime = (): string | null => {
-  const folder = join(root, 'node_modules/electron');
-  const pathFile = join(folder, 'path.txt');
-  if (!existsSync(pathFile)) return null;
-  const executable = join(folder, 'dist', readFileSync(pathFile, 'utf8').trim());
-  return existsSync(executable) ? executable : null;
-};
 
 const runCli = (args: string[]): Promise<string> =>
   new Promise((done, fail) => {
@@ -86,7 +78,7 @@ export const test = base.extend<Fixtures & WorkbenchOptions>({
     const env = { ...process.env, SIVO_AUDIT_HOME: join(folder, 'home') };
     const args = await serveArguments(folder);
     if (host === 'desktop') {
-      const executablePath = electronRuntime();
+      const executablePath = electronRuntimePath();
       info.skip(executablePath === null, 'The Electron runtime is not installed here: desktop run skipped.');
       const app = await electron.launch({ executablePath: executablePath ?? '', args: [root, ...args], env });
       const page = await app.firstWindow();
