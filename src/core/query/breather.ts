@@ -1,0 +1,20 @@
+// Long answers are made in pieces: between them other calls get a turn and a cancelled question ends.
+import { setImmediate } from 'node:timers/promises';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+
+const turnMs = 15;
+
+/** Call between pieces of work. Throws CANCELLED once the signal is aborted; gives way to other work at most every 15 ms. */
+export const createBreather = (
+  signal: AbortSignal | undefined,
+  now: () => number = Date.now,
+): (() => Promise<void>) => {
+  let turnBegan = now();
+  return async () => {
+    if (now() - turnBegan >= turnMs) {
+      await setImmediate();
+      turnBegan = now();
+    }
+    if (signal?.aborted === true) throw new WorkbenchError('CANCELLED', 'query');
+  };
+};

@@ -1,0 +1,119 @@
+// Answers every question about one archive, always from a single committed generation. The worker calls it; nothing else does.
+import { randomUUID } from 'node:crypto';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { ArchiveSummary, ImportRecord, Quarantined } from '#shared/model/archive.ts';
+import type { EventVersion } from '#shared/model/event.ts';
+import type { FacetField } from '#shared/model/field.ts';
+import type { Filter } from '#shared/model/filter.ts';
+import type { Bucket, Facets, Histogram, ResultSet, Rows, Sort } from '#shared/model/query.ts';
+import { openReader } from '../archive/open-reader.ts';
+import type { ArchiveReader } from '../archive/types.ts';
+import { archiveSummaryOf } from './archive-summary.ts';
+import { createBreather } from './breather.ts';
+import { compileFilter } from './compile-filter.ts';
+import { eventRowOf } from './event-row.ts';
+import { eventVersionsOf } from './event-versions.ts';
+import { countFacets } from './facets.ts';
+import { countOverTime } from './histogram.ts';
+import { manifestStamp } from './manifest-stamp.ts';
+import { createResultSets } from './result-sets.ts';
+import { createSnapshot, type Snapshot } from './snapshot.ts';
+
+type Asked<Extra> = { filter: Filter; zone: string } & Extra;
+
+/** `open`, `facets` and `histogram` first notice what was committed since; `rows` and `eventsGet` answer from the generation at hand. */
+export interface QueryEngine {
+  open(input: Asked<{ sort: Sort }>, signal?: AbortSignal): Promise<ResultSet>;
+  /** Throws HANDLE_EXPIRED when the result set is no longer held or the archive has changed. */
+  rows(input: { handle: string; offset: number; limit: number }, signal?: AbortSignal): Promise<Rows>;
+  facets(input: Asked<{ fields: FacetField[]; limit: number }>, signal?: AbortSignal): Promise<Facets>;
+  histogram(
+    input: Asked<{ bucket: Bucket; split?: FacetField | undefined; limit: number }>,
+    signal?: AbortSignal,
+  ): Promise<Histogram>;
+  /** All stored versions, the first stored first. Throws EVENT_NOT_FOUND. */
+  eventsGet(id: string): Promise<{ versions: EventVersion[] }>;
+  quarantineList(input: {
+    importId?: string | undefined;
+    offset: number;
+    limit: number;
+  }): Promise<{ total: number; items: Quarantined[] }>;
+  imports(): { imports: ImportRecord[] };
+  summary(): ArchiveSummary;
+  /** Takes up the newest committed generation; tells whether there was one. Result sets of the former one expire. */
+  refresh(): Promise<boolean>;
+  close(): void;
+}
+
+/** What an engine is made of; the defaults read the archive folder. */
+export interface EngineParts {
+  openReader: (path: string, previous?: ArchiveReader) => Promise<ArchiveReader>;
+  stamp: (path: string) => string;
+  nonce: string;
+}
+
+/** Opens the archive at `path`. Throws NOT_AN_ARCHIVE, ARCHIVE_TOO_NEW or ARCHIVE_DAMAGED. */
+export const createQueryEngine = async (path: string, parts: Partial<EngineParts> = {}): Promise<QueryEngine> => {
+  const open = parts.openReader ?? openReader;
+  const stampOf = parts.stamp ?? manifestStamp;
+  const results = createResultSets(parts.nonce ?? randomUUID().slice(0, 8));
+  const closing = new AbortController();
+  let stamp = stampOf(path);
+  let snapshot = createSnapshot(await open(path));
+  let refreshing: Promise<boolean> | null = null;
+
+  const takeUp = async (): Promise<boolean> => {
+    const seen = stampOf(path);
+    if (seen === stamp) return false;
+    const reader = await open(path, snapshot.reader);
+    stamp = seen;
+    snapshot = createSnapshot(reader);
+    return true;
+  };
+  const refresh = (): Promise<boolean> => {
+    refreshing ??= takeUp().finally(() => {
+      refreshing = null;
+    });
+    return refreshing;
+  };
+  const breatherFor = (signal: AbortSignal | undefined): (() => Promise<void>) =>
+    createBreather(signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]));
+  const newest = async (): Promise<Snapshot> => {
+    await refresh();
+    return snapshot;
+  };
+
+  return {
+    open: async ({ filter, zone, sort }, signal) => {
+      const compiled = compileFilter(filter, zone);
+      const current = await newest();
+      const set = await results.open(current, compiled, sort, breatherFor(signal));
+      return { ...set, generation: current.manifest.generation };
+    },
+    rows: async ({ handle, offset, limit }, signal) => {
+      await breatherFor(signal)();
+      return { offset, rows: results.rows(snapshot, handle, offset, limit).map(eventRowOf) };
+    },
+    facets: async ({ filter, zone, fields, limit }, signal) => {
+      const compiled = compileFilter(filter, zone);
+      return countFacets(await newest(), compiled, fields, limit, breatherFor(signal));
+    },
+    histogram: async ({ filter, zone, bucket, split, limit }, signal) => {
+      const compiled = compileFilter(filter, zone);
+      return countOverTime(await newest(), { filter: compiled, zone, bucket, split, limit }, breatherFor(signal));
+    },
+    eventsGet: async (id) => {
+      const versions = eventVersionsOf(await newest(), id);
+      if (versions.length === 0) throw new WorkbenchError('EVENT_NOT_FOUND', id);
+      return { versions };
+    },
+    quarantineList: async ({ importId, offset, limit }) => (await newest()).reader.quarantine(importId, offset, limit),
+    imports: () => ({ imports: snapshot.manifest.imports }),
+    summary: () => archiveSummaryOf(path, snapshot.manifest),
+    refresh,
+    close: () => {
+      closing.abort();
+      snapshot.reader.close();
+    },
+  };
+};

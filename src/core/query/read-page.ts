@@ -1,0 +1,143 @@
+// A page out of segments that overlap in time, without merging them: the page's first instant is found by counting, then only
+// the page itself is merged. Cost grows with the page and the number of segments, not with the depth.
+import type { StoredEvent } from '../archive/types.ts';
+import type { SegmentView } from './segment-view.ts';
+import { lowerBound } from './time-search.ts';
+import { timestampNanos } from './timestamp-nanos.ts';
+
+/** The matches of one segment, ascending in time; `seqs` null stands for every event. */
+export interface Matches {
+  view: SegmentView;
+  seqs: Uint32Array | null;
+  count: number;
+}
+
+/** More events than this within one millisecond keep the order of the archive instead of being read to be sorted by id. */
+const tieLimit = 2_000;
+
+/** One segment's matches with a moving head. */
+interface Strand {
+  view: SegmentView;
+  count: number;
+  head: number;
+  seqAt(index: number): number;
+  timeAt(index: number): number;
+  /** Number of matches before the instant, not counting those before `from`. */
+  rankOf(ms: number, from?: number): number;
+}
+
+const strandOf = ({ view, seqs, count }: Matches): Strand => {
+  const { timeOffset, baseMs } = view.segment.columns;
+  const seqAt = (index: number): number => (seqs === null ? index : (seqs[index] ?? 0));
+  const timeAt = (index: number): number => baseMs + (timeOffset[seqAt(index)] ?? 0);
+  const rankOf = (ms: number, from = 0): number => {
+    if (seqs === null) return lowerBound(timeOffset, ms - baseMs, from);
+    return lowerBound(seqs, lowerBound(timeOffset, ms - baseMs), from);
+  };
+  return { view, count, head: 0, seqAt, timeAt, rankOf };
+};
+
+/** A stretch of events of one millisecond: `skip` and `take` are applied once it is in its final order. */
+interface Run {
+  places: { strand: Strand; seq: number }[];
+  sorted: boolean;
+  skip: number;
+  take: number;
+}
+
+/** The latest instant before which at most `rank` events lie: the time of the event of that rank. */
+const timeOfRank = (strands: readonly Strand[], rank: number): number => {
+  let low = Math.min(...strands.map((strand) => strand.timeAt(0)));
+  let high = Math.max(...strands.map((strand) => strand.timeAt(strand.count - 1)));
+  while (low < high) {
+    const middle = low + Math.ceil((high - low) / 2);
+    const before = strands.reduce((sum, strand) => sum + strand.rankOf(middle), 0);
+    if (before <= rank) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+/** Takes the run of one millisecond off the strands' heads. */
+const takeRun = (
+  strands: readonly Strand[],
+  ms: number,
+  rank: number,
+  from: number,
+  to: number,
+): Run & { size: number } => {
+  const parts = strands
+    .filter((strand) => strand.head < strand.count && strand.timeAt(strand.head) === ms)
+    .map((strand) => ({ strand, first: strand.head, end: strand.rankOf(ms + 1, strand.head) }));
+  const size = parts.reduce((sum, { first, end }) => sum + end - first, 0);
+  const skip = Math.max(from - rank, 0);
+  const take = Math.min(to - rank, size) - skip;
+  const sorted = size > 1 && size <= tieLimit;
+  const places: Run['places'] = [];
+  let passed = 0;
+  for (const { strand, first, end } of parts) {
+    const begin = sorted ? first : first + Math.max(skip - passed, 0);
+    const stop = sorted ? end : Math.min(end, first + skip + take - passed);
+    for (let index = begin; index < stop; index++) places.push({ strand, seq: strand.seqAt(index) });
+    passed += end - first;
+    strand.head = end;
+  }
+  return { places, sorted, skip: sorted ? skip : 0, take, size };
+};
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Within a millisecond: by the finer time, then by id, then by content (versions of one id). */
+const compareStored = (a: StoredEvent, b: StoredEvent): number =>
+  timestampNanos(a.event.timestamp) - timestampNanos(b.event.timestamp) ||
+  compareText(a.event.id, b.event.id) ||
+  Buffer.compare(a.contentHash, b.contentHash);
+
+const readRuns = (runs: readonly Run[]): StoredEvent[] => {
+  const wanted = new Map<SegmentView, number[]>();
+  for (const { places } of runs) {
+    for (const { strand, seq } of places) {
+      const seqs = wanted.get(strand.view);
+      if (seqs === undefined) wanted.set(strand.view, [seq]);
+      else seqs.push(seq);
+    }
+  }
+  const streams = new Map(
+    [...wanted].map(([view, seqs]) => [view, view.segment.events(seqs)[Symbol.iterator]()] as const),
+  );
+  return runs.flatMap(({ places, sorted, skip, take }) => {
+    const stored = places.flatMap(({ strand }) => {
+      const next = streams.get(strand.view)?.next();
+      return next === undefined || next.done === true ? [] : [next.value];
+    });
+    return (sorted ? stored.sort(compareStored) : stored).slice(skip, skip + take);
+  });
+};
+
+/**
+ * Events of ranks `from` (inclusive) to `to` (exclusive) over the given matches together, oldest first:
+ * by time, then by id; thousands of events within one millisecond keep the order of the archive.
+ */
+export const readPage = (matches: readonly Matches[], from: number, to: number): StoredEvent[] => {
+  const strands = matches.filter(({ count }) => count > 0).map(strandOf);
+  const total = strands.reduce((sum, { count }) => sum + count, 0);
+  const end = Math.min(to, total);
+  if (from >= end) return [];
+  let ms = timeOfRank(strands, from);
+  let rank = 0;
+  for (const strand of strands) {
+    strand.head = strand.rankOf(ms);
+    rank += strand.head;
+  }
+  const runs: Run[] = [];
+  while (rank < end) {
+    const run = takeRun(strands, ms, rank, from, end);
+    runs.push(run);
+    rank += run.size;
+    ms = strands.reduce(
+      (next, strand) => (strand.head < strand.count ? Math.min(next, strand.timeAt(strand.head)) : next),
+      Number.POSITIVE_INFINITY,
+    );
+  }
+  return readRuns(runs);
+};

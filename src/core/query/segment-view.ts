@@ -1,0 +1,82 @@
+// One segment as queries see it: every field as codes and values, with the folded values kept once made.
+import { assertNever } from '#shared/assert-never.ts';
+import type { Field } from '#shared/model/field.ts';
+import { foldCase } from '#shared/model/fold-case.ts';
+import { type CodeArray, flagBits, type SegmentReader } from '../archive/types.ts';
+
+/** Fields whose values stand in a dictionary; ids are found by hash. */
+export type CodedField = Exclude<Field, 'id' | 'resource.id'>;
+
+/** `codes[seq]` points into `values`; several codes may share a value. */
+export interface FieldCodes {
+  codes: CodeArray;
+  values: readonly (string | null)[];
+}
+
+export interface SegmentView {
+  readonly segment: SegmentReader;
+  field(field: CodedField): FieldCodes;
+  /** The values of a field, folded; null where not stated. */
+  folded(field: CodedField): readonly (string | null)[];
+}
+
+const byFlags = (read: (flags: number) => string | null): readonly (string | null)[] =>
+  Array.from({ length: 256 }, (_, flags) => read(flags));
+
+const crossTenantValues = byFlags((flags) => {
+  if ((flags & flagBits.crossTenantTrue) !== 0) return 'true';
+  return (flags & flagBits.crossTenantFalse) !== 0 ? 'false' : null;
+});
+const conflictValues = byFlags((flags) => ((flags & flagBits.conflict) === 0 ? 'false' : 'true'));
+
+const codesOf = ({ columns }: SegmentReader, field: CodedField): FieldCodes => {
+  const { dictionaries } = columns;
+  switch (field) {
+    case 'action':
+      return { codes: columns.action, values: dictionaries.action };
+    case 'category':
+      return { codes: columns.category, values: dictionaries.category };
+    case 'actor.id':
+      return { codes: columns.actor, values: dictionaries.actor.map(({ id }) => id) };
+    case 'actor.email':
+      return { codes: columns.actor, values: dictionaries.actor.map(({ email }) => email) };
+    case 'role':
+      return { codes: columns.role, values: dictionaries.role };
+    case 'ip':
+      return { codes: columns.ip, values: dictionaries.ip };
+    case 'userAgent':
+      return { codes: columns.userAgent, values: dictionaries.userAgent };
+    case 'resource.type':
+      return { codes: columns.resourceType, values: dictionaries.resourceType };
+    case 'tenant':
+      return { codes: columns.tenant, values: dictionaries.tenant };
+    case 'reason':
+      return { codes: columns.reason, values: dictionaries.reason };
+    case 'crossTenant':
+      return { codes: columns.flags, values: crossTenantValues };
+    case 'conflict':
+      return { codes: columns.flags, values: conflictValues };
+    case 'import':
+      return { codes: columns.source, values: dictionaries.source.map(({ importId }) => importId) };
+    default:
+      return assertNever(field);
+  }
+};
+
+/** A view of one segment; columns are touched on first use only. */
+export const createSegmentView = (segment: SegmentReader): SegmentView => {
+  const fields = new Map<CodedField, FieldCodes>();
+  const foldedFields = new Map<CodedField, readonly (string | null)[]>();
+  const field = (name: CodedField): FieldCodes => {
+    const known = fields.get(name) ?? codesOf(segment, name);
+    fields.set(name, known);
+    return known;
+  };
+  const folded = (name: CodedField): readonly (string | null)[] => {
+    const known =
+      foldedFields.get(name) ?? field(name).values.map((value) => (value === null ? null : foldCase(value)));
+    foldedFields.set(name, known);
+    return known;
+  };
+  return { segment, field, folded };
+};

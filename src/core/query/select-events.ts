@@ -1,0 +1,187 @@
+// Runs a condition over the columns of one segment. Rows are read only to confirm hashes and bounds finer than a millisecond.
+import { assertNever } from '#shared/assert-never.ts';
+import { fnv1a32 } from '../archive/fnv1a32.ts';
+import type { CodeArray } from '../archive/types.ts';
+import type { CompiledFilter, Condition } from './compile-filter.ts';
+import type { Instant } from './resolve-time.ts';
+import type { CodedField, SegmentView } from './segment-view.ts';
+import { both, either, inverse, type Selection, tidy } from './selection.ts';
+import { lowerBound } from './time-search.ts';
+import { timestampNanos } from './timestamp-nanos.ts';
+
+type IsCondition = Extract<Condition, { op: 'is' }>;
+type TimeCondition = Extract<Condition, { op: 'time' }>;
+
+const throughTable = (codes: CodeArray, table: Uint8Array): Selection => {
+  if (!table.includes(1)) return 'none';
+  if (!table.includes(0)) return 'all';
+  const mask = new Uint8Array(codes.length);
+  for (let seq = 0; seq < codes.length; seq++) mask[seq] = table[codes[seq] ?? 0] ?? 0;
+  return tidy(mask);
+};
+
+const byValue = (view: SegmentView, field: CodedField, matches: (folded: string | null) => boolean): Selection =>
+  throughTable(
+    view.field(field).codes,
+    Uint8Array.from(view.folded(field), (value) => (matches(value) ? 1 : 0)),
+  );
+
+const isStated = (value: string | null): value is string => value !== null && value !== '';
+
+/** An actor's id or e-mail; not stated when neither is. */
+const byActor = (view: SegmentView, { values, unstated }: IsCondition): Selection => {
+  const ids = view.folded('actor.id');
+  const emails = view.folded('actor.email');
+  const table = Uint8Array.from(ids, (id, code) => {
+    const email = emails[code] ?? null;
+    if (isStated(id) && values.has(id)) return 1;
+    if (isStated(email) && values.has(email)) return 1;
+    return unstated && !isStated(id) && !isStated(email) ? 1 : 0;
+  });
+  return throughTable(view.field('actor.id').codes, table);
+};
+
+/** Events whose hash is a candidate and whose true value, read from the rows, is wanted. */
+const byHash = (
+  hashes: Uint32Array,
+  candidates: ReadonlySet<number>,
+  read: (seqs: number[]) => (string | null)[],
+  wanted: (value: string | null) => boolean,
+): Selection => {
+  const seqs: number[] = [];
+  const [first] = candidates;
+  if (candidates.size === 1 && first !== undefined) {
+    for (let seq = hashes.indexOf(first); seq !== -1; seq = hashes.indexOf(first, seq + 1)) seqs.push(seq);
+  } else {
+    for (let seq = 0; seq < hashes.length; seq++) if (candidates.has(hashes[seq] ?? 0)) seqs.push(seq);
+  }
+  if (seqs.length === 0) return 'none';
+  const mask = new Uint8Array(hashes.length);
+  read(seqs).forEach((value, index) => {
+    if (wanted(value)) mask[seqs[index] ?? 0] = 1;
+  });
+  return tidy(mask);
+};
+
+const byId = ({ segment }: SegmentView, { values }: IsCondition): Selection =>
+  byHash(
+    segment.columns.idHash,
+    new Set([...values].map(fnv1a32)),
+    (seqs) => segment.events(seqs).map(({ event }) => event.id),
+    (id) => id !== null && values.has(id),
+  );
+
+const byResourceId = ({ segment }: SegmentView, { values, unstated }: IsCondition): Selection => {
+  const candidates = new Set([...values].map(fnv1a32));
+  if (unstated) candidates.add(0).add(fnv1a32(''));
+  return byHash(
+    segment.columns.resourceHash,
+    candidates,
+    (seqs) => segment.resourceIds(seqs),
+    (id) => (isStated(id) ? values.has(id) : unstated),
+  );
+};
+
+const byField = (view: SegmentView, condition: IsCondition): Selection => {
+  const { field, values, unstated } = condition;
+  if (field === 'actor') return byActor(view, condition);
+  if (field === 'id') return byId(view, condition);
+  if (field === 'resource.id') return byResourceId(view, condition);
+  return byValue(view, field, (value) => (isStated(value) ? values.has(value) : unstated));
+};
+
+/** Seqs of the events within one millisecond. */
+const seqsOfMs = ({ segment }: SegmentView, ms: number): number[] => {
+  const { timeOffset, baseMs } = segment.columns;
+  const first = lowerBound(timeOffset, ms - baseMs);
+  const end = lowerBound(timeOffset, ms + 1 - baseMs, first);
+  return Array.from({ length: end - first }, (_, index) => first + index);
+};
+
+/** Rows tell on which side of a bound finer than a millisecond the events of its own millisecond stand. */
+const settleMs = (view: SegmentView, mask: Uint8Array, bound: Instant | null, side: 'from' | 'to'): void => {
+  if (bound === null || bound.nanos === 0) return;
+  const seqs = seqsOfMs(view, bound.ms);
+  view.segment.events(seqs).forEach(({ event }, index) => {
+    const isBefore = timestampNanos(event.timestamp) < bound.nanos;
+    if (isBefore === (side === 'from')) mask[seqs[index] ?? 0] = 0;
+  });
+};
+
+const byTime = (view: SegmentView, { from, to }: TimeCondition): Selection => {
+  const { oldestMs, newestMs, events } = view.segment.entry;
+  if ((from !== null && from.ms > newestMs) || (to !== null && to.ms < oldestMs)) return 'none';
+  const reachesBack = from === null || from.ms < oldestMs;
+  const reachesOn = to === null || to.ms > newestMs;
+  if (reachesBack && reachesOn) return 'all';
+  const { timeOffset, baseMs } = view.segment.columns;
+  const first = reachesBack ? 0 : lowerBound(timeOffset, from.ms - baseMs);
+  const end = reachesOn ? events : lowerBound(timeOffset, to.ms - baseMs + (to.nanos === 0 ? 0 : 1));
+  if (first >= end) return 'none';
+  const mask = new Uint8Array(events).fill(1, first, end);
+  settleMs(view, mask, from, 'from');
+  settleMs(view, mask, to, 'to');
+  return tidy(mask);
+};
+
+const wordFields: readonly CodedField[] = [
+  'actor.id',
+  'actor.email',
+  'action',
+  'resource.type',
+  'role',
+  'ip',
+  'userAgent',
+  'tenant',
+  'reason',
+];
+
+const byText = (view: SegmentView, needle: string): Selection => {
+  let selection: Selection = 'none';
+  for (const field of wordFields) {
+    selection = either(
+      selection,
+      byValue(view, field, (value) => value?.includes(needle) ?? false),
+    );
+    if (selection === 'all') return 'all';
+  }
+  const seqs = view.segment.searchText(needle);
+  if (seqs.length === 0) return selection;
+  const mask = selection === 'none' ? new Uint8Array(view.segment.entry.events) : selection;
+  for (const seq of seqs) mask[seq] = 1;
+  return mask;
+};
+
+const select = (view: SegmentView, condition: Condition): Selection => {
+  switch (condition.op) {
+    case 'and': {
+      let selection: Selection = 'all';
+      for (const arg of condition.args) {
+        selection = both(selection, select(view, arg));
+        if (selection === 'none') return 'none';
+      }
+      return selection;
+    }
+    case 'or': {
+      let selection: Selection = 'none';
+      for (const arg of condition.args) {
+        selection = either(selection, select(view, arg));
+        if (selection === 'all') return 'all';
+      }
+      return selection;
+    }
+    case 'not':
+      return inverse(select(view, condition.arg));
+    case 'is':
+      return byField(view, condition);
+    case 'time':
+      return byTime(view, condition);
+    case 'text':
+      return byText(view, condition.needle);
+    default:
+      return assertNever(condition);
+  }
+};
+
+/** The events of a segment that match; a fresh mask, or `all`/`none` without one. */
+export const selectEvents = (view: SegmentView, filter: CompiledFilter): Selection => select(view, filter.condition);

@@ -1,0 +1,48 @@
+// One generation of an archive as queries see it: its segments and the selections made of them lately.
+import type { ArchiveReader, Manifest } from '../archive/types.ts';
+import type { CompiledFilter } from './compile-filter.ts';
+import { createLru } from './lru.ts';
+import { createSegmentView, type SegmentView } from './segment-view.ts';
+import { selectEvents } from './select-events.ts';
+import { type Selection, seqsOf } from './selection.ts';
+
+export interface Snapshot {
+  readonly reader: ArchiveReader;
+  readonly manifest: Manifest;
+  /** In the order of the reader: by month, then by part. */
+  readonly views: readonly SegmentView[];
+  /** Shared and cached: never change the mask. */
+  select(view: SegmentView, filter: CompiledFilter): Selection;
+  /** Selected seqs, ascending; null stands for every seq of the segment. */
+  seqs(view: SegmentView, filter: CompiledFilter): Uint32Array | null;
+}
+
+const maskBytes = 64 * 1024 * 1024;
+const seqBytes = 32 * 1024 * 1024;
+/** What an entry costs besides its array. */
+const overhead = 200;
+
+export const createSnapshot = (reader: ArchiveReader): Snapshot => {
+  const views = reader.segments.map(createSegmentView);
+  const masks = createLru<Selection>(maskBytes, (mask) => overhead + (typeof mask === 'string' ? 0 : mask.byteLength));
+  const seqLists = createLru<Uint32Array>(seqBytes, (seqs) => overhead + seqs.byteLength);
+  const keyOf = (view: SegmentView, filter: CompiledFilter): string => `${view.segment.entry.file} ${filter.key}`;
+
+  const select = (view: SegmentView, filter: CompiledFilter): Selection => {
+    const key = keyOf(view, filter);
+    const known = masks.get(key);
+    if (known !== undefined) return known;
+    const selection = selectEvents(view, filter);
+    masks.set(key, selection);
+    return selection;
+  };
+  const seqs = (view: SegmentView, filter: CompiledFilter): Uint32Array | null => {
+    const key = keyOf(view, filter);
+    const known = seqLists.get(key);
+    if (known !== undefined) return known;
+    const list = seqsOf(select(view, filter));
+    if (list !== null) seqLists.set(key, list);
+    return list;
+  };
+  return { reader, manifest: reader.manifest, views, select, seqs };
+};

@@ -1,0 +1,89 @@
+// The oracle: what a filter means, said as plainly as possible over plain events. UTC only.
+
+import type { AuditEvent } from '#shared/model/event.ts';
+import type { FilterField } from '#shared/model/field.ts';
+import type { Filter } from '#shared/model/filter.ts';
+import { foldCase } from '#shared/model/fold-case.ts';
+import { idsOrChangesContain, type MemoryEvent } from './memory-reader.ts';
+
+/** Nanoseconds since 1970 of an RFC 3339 text, a local time or a bare date, read as UTC. */
+export const nanosOf = (text: string): bigint => {
+  const [, date = '', clock = '00:00:00', fraction = '', offset = 'Z'] =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)?)?$/.exec(text) ?? [];
+  const seconds = Date.parse(`${date}T${clock.length === 5 ? `${clock}:00` : clock}${offset}`) / 1000;
+  return BigInt(seconds) * 1_000_000_000n + BigInt(fraction.padEnd(9, '0'));
+};
+
+const valuesOf = (field: FilterField, { event, conflict = false, importId = 'import-1' }: MemoryEvent) => {
+  const read: Record<FilterField, (string | null)[]> = {
+    id: [event.id],
+    action: [event.action],
+    category: [event.category],
+    actor: [event.actor.id, event.actor.email],
+    'actor.id': [event.actor.id],
+    'actor.email': [event.actor.email],
+    role: [event.actor.role],
+    ip: [event.actor.ip],
+    userAgent: [event.actor.userAgent],
+    'resource.type': [event.resource.type],
+    'resource.id': [event.resource.id],
+    tenant: [event.tenantId],
+    crossTenant: [event.crossTenant === null ? null : String(event.crossTenant)],
+    reason: [event.reason],
+    conflict: [String(conflict)],
+    import: [importId],
+  };
+  return read[field].map((value) => (value === '' ? null : value));
+};
+
+/** The only value of a field, for counting. */
+export const valueOfField = (field: Exclude<FilterField, 'actor'>, stored: MemoryEvent): string | null =>
+  valuesOf(field, stored)[0] ?? null;
+
+const words = ({ actor, action, resource, tenantId, reason }: AuditEvent): (string | null)[] => [
+  actor.id,
+  actor.email,
+  actor.role,
+  actor.ip,
+  actor.userAgent,
+  action,
+  resource.type,
+  tenantId,
+  reason,
+];
+
+export const naiveMatch = (filter: Filter, stored: MemoryEvent): boolean => {
+  switch (filter.op) {
+    case 'and':
+      return filter.args.every((arg) => naiveMatch(arg, stored));
+    case 'or':
+      return filter.args.some((arg) => naiveMatch(arg, stored));
+    case 'not':
+      return !naiveMatch(filter.arg, stored);
+    case 'is': {
+      const { field, values } = filter;
+      const fold = field === 'id' || field === 'resource.id' ? (text: string) => text : foldCase;
+      const actual = valuesOf(field, stored).filter((value) => value !== null);
+      if (actual.length === 0) return values.includes('');
+      return values.some((value) => value !== '' && actual.some((other) => fold(other) === fold(value)));
+    }
+    case 'time': {
+      const time = nanosOf(stored.event.timestamp);
+      if (filter.from !== undefined && time < nanosOf(filter.from)) return false;
+      return filter.to === undefined || time < nanosOf(filter.to);
+    }
+    case 'text':
+      return (
+        idsOrChangesContain(stored.event, filter.text) ||
+        words(stored.event).some((word) => word !== null && foldCase(word).includes(foldCase(filter.text)))
+      );
+  }
+};
+
+/** Oldest first: by time to the nanosecond, then by id, then by content. */
+export const naiveOrder = (a: MemoryEvent, b: MemoryEvent): number => {
+  const [one, other] = [nanosOf(a.event.timestamp), nanosOf(b.event.timestamp)];
+  if (one !== other) return one < other ? -1 : 1;
+  if (a.event.id !== b.event.id) return a.event.id < b.event.id ? -1 : 1;
+  return Buffer.compare(Buffer.from(JSON.stringify(a.event)), Buffer.from(JSON.stringify(b.event)));
+};
