@@ -1,18 +1,19 @@
 // Dropped files on their way into an import: kept in a private temporary folder under names of our own, never the client's.
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uploadChunkBytes } from '#shared/contract/contract.ts';
 import { WorkbenchError } from '#shared/contract/errors.ts';
+import { makeUploadsFolder, type UploadsFolder } from './uploads-folder.ts';
 
 interface Upload {
   name: string;
   path: string;
   bytes: number;
   received: number;
-  handle: FileHandle;
+  /** Closed once everything has come: thousands of files may be dropped at a time. */
+  handle: FileHandle | null;
   /** Appends of one upload run one after another. */
   tail: Promise<unknown>;
 }
@@ -31,25 +32,18 @@ export interface UploadStore {
 /** Makes a store; nothing is created on disk before the first upload. `parent`: where the private folder is made. */
 export const createUploadStore = (parent: string = tmpdir()): UploadStore => {
   const uploads = new Map<string, Upload>();
-  let folder: Promise<string> | null = null;
-  let folderPath: string | null = null;
-
-  const removeAtExit = (): void => {
-    if (folderPath !== null) rmSync(folderPath, { recursive: true, force: true });
-  };
-
-  const makeFolder = async (): Promise<string> => {
-    // mkdtemp makes the folder with mode 0700: the dropped log is nobody else's to read.
-    const path = await mkdtemp(join(parent, 'sivo-audit-uploads-'));
-    folderPath = path;
-    process.once('exit', removeAtExit);
-    return path;
-  };
+  let folder: Promise<UploadsFolder> | null = null;
 
   const find = (uploadId: string): Upload => {
     const upload = uploads.get(uploadId);
     if (upload === undefined) throw new WorkbenchError('UPLOAD_NOT_FOUND', uploadId);
     return upload;
+  };
+
+  const closeWhenComplete = async (upload: Upload): Promise<void> => {
+    if (upload.received < upload.bytes) return;
+    await upload.handle?.close();
+    upload.handle = null;
   };
 
   const write = async (upload: Upload, offset: number, chunk: Uint8Array): Promise<number> => {
@@ -63,11 +57,12 @@ export const createUploadStore = (parent: string = tmpdir()): UploadStore => {
       throw new WorkbenchError('BAD_INPUT', 'chunk', `${upload.name}: more than the ${upload.bytes} bytes announced`);
     }
     let written = 0;
-    while (written < chunk.byteLength) {
+    while (upload.handle !== null && written < chunk.byteLength) {
       const { bytesWritten } = await upload.handle.write(chunk, written, chunk.byteLength - written, offset + written);
       written += bytesWritten;
     }
     upload.received = offset + written;
+    await closeWhenComplete(upload);
     return upload.received;
   };
 
@@ -75,17 +70,22 @@ export const createUploadStore = (parent: string = tmpdir()): UploadStore => {
     const upload = find(uploadId);
     uploads.delete(uploadId);
     await upload.tail.catch(() => undefined);
-    await upload.handle.close();
+    await upload.handle?.close();
     await rm(upload.path, { force: true });
   };
 
   return {
     begin: async (name, bytes) => {
-      folder ??= makeFolder();
+      folder ??= makeUploadsFolder(parent).catch((error: unknown) => {
+        folder = null;
+        throw error;
+      });
       const uploadId = randomUUID();
-      const path = join(await folder, uploadId);
+      const path = join((await folder).path, uploadId);
       const handle = await open(path, 'wx', 0o600);
-      uploads.set(uploadId, { name, path, bytes, received: 0, handle, tail: Promise.resolve() });
+      const upload: Upload = { name, path, bytes, received: 0, handle, tail: Promise.resolve() };
+      await closeWhenComplete(upload);
+      uploads.set(uploadId, upload);
       return uploadId;
     },
     append: async (uploadId, offset, chunk) => {
@@ -105,9 +105,7 @@ export const createUploadStore = (parent: string = tmpdir()): UploadStore => {
     },
     close: async () => {
       await Promise.all([...uploads.keys()].map(discard));
-      process.removeListener('exit', removeAtExit);
-      if (folderPath !== null) await rm(folderPath, { recursive: true, force: true });
-      folderPath = null;
+      await (await folder)?.remove();
       folder = null;
     },
   };

@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createUploadStore } from '#core/service/uploads.ts';
@@ -58,6 +59,21 @@ describe('createUploadStore', () => {
     expect(() => store.staged(id)).toThrow(/2 of 4 bytes/);
     expect(() => store.staged('nothing')).toThrow(/UPLOAD_NOT_FOUND/);
     await expect(store.append('nothing', 0, bytes('x'))).rejects.toMatchObject({ code: 'UPLOAD_NOT_FOUND' });
+  });
+
+  it('sweeps what a killed process left, and nothing else', async () => {
+    const { parent, store } = await start();
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    const left = join(parent, `sivo-audit-uploads-${pid}-a1B2c3`);
+    const others = [`sivo-audit-uploads-${process.ppid}-a1B2c3`, 'sivo-audit-uploads-x', `other-${pid}-a1B2c3`];
+    for (const folder of [left, ...others.map((name) => join(parent, name))]) {
+      await mkdir(folder);
+      await writeFile(join(folder, 'log'), 'x');
+    }
+    await store.begin('a', 0);
+    const names = await readdir(parent);
+    expect(names).toHaveLength(4);
+    expect(names).toEqual(expect.arrayContaining(others));
   });
 
   it('removes what is discarded, and everything at the end', async () => {
