@@ -4,8 +4,16 @@ import { desktopPort } from '#shared/desktop-port.ts';
 import type { MenuWords } from './menu-words.ts';
 import { fitBounds, minimumSize, readBounds, writeBounds } from './window-bounds.ts';
 
-/** The page's own background, so that neither theme flashes before the first paint. */
-const background = (): string => (nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff');
+export interface WindowFiles {
+  /** The built preload script. */
+  preload: string;
+  icon: string;
+  /** Where size and position are kept. */
+  bounds: string;
+}
+
+/** `--surface` of the page's themes, so that neither flashes before the first paint. */
+const background = (): string => (nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff');
 
 const webPreferences = {
   sandbox: true,
@@ -33,9 +41,9 @@ const offerReload = async (window: BrowserWindow, words: MenuWords, detail: stri
   else app.quit();
 };
 
-/** Opens the window on the workbench. `preload`: path of the built script; `boundsFile`: where size and position are kept. */
-export const createWindow = (preload: string, boundsFile: string, words: MenuWords): BrowserWindow => {
-  const saved = readBounds(boundsFile);
+/** Opens the window on the workbench. */
+export const createWindow = (files: WindowFiles, words: MenuWords): BrowserWindow => {
+  const saved = readBounds(files.bounds);
   const window = new BrowserWindow({
     ...fitBounds(
       saved,
@@ -46,13 +54,14 @@ export const createWindow = (preload: string, boundsFile: string, words: MenuWor
     title: app.name,
     backgroundColor: background(),
     show: false,
-    webPreferences: { ...webPreferences, preload },
+    icon: files.icon,
+    webPreferences: { ...webPreferences, preload: files.preload },
   });
   window.once('ready-to-show', () => {
     if (saved?.maximized === true) window.maximize();
     window.show();
   });
-  window.on('close', () => writeBounds(boundsFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }));
+  window.on('close', () => writeBounds(files.bounds, { ...window.getNormalBounds(), maximized: window.isMaximized() }));
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason !== 'clean-exit') void offerReload(window, words, `${reason} (${exitCode})`);
   });

@@ -14,6 +14,7 @@ if (dataFolder !== null) mkdirSync(dataFolder, { recursive: true });
 void runDesktop({
   rendererFolder: join(import.meta.dirname, '../renderer'),
   preload: join(import.meta.dirname, '../preload/index.cjs'),
+  icon: join(import.meta.dirname, '../../resources/icon.png'),
   engineWorkerUrl: new URL('./engine-worker.js', import.meta.url),
   dataFolder,
   archive: archiveArgument(process.argv, process.cwd()),

@@ -16,6 +16,7 @@ import { registerWorkbenchScheme, serveWorkbench } from './workbench-protocol.ts
 export interface DesktopParts {
   rendererFolder: string;
   preload: string;
+  icon: string;
   engineWorkerUrl: URL;
   /** Where settings are kept instead of the system's place for them; null for that place. */
   dataFolder: string | null;
@@ -69,7 +70,10 @@ const openDesktop = async (parts: DesktopParts, windows: { current: BrowserWindo
     ),
   );
   if (parts.archive !== null) await openArchive(service.client, parts.archive, language);
-  const window = createWindow(parts.preload, join(app.getPath('userData'), 'window.json'), words);
+  const window = createWindow(
+    { preload: parts.preload, icon: parts.icon, bounds: join(app.getPath('userData'), 'window.json') },
+    words,
+  );
   windows.current = window;
   window.on('closed', () => {
     windows.current = null;

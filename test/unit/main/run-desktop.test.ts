@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -45,6 +45,7 @@ const start = async (changes: Partial<DesktopParts> = {}) => {
   const running = runDesktop({
     rendererFolder: folder,
     preload: join(folder, 'preload.cjs'),
+    icon: join(folder, 'icon.png'),
     engineWorkerUrl: new URL('file:///engine-worker.js'),
     dataFolder: null,
     archive: null,
@@ -113,12 +114,21 @@ describe('the desktop host', () => {
     electron.nativeTheme.shouldUseDarkColors = true;
     const { window } = await start();
     expect(window?.visible).toBe(false);
-    expect(window?.background).toBe('#1a1b1e');
+    expect(window?.background).toBe('#16181d');
     window?.emit('ready-to-show');
     expect(window?.visible).toBe(true);
     electron.nativeTheme.shouldUseDarkColors = false;
     electron.nativeTheme.emit('updated');
     expect(window?.background).toBe('#ffffff');
+  });
+
+  it('is painted as the page will be', async () => {
+    const tokens = await readFile(join(import.meta.dirname, '../../../src/renderer/ui/tokens.css'), 'utf8');
+    const surfaces = [...tokens.matchAll(/--surface: (#[0-9a-f]{6})/g)].map((match) => match[1]);
+    const { window } = await start();
+    electron.nativeTheme.shouldUseDarkColors = true;
+    electron.nativeTheme.emit('updated');
+    expect(surfaces).toEqual(['#ffffff', window?.background]);
   });
 
   it('ends at once when another instance runs', async () => {
