@@ -53,6 +53,7 @@ export const createQueryRouter = (rooms: QueryRooms) => {
       summary: base.input(type<{ path: string }>()).handler(async ({ input }) => (await newest(input.path)).summary()),
       create: base.input(type<{ path: string }>()).handler(async ({ input }) => {
         rooms.createArchive(input.path);
+        await seat.leave();
         return (await newest(input.path)).summary();
       }),
       imports: base.input(type<{ path: string }>()).handler(async ({ input }) => (await newest(input.path)).imports()),

@@ -78,8 +78,8 @@ describe('createQueryRouter', () => {
       'open broken',
       'refresh a',
       'create b',
-      'open b',
       'close a',
+      'open b',
       'refresh b',
       'close b',
     ]);
