@@ -132,13 +132,19 @@ const sameJson = (one: JsonValue | undefined, other: JsonValue | undefined): boo
   );
 };
 
-/** Top-level members that differ between two states; a missing state counts as one without members. */
+const isStated = (value: JsonValue | undefined): value is JsonValue => value !== undefined && value !== null;
+const stated = (value: JsonValue | undefined): { value: JsonValue } | undefined =>
+  value === undefined ? undefined : { value };
+
+/** Top-level members that differ between two states; a missing state counts as one without members, and a state that is no object is one value. */
 const changesOfStates = (before: JsonValue | undefined, after: JsonValue | undefined): FieldChange[] => {
+  if ((!isObject(before) && isStated(before)) || (!isObject(after) && isStated(after))) {
+    return sameJson(before, after) ? [] : [change('', stated(before), stated(after))];
+  }
   const old = isObject(before) ? before : {};
   const now = isObject(after) ? after : {};
   const pick = (object: JsonObject, key: string): { value: JsonValue } | undefined => {
-    const value = Object.hasOwn(object, key) ? object[key] : undefined;
-    return value === undefined ? undefined : { value };
+    return stated(Object.hasOwn(object, key) ? object[key] : undefined);
   };
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .filter((key) => !sameJson(pick(old, key)?.value, pick(now, key)?.value))

@@ -4,6 +4,7 @@ import { categories, categoryOf } from '#shared/model/category.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
 import { type FilterField, filterFields } from '#shared/model/field.ts';
 import type { Filter } from '#shared/model/filter.ts';
+import type { JsonValue } from '#shared/model/json.ts';
 import type { MemoryEvent } from '#test/support/memory-reader.ts';
 
 const pick = (...values: (string | null)[]): fc.Arbitrary<string | null> => fc.constantFrom(...values);
@@ -33,9 +34,12 @@ const timestamps = fc.constantFrom(
   '2026-05-20T10:23:45.123456Z',
   '2026-07-01T00:00:00.000Z',
 );
-const diff = fc.constantFrom(undefined, { days: { from: 90, to: 180 } }, { name: { from: 'Ünter', to: 'a"b' } }, [
-  { field: 'x', old: 1, new: 2 },
-]);
+const diff = fc.constantFrom<JsonValue | undefined>(
+  undefined,
+  { days: { from: 90, to: 180 } },
+  { name: { from: 'Ünter', to: 'a"b' } },
+  [{ field: 'x', old: 1, new: 2 }],
+);
 
 const eventArbitrary: fc.Arbitrary<AuditEvent> = fc
   .record({
