@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { csvHeader, csvRecord } from '#cli/output/csv.ts';
+import type { EventRow } from '#shared/model/event.ts';
+
+const row: EventRow = {
+  id: 'evt_1',
+  timestamp: '2026-05-20T10:23:45.123Z',
+  actor: { id: 'a1', email: 'ana@acme.example', role: 'admin', ip: '203.0.113.42', userAgent: null },
+  action: 'update',
+  resource: { type: 'queue', id: 'q1' },
+  category: 'configuration',
+  crossTenant: false,
+  conflict: false,
+  reason: '',
+  changes: [{ field: 'max, wait', from: 90, to: 'two\r\n"lines"' }],
+  changeCount: 1,
+};
+
+describe('CSV of event rows', () => {
+  it('tells an absent value from an empty one', () => {
+    expect(csvRecord(row)).toContain(',203.0.113.42,,update,');
+    expect(csvRecord(row)).toContain(',false,"",false,');
+  });
+
+  it('ends every record with CR LF and has a cell for every heading', () => {
+    const parsed = Papa.parse<string[]>(csvHeader + csvRecord(row), { newline: '\r\n', skipEmptyLines: true });
+    expect(parsed.errors).toEqual([]);
+    expect(parsed.data.map((cells) => cells.length)).toEqual([15, 15]);
+    expect(JSON.parse(parsed.data[1]?.[14] ?? '')).toEqual(row.changes);
+  });
+
+  it('gives back exactly the text that went in, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (reason, action) => {
+        const csv = csvHeader + csvRecord({ ...row, reason, action });
+        const { data, errors } = Papa.parse<Record<string, string>>(csv, { header: true, newline: '\r\n' });
+        expect(errors.filter(({ code }) => code !== 'TooFewFields')).toEqual([]);
+        expect([data[0]?.reason, data[0]?.action]).toEqual([reason, action]);
+      }),
+    );
+  });
+});
