@@ -18,7 +18,7 @@ export const JobStrip = () => {
   const { job, problem, cancel, dismiss } = useImportJob();
   if (job === null) return null;
 
-  const describe = (): string => {
+  const stateText = (): string => {
     switch (job.state) {
       case 'running': {
         const title = say(job.kind === 'demo' ? 'jobDemo' : 'jobImport');
@@ -39,7 +39,7 @@ export const JobStrip = () => {
   const running = job.state === 'running';
   return (
     <span className={classes.job} data-testid="job-strip" data-state={job.state}>
-      <span>{describe()}</span>
+      <span>{stateText()}</span>
       {running && <Progress className={classes.progress ?? ''} value={percentDone(job)} size="sm" aria-hidden />}
       <button type="button" className={classes.jobButton} onClick={running ? cancel : dismiss}>
         {say(running ? 'cancel' : 'dismiss')}

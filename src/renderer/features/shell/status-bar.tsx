@@ -17,7 +17,7 @@ export const StatusBar = () => {
   const counted = (key: 'eventCount' | 'rejectedCount' | 'conflictCount', value: number) =>
     say(key, { count: value, shown: count(value) });
   return (
-    <footer className={classes.bar} aria-label={say('statusBar')} data-testid="status-bar">
+    <footer className={classes.bar} data-testid="status-bar">
       {archive && (
         <>
           <span title={archive.path} className={classes.name}>

@@ -1,0 +1,16 @@
+// The fields the panel counts, in the order it shows them.
+import type { FacetField } from '#shared/model/field.ts';
+
+export const panelFields = [
+  'action',
+  'actor.email',
+  'resource.type',
+  'role',
+  'category',
+  'crossTenant',
+] as const satisfies readonly FacetField[];
+export type PanelField = (typeof panelFields)[number];
+
+/** Values shown before a section is opened, and values fetched in all. */
+export const shortList = 7;
+export const longList = 50;

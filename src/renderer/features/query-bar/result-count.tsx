@@ -1,0 +1,24 @@
+// How many events answer the question.
+import { useArchive } from '../../data/use-archive.ts';
+import { useResultSet } from '../../data/use-result-set.ts';
+import type { View } from '../../data/view-state.ts';
+import { useWords } from '../../ui/define-words.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import classes from './query-bar.module.css';
+import { words } from './words.ts';
+
+export const ResultCount = ({ view }: { view: View }) => {
+  const say = useWords(words);
+  const format = useFormat();
+  const { archive } = useArchive();
+  const { resultSet, loading } = useResultSet(view.filter, view.zone, view.sort);
+  const known = resultSet !== undefined && view.filterProblem === null;
+  const part = known && archive && archive.events !== resultSet.count;
+  return (
+    <output className={classes.count} aria-live="polite" aria-busy={loading} data-testid="result-count">
+      {known && <strong>{say('count', { count: resultSet.count, shown: format.count(resultSet.count) })}</strong>}
+      {part && <span> {say('of', { total: format.count(archive.events) })}</span>}
+      {!known && loading && say('counting')}
+    </output>
+  );
+};

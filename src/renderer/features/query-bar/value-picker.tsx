@@ -1,0 +1,111 @@
+// Chooses any of a field's values from those the archive holds, with their counts; a value it does not hold can be typed.
+import { Checkbox, CloseButton, Combobox, InputBase, useCombobox } from '@mantine/core';
+import { useState } from 'react';
+import type { FacetField } from '#shared/model/field.ts';
+import { everything } from '#shared/model/filter.ts';
+import { useFacets } from '../../data/use-facets.ts';
+import { useWords } from '../../ui/define-words.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import classes from './query-bar.module.css';
+import { words } from './words.ts';
+
+export interface ValuePickerProps {
+  name: string;
+  testId: string;
+  facet: FacetField;
+  zone: string;
+  values: readonly string[];
+  onValues(values: string[]): void;
+  /** Words for values that are codes. */
+  labels?: Readonly<Record<string, string>>;
+}
+
+/** Values fetched, and options drawn at once. */
+const fetched = 1000;
+const drawn = 100;
+
+export const ValuePicker = ({ name, testId, facet, zone, values, onValues, labels = {} }: ValuePickerProps) => {
+  const say = useWords(words);
+  const format = useFormat();
+  const [search, setSearch] = useState('');
+  const combobox = useCombobox({
+    onDropdownOpen: () => combobox.focusSearchInput(),
+    onDropdownClose: () => {
+      setSearch('');
+      combobox.resetSelectedOption();
+      combobox.focusTarget();
+    },
+  });
+  const { facets } = useFacets(everything, zone, [facet], fetched, combobox.dropdownOpened);
+  const label = (value: string): string => (value === '' ? say('notStated') : (labels[value] ?? value));
+  const wanted = search.trim().toLowerCase();
+  const counted = (facets?.facets[0]?.values ?? []).map(({ value, count }) => ({ value: value ?? '', count }));
+  const options = counted.filter(({ value }) => label(value).toLowerCase().includes(wanted));
+  const isNew = wanted !== '' && !counted.some(({ value }) => value.toLowerCase() === wanted);
+  const toggle = (value: string) =>
+    onValues(values.includes(value) ? values.filter((other) => other !== value) : [...values, value]);
+
+  const [first] = values;
+  const others = values.length - 1;
+  const shown = (): string => {
+    if (first === undefined) return '';
+    return others > 0 ? say('moreChosen', { first: label(first), count: others }) : label(first);
+  };
+
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(value) => toggle(value === 'new:' ? search.trim() : value.slice('value:'.length))}
+      width={280}
+      position="bottom-start"
+      transitionProps={{ duration: 0 }}
+    >
+      <Combobox.Target targetType="button">
+        <InputBase
+          component="button"
+          type="button"
+          size="xs"
+          pointer
+          className={classes.picker ?? ''}
+          data-active={values.length > 0}
+          rightSection={
+            values.length === 0 ? (
+              <Combobox.Chevron />
+            ) : (
+              <CloseButton size="xs" aria-label={say('clearField', { name })} onClick={() => onValues([])} />
+            )
+          }
+          rightSectionPointerEvents={values.length === 0 ? 'none' : 'all'}
+          onClick={() => combobox.toggleDropdown()}
+          data-testid={testId}
+        >
+          <span className={classes.pickerName}>{name}</span> <span className={classes.pickerValue}>{shown()}</span>
+        </InputBase>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          value={search}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            combobox.updateSelectedOptionIndex();
+          }}
+          placeholder={say('search', { name })}
+          aria-label={say('search', { name })}
+        />
+        <Combobox.Options mah={320} className={classes.options ?? ''}>
+          {options.slice(0, drawn).map(({ value, count }) => (
+            <Combobox.Option key={value} value={`value:${value}`} active={values.includes(value)}>
+              <span className={classes.option}>
+                <Checkbox size="xs" checked={values.includes(value)} readOnly tabIndex={-1} aria-hidden />
+                <span className={classes.optionLabel}>{label(value)}</span>
+                <span className={classes.optionCount}>{format.count(count)}</span>
+              </span>
+            </Combobox.Option>
+          ))}
+          {isNew && <Combobox.Option value="new:">{say('useValue', { value: search.trim() })}</Combobox.Option>}
+          {options.length === 0 && !isNew && <Combobox.Empty>{say('noValue')}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+};
