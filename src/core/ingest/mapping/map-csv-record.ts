@@ -1,0 +1,35 @@
+// The bytes of one CSV record → an event or a problem; the first record is the header.
+import { isUtf8 } from 'node:buffer';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { RecordMapper } from '../read-source.ts';
+import { splitCells } from '../readers/csv-cells.ts';
+import type { CsvDialect } from '../readers/csv-dialect.ts';
+import { badEncoding } from '../readers/json-text.ts';
+import { createSivoCsvMapper, type SivoCsvMapper } from './sivo-csv.ts';
+
+/** A mapper for one source of CSV. Throws COLUMN_MISSING and, for a header that cannot be read, SOURCE_UNRECOGNISED. */
+export const createCsvRecordMapper = (dialect: CsvDialect, sourceName: string): RecordMapper => {
+  let map: SivoCsvMapper | null = null;
+  let toPassOver = dialect.told ? 1 : 0;
+  return (record) => {
+    if (toPassOver > 0) {
+      toPassOver -= 1;
+      return null;
+    }
+    const split = isUtf8(record.raw) ? splitCells(record.raw.toString('utf8'), dialect.delimiter) : null;
+    if (map === null) {
+      if (split === null || !split.ok) {
+        const detail = split === null ? badEncoding(record.raw).message : split.message;
+        throw new WorkbenchError('SOURCE_UNRECOGNISED', sourceName, `the header cannot be read: ${detail}`);
+      }
+      map = createSivoCsvMapper(split.cells, sourceName);
+      return null;
+    }
+    if (split === null) return { problem: badEncoding(record.raw) };
+    if (!split.ok) return { problem: { reason: 'bad_field', message: split.message } };
+    const result = map(split.cells);
+    if (result.ok) return result;
+    if (result.problem === 'inexact') throw new Error('cells are parsed with exact numbers');
+    return { problem: result.problem };
+  };
+};

@@ -1,0 +1,101 @@
+// A row of a CSV export → an event, by the header it stands under. Columns are settled once per source: the best name
+// for a field wins, every other column is kept in `extra` under its own header.
+import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { JsonValue } from '#shared/model/json.ts';
+import { Draft, type MappingResult } from './draft.ts';
+import { quoteInexactNumbers } from './exact-numbers.ts';
+import { csvNames, type EventField, type Place, placesOf } from './field-names.ts';
+import { normaliseName } from './normalise-name.ts';
+import { isJsonObject } from './sivo-json.ts';
+
+interface Column {
+  name: string;
+  field: EventField | null;
+}
+
+const jsonFields: ReadonlySet<EventField | null> = new Set(['diff', 'before', 'after', 'extra']);
+const wholeFields: ReadonlySet<EventField | null> = new Set(['actor', 'resource']);
+
+/** How many columns of a header are known names; the sniffers use it to tell a header from prose. */
+export const countKnownColumns = (header: readonly string[]): number => {
+  const places = placesOf(csvNames);
+  return header.filter((name) => places.has(normaliseName(name))).length;
+};
+
+const settleColumns = (header: readonly string[]): Column[] => {
+  const places = placesOf(csvNames);
+  const best = new Map<EventField, { index: number; rank: number }>();
+  const found = header.map((name): Place | null => places.get(normaliseName(name)) ?? null);
+  for (const [index, place] of found.entries()) {
+    if (place === null) continue;
+    const champion = best.get(place.field);
+    if (champion === undefined || place.rank < champion.rank) best.set(place.field, { index, rank: place.rank });
+  }
+  return header.map((written, index) => {
+    const name = written.replace(/^\uFEFF/, '').trim();
+    const field = found[index]?.field ?? null;
+    const wins = field !== null && best.get(field)?.index === index;
+    return { name: name === '' ? `column ${index + 1}` : name, field: wins ? field : null };
+  });
+};
+
+const parseCell = (text: string): JsonValue => {
+  try {
+    return JSON.parse(quoteInexactNumbers(text)) as JsonValue;
+  } catch {
+    return text;
+  }
+};
+
+const fillColumn = (draft: Draft, { name, field }: Column, cell: string): void => {
+  if (field === null) {
+    draft.keep([name], cell);
+    return;
+  }
+  if (jsonFields.has(field)) {
+    draft.assign(field, [name], parseCell(cell));
+    return;
+  }
+  const whole = wholeFields.has(field) && cell.trimStart().startsWith('{') ? parseCell(cell) : cell;
+  if (!isJsonObject(whole)) {
+    draft.assign(field, [name], whole);
+    return;
+  }
+  const places = placesOf(csvNames);
+  for (const [member, value] of Object.entries(whole)) {
+    const place = places.get(`${field}_${normaliseName(member)}`);
+    if (place === undefined) draft.keep([name, member], value);
+    else draft.assign(place.field, [name, member], value);
+  }
+};
+
+export type SivoCsvMapper = (cells: readonly string[]) => MappingResult;
+
+const saysUtc = (header: string): boolean =>
+  /[([]\s*utc\s*[)\]]\s*$/i.test(header) || /[_ .-]utc$/i.test(header.trim());
+
+/**
+ * A mapper for the rows under `header`. An empty cell states nothing; cells of diff, before, after and extra are read as
+ * JSON where they are JSON. Throws COLUMN_MISSING, naming the columns found, when no column can hold the time.
+ */
+export const createSivoCsvMapper = (header: readonly string[], sourceName: string): SivoCsvMapper => {
+  const columns = settleColumns(header);
+  const time = columns.findIndex((column) => column.field === 'timestamp');
+  if (time < 0) {
+    const found = columns.map((column) => column.name).join(', ');
+    throw new WorkbenchError('COLUMN_MISSING', sourceName, `no timestamp column; columns found: ${found}`);
+  }
+  const zoneless = saysUtc(header[time] ?? '') ? 'utc' : 'refuse';
+  return (cells) => {
+    if (cells.length !== columns.length) {
+      const message = `${cells.length} cells, but ${columns.length} columns in the header`;
+      return { ok: false, problem: { reason: 'column_count', message } };
+    }
+    const draft = new Draft();
+    for (let index = 0; index < columns.length; index += 1) {
+      const cell = cells[index] as string;
+      if (cell !== '') fillColumn(draft, columns[index] as Column, cell);
+    }
+    return draft.finish(zoneless);
+  };
+};

@@ -1,0 +1,34 @@
+// The text of one CSV record → its cells (RFC 4180; a quote inside an unquoted cell is an ordinary character).
+
+export type CsvCells = { ok: true; cells: string[] } | { ok: false; message: string };
+
+/** `text` is one whole record without its line end, as the splitter cut it. */
+export const splitCells = (text: string, delimiter: string): CsvCells => {
+  if (!text.includes('"')) return { ok: true, cells: text.split(delimiter) };
+  const cells: string[] = [];
+  let at = 0;
+  for (;;) {
+    if (text[at] === '"') {
+      let cell = '';
+      let from = at + 1;
+      let close = text.indexOf('"', from);
+      while (close >= 0 && text[close + 1] === '"') {
+        cell += text.slice(from, close + 1);
+        from = close + 2;
+        close = text.indexOf('"', from);
+      }
+      if (close < 0) return { ok: false, message: `the quotes of cell ${cells.length + 1} are not closed` };
+      cells.push(cell + text.slice(from, close));
+      at = close + 1;
+      if (at < text.length && text[at] !== delimiter) {
+        return { ok: false, message: `text after the closing quotes of cell ${cells.length}` };
+      }
+    } else {
+      const end = text.indexOf(delimiter, at);
+      cells.push(end < 0 ? text.slice(at) : text.slice(at, end));
+      at = end < 0 ? text.length : end;
+    }
+    if (at >= text.length) return { ok: true, cells };
+    at += 1;
+  }
+};

@@ -1,0 +1,58 @@
+// gzip as a stream of pieces, several members included (RFC 1952, section 2.2).
+import { createGunzip, type Gunzip } from 'node:zlib';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+import { sourceError } from '../source-error.ts';
+import { chunkBytes } from './file-chunks.ts';
+
+const lengthWithoutZeros = (chunk: Buffer): number => {
+  let length = chunk.length;
+  while (length > 0 && chunk[length - 1] === 0) length -= 1;
+  return length;
+};
+
+const write = (gunzip: Gunzip, chunk: Buffer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    gunzip.write(chunk, (error) => (error === null || error === undefined ? resolve() : reject(error)));
+  });
+
+/** Feeds the whole input; returns its length without zeros at its end, which tools use as padding. */
+const feed = async (input: AsyncIterable<Buffer>, gunzip: Gunzip): Promise<number> => {
+  let fed = 0;
+  let meant = 0;
+  for await (const chunk of input) {
+    const length = lengthWithoutZeros(chunk);
+    if (length > 0) meant = fed + length;
+    fed += chunk.length;
+    await write(gunzip, chunk);
+  }
+  gunzip.end();
+  return meant;
+};
+
+/**
+ * Decompresses `input`; `name` is for messages. Throws SOURCE_TRUNCATED when it stops inside a member, SOURCE_CORRUPT
+ * when it is damaged or goes on with anything but zeros after the last member.
+ */
+export async function* gunzipChunks(input: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize: chunkBytes });
+  let failure: unknown;
+  const feeding = feed(input, gunzip).catch((error: unknown) => {
+    failure = error;
+    gunzip.destroy(error instanceof Error ? error : new Error(String(error)));
+    return 0;
+  });
+  try {
+    for await (const chunk of gunzip) yield chunk as Buffer;
+    const meant = await feeding;
+    if (failure !== undefined) throw failure;
+    if (meant > gunzip.bytesWritten) {
+      const detail = `${meant - gunzip.bytesWritten} bytes follow the gzip data`;
+      throw new WorkbenchError('SOURCE_CORRUPT', name, detail);
+    }
+  } catch (error) {
+    throw sourceError(failure ?? error, name);
+  } finally {
+    gunzip.destroy();
+    await feeding;
+  }
+}

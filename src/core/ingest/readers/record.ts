@@ -1,0 +1,26 @@
+// What a splitter hands on: the exact bytes of one record and where they stood. Splitters are synchronous state
+// machines over chunks, so their memory is one record and any chunk boundary gives the same records.
+import type { Problem } from '../problem.ts';
+
+/** `raw` is cut to `keptBytes` when `problem` is too_large; `bytes` is always the true length. `byteOffset` counts decompressed bytes, `line` is 1-based. */
+export interface RawRecord {
+  line: number;
+  byteOffset: number;
+  raw: Buffer;
+  bytes: number;
+  problem: Problem | null;
+}
+
+export interface RecordSplitter {
+  push(chunk: Buffer): RawRecord[];
+  /** Ends the input: the last record, and what is wrong with an input that ends here. */
+  end(): RawRecord[];
+}
+
+/** Longest record read, in bytes (64 MiB). */
+export const maxRecordBytes = 64 * 1024 * 1024;
+
+/** How much of a rejected record is kept, in bytes (64 KiB). */
+export const keptBytes = 64 * 1024;
+
+export const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);

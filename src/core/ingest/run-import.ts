@@ -1,0 +1,136 @@
+// One import from paths to a committed generation. Every record read ends up accepted, duplicate, conflicting or
+// rejected, per source and in total; any error leaves the archive as it was.
+import type { ArchiveWriter } from '#core/archive/types.ts';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { Reconciliation, SourceReport } from '#shared/model/archive.ts';
+import type { ImportProgress, ImportReport } from '#shared/model/import-run.ts';
+import { type ImportPlan, type PlannedSource, planImport } from './plan-import.ts';
+import { createProgress, type ProgressTeller } from './progress.ts';
+import { readSource, type SourceRecord, type SourceTally } from './read-source.ts';
+import { rejectRecord } from './reject-record.ts';
+import type { ImportPath, SkippedFile } from './source-walk.ts';
+
+export interface RunImportOptions {
+  writer: ArchiveWriter;
+  sources: readonly ImportPath[];
+  /** Any rejected or conflicting record fails the whole import with STRICT_REJECTED. */
+  strict: boolean;
+  signal?: AbortSignal | undefined;
+  appVersion: string;
+  now: () => Date;
+  onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
+type Reject = ImportReport['rejects'][number];
+
+const shownRejects = 20;
+const nothingRead: Reconciliation = { read: 0, accepted: 0, duplicates: 0, conflicts: 0, rejected: 0 };
+const tallyOf = { accepted: 'accepted', duplicate: 'duplicates', conflict: 'conflicts' } as const;
+
+const skippedReport = ({ name, bytes, reason }: SkippedFile): SourceReport => ({
+  ...nothingRead,
+  name,
+  bytes,
+  sha256: null,
+  format: null,
+  compressed: false,
+  skipped: reason,
+});
+
+interface Run {
+  options: RunImportOptions;
+  progress: ProgressTeller;
+  total: Reconciliation;
+  rejects: Reject[];
+}
+
+const checkCancelled = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted === true) throw new WorkbenchError('CANCELLED', 'import');
+};
+
+const refuseStrictly = (source: string, line: number, finding: string): never => {
+  throw new WorkbenchError('STRICT_REJECTED', `${source}:${line}`, finding);
+};
+
+/** Hands one record on and counts it, in its source's report and in the total. */
+const settle = (run: Run, report: SourceReport, index: number, { record, outcome }: SourceRecord): void => {
+  const { writer, strict } = run.options;
+  const { line, byteOffset, raw } = record;
+  report.read += 1;
+  run.total.read += 1;
+  if ('problem' in outcome) {
+    const { reason, message } = outcome.problem;
+    if (strict) refuseStrictly(report.name, line, `${reason}: ${message}`);
+    writer.reject(rejectRecord(report.name, record, outcome.problem));
+    report.rejected += 1;
+    run.total.rejected += 1;
+    if (run.rejects.length < shownRejects) run.rejects.push({ source: report.name, line, reason, message });
+    return;
+  }
+  const fate = writer.add({ ...outcome.mapped, raw, source: index, line, byteOffset });
+  if (strict && fate === 'conflict') {
+    refuseStrictly(report.name, line, `conflict: ${outcome.mapped.event.id} is known with other content`);
+  }
+  report[tallyOf[fate]] += 1;
+  run.total[tallyOf[fate]] += 1;
+};
+
+const importSource = async (run: Run, source: PlannedSource): Promise<SourceReport> => {
+  const { file, compressed, detected } = source;
+  const report: SourceReport = {
+    ...nothingRead,
+    name: file.name,
+    bytes: 0,
+    sha256: null,
+    format: detected.format,
+    compressed,
+    skipped: null,
+  };
+  const index = run.options.writer.beginSource(file.name);
+  const tally: SourceTally = { bytes: 0, sha256: null };
+  for await (const batch of readSource(source, tally)) {
+    checkCancelled(run.options.signal);
+    for (const record of batch) settle(run, report, index, record);
+    run.progress.reading(file.name, tally.bytes, run.total);
+  }
+  run.progress.sourceDone(tally.bytes);
+  return { ...report, bytes: tally.bytes, sha256: tally.sha256 };
+};
+
+const importAll = async (run: Run, plan: ImportPlan, startedAt: Date): Promise<ImportReport> => {
+  const { writer, signal, appVersion, now } = run.options;
+  const sources: SourceReport[] = [];
+  for (const source of plan.sources) sources.push(await importSource(run, source));
+  sources.push(...plan.skipped.map(skippedReport));
+  checkCancelled(signal);
+  const record = { ...run.total, startedAt: startedAt.toISOString(), appVersion, sources };
+  const manifest = await writer.commit(record, (done, total) => run.progress.sealing(done, total, run.total));
+  const events = manifest.segments.reduce((sum, segment) => sum + segment.events, 0);
+  return {
+    kind: 'report',
+    ...run.total,
+    importId: writer.importId,
+    archive: { events, segments: manifest.segments.length, generation: manifest.generation },
+    sources,
+    rejects: run.rejects,
+    elapsedMs: now().getTime() - startedAt.getTime(),
+  };
+};
+
+/**
+ * Imports files and folders through an open writer, which is committed or aborted when this returns or throws.
+ * Throws a WorkbenchError: CANCELLED, STRICT_REJECTED (naming the first record), or what planning, reading and the
+ * archive throw.
+ */
+export const runImport = async (options: RunImportOptions): Promise<ImportReport> => {
+  const startedAt = options.now();
+  try {
+    const plan = await planImport(options.sources, options.signal);
+    checkCancelled(options.signal);
+    const progress = createProgress(plan.sources, startedAt, options.now, options.onProgress);
+    return await importAll({ options, progress, total: { ...nothingRead }, rejects: [] }, plan, startedAt);
+  } catch (error) {
+    await options.writer.abort();
+    throw error;
+  }
+};
