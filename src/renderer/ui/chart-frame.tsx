@@ -1,0 +1,45 @@
+// The frame of a chart: its title, what its numbers are, and the switch to the same numbers as a table.
+import { Group, SegmentedControl, Text, Title } from '@mantine/core';
+import { type ReactNode, useId, useState } from 'react';
+import styles from './chart-frame.module.css';
+
+interface Props {
+  title: string;
+  /** One line under the title: unit, zone, what is left out. */
+  note: string;
+  /** `table` holds exactly the numbers of `chart`. */
+  chart: ReactNode;
+  table: ReactNode;
+  words: { view: string; asChart: string; asTable: string };
+  testId: string;
+}
+
+export const ChartFrame = ({ title, note, chart, table, words, testId }: Props) => {
+  const titleId = useId();
+  const [shown, setShown] = useState('chart');
+  return (
+    <section className={styles.frame} aria-labelledby={titleId} data-testid={testId}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" mb={8}>
+        <div>
+          <Title order={2} size="h5" id={titleId}>
+            {title}
+          </Title>
+          <Text size="xs" c="var(--text-faint)">
+            {note}
+          </Text>
+        </div>
+        <SegmentedControl
+          size="xs"
+          aria-label={words.view}
+          value={shown}
+          onChange={setShown}
+          data={[
+            { value: 'chart', label: words.asChart },
+            { value: 'table', label: words.asTable },
+          ]}
+        />
+      </Group>
+      {shown === 'chart' ? chart : table}
+    </section>
+  );
+};
