@@ -6,6 +6,7 @@ import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ImportLayer } from '../import/import-layer.tsx';
+import { ImportMenu } from '../import/import-menu.tsx';
 import { QueryBar } from '../query-bar/query-bar.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
 import { EventsTools } from './events-tools.tsx';
@@ -42,7 +43,16 @@ const PageArea = () => {
   if (archive === null) return <WelcomePage />;
   return (
     <>
-      {asks && <QueryBar tools={pathname === '/events' ? <EventsTools /> : null} />}
+      {asks && (
+        <QueryBar
+          tools={
+            <>
+              {pathname === '/events' && <EventsTools />}
+              <ImportMenu />
+            </>
+          }
+        />
+      )}
       {asks && filterProblem !== null ? null : <Outlet />}
     </>
   );
