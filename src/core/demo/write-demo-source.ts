@@ -1,11 +1,9 @@
 // Writes the demo's events as the JSONL file an export would be; the archive then takes it in like any other source.
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { open } from 'node:fs/promises';
 import { type DemoCases, tellDemo } from './demo-answers.ts';
 import { type DemoSize, demoMoments } from './demo-events.ts';
 
-/** How many events are written between two looks at the signal. */
+/** How many events are written at once; between two writes the signal is looked at. */
 const batch = 2000;
 
 /**
@@ -19,28 +17,23 @@ export const writeDemoSource = async (
   onWritten: (events: number) => void,
 ): Promise<DemoCases> => {
   const teller = tellDemo(size);
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, highWaterMark: 1 << 20 });
+  const file = await open(path, 'wx', 0o600);
   try {
-    await once(file, 'open');
     let written = 0;
-    let lines = '';
+    let lines: string[] = [];
     for (const moment of demoMoments(size)) {
       teller.hear(moment);
-      lines += `${JSON.stringify(moment.event)}\n`;
+      lines.push(JSON.stringify(moment.event), '\n');
       written += 1;
       if (written % batch > 0) continue;
       signal?.throwIfAborted();
-      const free = file.write(lines);
-      lines = '';
+      await file.appendFile(lines.join(''));
+      lines = [];
       onWritten(written);
-      // Without a pause the event loop would never hear of a cancel.
-      await (free ? new Promise<void>((resolve) => setImmediate(resolve)) : once(file, 'drain'));
     }
-    file.end(lines);
-    await finished(file);
+    await file.appendFile(lines.join(''));
     return teller.answers();
-  } catch (error) {
-    file.destroy();
-    throw error;
+  } finally {
+    await file.close();
   }
 };

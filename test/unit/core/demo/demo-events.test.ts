@@ -40,20 +40,15 @@ describe('demo events', () => {
   });
 
   it('are exactly as many as asked for, oldest first, within the twelve months, each with its own id', () => {
-    for (const count of [1000, 1001, 20_000]) {
-      let told = 0;
-      let previous = demoFromMs;
-      const ids = new Set<string>();
-      for (const { event, timeMs } of demoMoments({ events: count, seed: 4 })) {
-        told += 1;
-        expect(timeMs).toBeGreaterThanOrEqual(previous);
-        expect(timeMs).toBeLessThan(demoToMs);
-        expect(event.timestamp).toBe(new Date(timeMs).toISOString());
-        previous = timeMs;
-        ids.add(event.id);
-      }
-      expect(told).toBe(count);
-      expect(ids.size).toBe(count);
+    for (const count of [1000, 1001, 5000]) {
+      const told = [...demoMoments({ events: count, seed: 4 })];
+      const times = told.map(({ timeMs }) => timeMs);
+      expect(told).toHaveLength(count);
+      expect(times).toEqual([...times].sort((one, other) => one - other));
+      expect(times[0]).toBeGreaterThanOrEqual(demoFromMs);
+      expect(times.at(-1)).toBeLessThan(demoToMs);
+      expect(told.map(({ event }) => event.timestamp)).toEqual(times.map((timeMs) => new Date(timeMs).toISOString()));
+      expect(new Set(told.map(({ event }) => event.id)).size).toBe(count);
     }
   });
 
@@ -63,19 +58,17 @@ describe('demo events', () => {
     const own = [...people].filter((email) => email.endsWith('@acme.example'));
     expect(own.length).toBeGreaterThanOrEqual(38);
     expect(own.length).toBeLessThanOrEqual(45);
-    for (const { actor, crossTenant } of events) {
-      if (crossTenant) expect(actor.role).toBe('superadmin');
-      if (actor.role === 'superadmin') expect(actor.email).toMatch(/@sivo\.example$/);
-    }
+    const visitors = events.filter(({ actor, crossTenant }) => crossTenant || actor.role === 'superadmin');
+    expect(new Set(visitors.map(({ actor }) => actor.role))).toEqual(new Set(['superadmin']));
+    expect(visitors.filter(({ actor }) => !actor.email.endsWith('@sivo.example'))).toEqual([]);
   });
 
   it('use every category of the table and keep to the working day', () => {
     const found = new Set(events.map(({ action, resource }) => categoryOf(action, resource.type)));
     expect([...found].sort()).toEqual(categories.filter((category) => category !== 'other').sort());
     const human = events.filter(({ actor }) => actor.role === 'agent');
-    const hours = human.map(({ timestamp }) =>
-      Number(new Date(timestamp).toLocaleString('en-GB', { timeZone: 'Europe/Madrid', hour: '2-digit' })),
-    );
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Madrid', hour: '2-digit' });
+    const hours = human.map(({ timestamp }) => Number(clock.format(new Date(timestamp))));
     expect(hours.filter((hour) => hour < 7 || hour >= 22)).toEqual([]);
   });
 });
@@ -83,19 +76,20 @@ describe('demo events', () => {
 describe('changes', () => {
   it('form chains: every from is the to before it, field by field', () => {
     const state = new Map<string, JsonValue>();
+    const broken: string[] = [];
     let links = 0;
-    for (const { resource, diff } of events) {
+    for (const { id, resource, diff } of events) {
       for (const [field, value] of Object.entries(diff ?? {})) {
         const { from, to } = change(value);
         const key = `${resource.type} ${resource.id} ${field}`;
-        if (state.has(key)) {
-          links += 1;
-          expect(from).toEqual(state.get(key));
-        }
-        expect(to).not.toEqual(from);
+        const known = state.get(key);
+        if (known !== undefined) links += 1;
+        if (known !== undefined && JSON.stringify(from) !== JSON.stringify(known)) broken.push(id);
+        if (JSON.stringify(from) === JSON.stringify(to)) broken.push(id);
         state.set(key, to);
       }
     }
+    expect(broken).toEqual([]);
     expect(links).toBeGreaterThan(200);
   });
 
