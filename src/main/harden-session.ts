@@ -3,7 +3,7 @@ import type { Session } from 'electron';
 import { isWorkbenchUrl } from './is-workbench-url.ts';
 
 /** What a window may load: our own files, blobs our page made, inlined data, and the developer tools' own pages. */
-export const isLocalRequest = (url: string): boolean => {
+const isLocalRequest = (url: string): boolean => {
   if (url.startsWith('blob:')) return isWorkbenchUrl(url.slice('blob:'.length));
   return isWorkbenchUrl(url) || url.startsWith('data:') || url.startsWith('devtools:');
 };

@@ -25,7 +25,7 @@ export interface StartEffects {
 }
 
 /** `appRoot`: the folder that holds package.json and out/. */
-export const realEffects = (appRoot: string, print: StartDeps['print']): StartEffects => ({
+const realEffects = (appRoot: string, print: StartDeps['print']): StartEffects => ({
   facts: () => ({
     platform: process.platform,
     superuser: process.getuid?.() === 0,
