@@ -76,13 +76,15 @@ export const detectFormat = (head: Buffer, complete: boolean, name: string): Det
   const start = text.trimStart();
   if (start === '')
     return { format: null, empty: true, why: head.length === 0 ? 'it is empty' : 'nothing but white space' };
-  if (head.includes(0)) return unrecognised('binary data');
+  if (head.subarray(0, 4).includes(0)) return unrecognised('binary data, or UTF-16 text; save it as UTF-8 first');
   if (start.startsWith('{') || start.startsWith('[')) {
     return { format: looksLikeLines(text, complete, name) ? 'jsonl' : 'json' };
   }
   if (start.startsWith('<')) return unrecognised('HTML or XML, perhaps a login page saved in place of the export');
   if (looksLikeLines(text, complete, name)) return { format: 'jsonl' };
   const { dialect, header, known } = sniffCsv(head.toString('utf8'));
+  const isReadable = header.every((name) => !/[\0\ufffd]/.test(name));
+  if (!isReadable) return unrecognised('binary data, or text that is not UTF-8');
   if (known >= 2 || /\.(csv|tsv)(\.gz)?$/i.test(name)) return { format: 'csv', dialect, header };
   return unrecognised('text that is neither JSON nor CSV with column names we know');
 };
