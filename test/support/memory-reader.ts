@@ -137,7 +137,9 @@ export const memoryReader = (events: readonly MemoryEvent[], generation = 1): Ar
   const buckets = new Map<string, MemoryEvent[]>();
   for (const stored of events) {
     const key = `${monthOf(timeOf(stored))} ${stored.part ?? 0}`;
-    buckets.set(key, [...(buckets.get(key) ?? []), stored]);
+    const bucket = buckets.get(key);
+    if (bucket === undefined) buckets.set(key, [stored]);
+    else bucket.push(stored);
   }
   const segments = [...buckets.keys()].sort().map((key) => {
     const [month = '', part = '0'] = key.split(' ');

@@ -82,9 +82,17 @@ const addSlots = (
   from: number,
   to: number,
 ): void => {
+  if (selection === 'none') return;
+  if (selection === 'all') {
+    for (let seq = from; seq < to; seq++) {
+      const slot = at + (slots[seq] ?? 0);
+      counts[slot] = (counts[slot] ?? 0) + 1;
+    }
+    return;
+  }
   for (let seq = from; seq < to; seq++) {
     const slot = at + (slots[seq] ?? 0);
-    counts[slot] = (counts[slot] ?? 0) + (typeof selection === 'string' ? 1 : (selection[seq] ?? 0));
+    counts[slot] = (counts[slot] ?? 0) + (selection[seq] ?? 0);
   }
 };
 

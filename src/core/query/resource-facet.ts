@@ -11,7 +11,7 @@ export interface FieldFacet {
 }
 
 /** Up to this many events every id is read; above it only those of the most frequent hashes. */
-const readAllLimit = 200_000;
+const readAllLimit = 50_000;
 
 type Candidates = (hash: number) => boolean;
 
@@ -79,7 +79,7 @@ const countHashes = async (
 };
 
 /**
- * Events by resource id. Every count returned is exact. Up to 200,000 matching events so is all else; above, `distinct` counts
+ * Events by resource id. Every count returned is exact. Up to 50,000 matching events so is all else; above, `distinct` counts
  * hashes, corrected where ids were read (it can miss one in about 2³² / distinct), and of ids with equal counts at the end of
  * the list those with the smallest hash are kept.
  */

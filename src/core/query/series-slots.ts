@@ -10,7 +10,9 @@ export const seriesSlots = (view: SegmentView, field: FacetField, series: readon
   if (field !== 'resource.id') {
     const { codes, values } = view.field(field);
     const table = Uint8Array.from(values, slotOf);
-    return Uint8Array.from(codes, (code) => table[code] ?? series.length);
+    const slotted = new Uint8Array(codes.length);
+    for (let seq = 0; seq < codes.length; seq++) slotted[seq] = table[codes[seq] ?? 0] ?? 0;
+    return slotted;
   }
   const { resourceHash } = view.segment.columns;
   const wanted = new Set(series.map(resourceHashOf));

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { fnv1a32 } from '#core/archive/fnv1a32.ts';
+import { createQueryEngine, type QueryEngine } from '#core/query/engine.ts';
+import type { AuditEvent } from '#shared/model/event.ts';
+import { everything } from '#shared/model/filter.ts';
+import { parseFilter } from '#shared/model/filter-text.ts';
+import { type MemoryEvent, memoryReader } from '#test/support/memory-reader.ts';
+
+const eventAt = (timestamp: string, id: string, more: Partial<AuditEvent> = {}): AuditEvent => ({
+  id,
+  timestamp,
+  timestampText: timestamp,
+  tenantId: 't1',
+  actor: { id: 'u1', email: 'ana@acme.example', role: 'admin', ip: null, userAgent: null },
+  action: 'update',
+  resource: { type: 'queue', id: 'q1' },
+  category: 'configuration',
+  crossTenant: false,
+  reason: null,
+  ...more,
+});
+
+const engineOver = (events: readonly MemoryEvent[]): Promise<QueryEngine> =>
+  createQueryEngine('/memory', { openReader: async () => memoryReader(events), stamp: () => 'same', nonce: 'n' });
+const days = (count: number): MemoryEvent[] =>
+  Array.from({ length: count }, (_, day) => ({
+    event: eventAt(new Date(Date.UTC(2026, 0, 1 + day)).toISOString(), `evt_${day}`),
+  }));
+const asked = (text: string) => ({ filter: parseFilter(text), zone: 'UTC' });
+
+describe('result sets', () => {
+  it('expire when thirty-two newer ones were opened, the least recently read first', async () => {
+    const engine = await engineOver(days(3));
+    const open = async (): Promise<string> => (await engine.open({ ...asked(''), sort: 'newest' })).handle;
+    const [first, second] = [await open(), await open()];
+    for (let opened = 0; opened < 30; opened++) await open();
+    await engine.rows({ handle: first, offset: 0, limit: 1 });
+    await open();
+    await expect(engine.rows({ handle: second, offset: 0, limit: 1 })).rejects.toMatchObject({
+      code: 'HANDLE_EXPIRED',
+    });
+    expect((await engine.rows({ handle: first, offset: 0, limit: 1 })).rows).toHaveLength(1);
+    await expect(engine.rows({ handle: 'other-1', offset: 0, limit: 1 })).rejects.toMatchObject({
+      code: 'HANDLE_EXPIRED',
+    });
+  });
+
+  it('page through thousands of events of one millisecond without losing or repeating any', async () => {
+    const events = Array.from({ length: 5000 }, (_, index) => ({
+      event: eventAt('2026-05-01T00:00:00.000Z', `evt_${index}`),
+      part: index % 3,
+    }));
+    const engine = await engineOver(events);
+    for (const sort of ['newest', 'oldest'] as const) {
+      const { handle } = await engine.open({ ...asked(''), sort });
+      const ids: string[] = [];
+      for (let offset = 0; offset < 5000; offset += 170) {
+        ids.push(...(await engine.rows({ handle, offset, limit: 170 })).rows.map(({ id }) => id));
+      }
+      expect(new Set(ids).size).toBe(5000);
+      expect(ids).toHaveLength(5000);
+    }
+  });
+
+  it('show the first four changes and their number', async () => {
+    const diff = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((field) => [field, { from: 1, to: 2 }]));
+    const engine = await engineOver([{ event: eventAt('2026-05-01T00:00:00.000Z', 'evt_1', { diff }) }]);
+    const { handle } = await engine.open({ ...asked(''), sort: 'newest' });
+    const [row] = (await engine.rows({ handle, offset: 0, limit: 1 })).rows;
+    expect(row?.changes.map(({ field }) => field)).toEqual(['a', 'b', 'c', 'd']);
+    expect(row?.changeCount).toBe(5);
+  });
+});
+
+describe('ids', () => {
+  it('that share a hash are told apart', async () => {
+    const [one, other] = ['costarring', 'liquid'];
+    expect(fnv1a32(one)).toBe(fnv1a32(other));
+    const engine = await engineOver([
+      { event: eventAt('2026-05-01T00:00:00.000Z', one, { resource: { type: 'queue', id: one } }) },
+      { event: eventAt('2026-05-02T00:00:00.000Z', other, { resource: { type: 'queue', id: other } }) },
+    ]);
+    for (const text of [`id:${one}`, `resource.id:${other}`]) {
+      expect((await engine.open({ ...asked(text), sort: 'newest' })).count).toBe(1);
+    }
+    const { facets } = await engine.facets({ ...asked(''), fields: ['resource.id'], limit: 5 });
+    expect(facets[0]).toMatchObject({ distinct: 2 });
+  });
+
+  it('are counted exactly above the limit where all are read, hashes that collide included', async () => {
+    const events = Array.from({ length: 50_100 }, (_, index): MemoryEvent => {
+      const id = index % 500 < 3 ? 'costarring' : index % 500 < 6 ? 'liquid' : `res_${index % 7000}`;
+      return {
+        event: eventAt(new Date(Date.UTC(2026, 4, 1) + index).toISOString(), `e${index}`, {
+          resource: { type: 'queue', id: index % 10 === 9 ? null : id },
+        }),
+      };
+    });
+    const counts = new Map<string | null, number>();
+    for (const { event } of events) counts.set(event.resource.id, (counts.get(event.resource.id) ?? 0) + 1);
+    const engine = await engineOver(events);
+    const { facets } = await engine.facets({ ...asked(''), fields: ['resource.id'], limit: 2 });
+    expect(facets[0]?.values).toEqual([
+      { value: null, count: counts.get(null) },
+      { value: 'costarring', count: counts.get('costarring') },
+    ]);
+    expect(facets[0]?.distinct).toBe(counts.size);
+  });
+});
+
+describe('histograms', () => {
+  it('show the empty buckets between the bounds of the filter', async () => {
+    const engine = await engineOver(days(3));
+    const { buckets } = await engine.histogram({
+      ...asked('from:2025-12-30 to:2026-01-05'),
+      bucket: 'day',
+      limit: 5,
+    });
+    expect(buckets.map(({ label, count }) => `${label} ${count}`)).toEqual([
+      '2025-12-30 0',
+      '2025-12-31 0',
+      '2026-01-01 1',
+      '2026-01-02 1',
+      '2026-01-03 1',
+      '2026-01-04 0',
+    ]);
+  });
+
+  it('refuse what nobody could look at', async () => {
+    const engine = await engineOver(days(3));
+    await expect(engine.histogram({ ...asked('from:2000-01-01'), bucket: 'hour', limit: 5 })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+    });
+  });
+});
+
+describe('questions', () => {
+  it('that cannot be right are refused', async () => {
+    const engine = await engineOver(days(1));
+    const open = (filter: Parameters<QueryEngine['open']>[0]['filter'], zone = 'UTC') =>
+      engine.open({ filter, zone, sort: 'newest' });
+    await expect(open(everything, 'Mars/Phobos')).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(open({ op: 'time', from: 'soon' })).rejects.toMatchObject({ code: 'BAD_FILTER' });
+    await expect(open({ op: 'is', field: 'crossTenant', values: ['maybe'] })).rejects.toMatchObject({
+      code: 'BAD_FILTER',
+    });
+  });
+
+  it('end when they are cancelled or the engine closes', async () => {
+    const engine = await engineOver(days(90));
+    const cancel = new AbortController();
+    cancel.abort();
+    await expect(engine.open({ ...asked(''), sort: 'newest' }, cancel.signal)).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    engine.close();
+    await expect(engine.facets({ ...asked(''), fields: ['action'], limit: 1 })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+  });
+
+  it('are cut short between segments', async () => {
+    const cancel = new AbortController();
+    const reader = memoryReader(days(90));
+    let searched = 0;
+    const segments = reader.segments.map((segment) => ({
+      ...segment,
+      searchText: (needle: string) => {
+        searched += 1;
+        cancel.abort();
+        return segment.searchText(needle);
+      },
+    }));
+    const engine = await createQueryEngine('/memory', {
+      openReader: async () => ({ ...reader, segments }),
+      stamp: () => 'same',
+    });
+    await expect(engine.open({ ...asked('word'), sort: 'newest' }, cancel.signal)).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    expect(searched).toBe(1);
+  });
+});
