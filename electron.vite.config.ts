@@ -40,4 +40,7 @@ const renderer = {
   worker: { format: 'es' as const },
 };
 
-export default defineConfig(({ mode }) => (mode === 'node' ? { main } : { main, preload, renderer }));
+// A running workbench loads its worker late: a Node-only build beside it replaces files and deletes none.
+const nodeOnly = { main: { build: { ...main.build, emptyOutDir: false } } };
+
+export default defineConfig(({ mode }) => (mode === 'node' ? nodeOnly : { main, preload, renderer }));

@@ -1,15 +1,16 @@
 // One suite of behaviours over every transport: what a host serves is the contract, whatever carries it.
-import { access, readFile, writeFile } from 'node:fs/promises';
+import { access, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDefinedError, safe } from '@orpc/client';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { contract } from '#shared/contract/contract.ts';
-import { errorTable } from '#shared/contract/errors.ts';
+import { type ErrorCode, errorTable } from '#shared/contract/errors.ts';
 import { everything, type Filter } from '#shared/model/filter.ts';
 import type { ImportMoment, ImportReport } from '#shared/model/import-run.ts';
 import { sampleEvents, toJsonLines } from '#test/support/sample-events.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
-import { type Client, type Transport, transports } from './transports.ts';
+import { type Client, serviceForTests, type Transport, transports } from './transports.ts';
 
 const events = sampleEvents(1000);
 const deletedQueues: Filter = {
@@ -44,15 +45,26 @@ const finish = async (
   return { seen, report: last };
 };
 
+/** The sample log, imported once for the whole suite; every test opens its own copy. */
+let sample = '';
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sivo-audit-sample-'));
+  const service = serviceForTests();
+  await writeFile(join(folder, 'log.jsonl'), toJsonLines(events));
+  await service.client.archive.create({ path: join(folder, 'archive') });
+  await finish(await service.client.imports.run({ sources: [{ kind: 'path', path: join(folder, 'log.jsonl') }] }));
+  await service.close();
+  sample = join(folder, 'archive');
+  return () => rm(folder, { recursive: true, force: true });
+});
+
 /** A client with an archive of the sample log open. */
 const withSample = async (transport: Transport): Promise<{ client: Client; folder: string; archive: string }> => {
   const client = await connect(transport);
   const folder = await temporaryFolder();
   const archive = join(folder, 'archive');
-  const log = join(folder, 'log.jsonl');
-  await writeFile(log, toJsonLines(events));
-  await client.archive.create({ path: archive });
-  await finish(await client.imports.run({ sources: [{ kind: 'path', path: log }] }));
+  await cp(sample, archive, { recursive: true });
+  await client.archive.open({ path: archive });
   return { client, folder, archive };
 };
 
@@ -149,16 +161,16 @@ describe.each(transports)('over $name', (transport) => {
 
   it('answers failures with the code, status and data of the list', async () => {
     const { client, folder } = await withSample(transport);
-    const failing = {
-      EVENT_NOT_FOUND: client.events.get({ id: 'nobody' }),
-      HANDLE_EXPIRED: client.query.rows({ handle: 'gone', offset: 0, limit: 1 }),
-      NOT_AN_ARCHIVE: client.archive.open({ path: folder }),
-      FOLDER_NOT_EMPTY: client.archive.create({ path: folder }),
-      UPLOAD_NOT_FOUND: client.uploads.discard({ uploadId: 'nothing' }),
-    } as const;
-    for (const [code, call] of Object.entries(failing)) {
-      const { error } = await safe(call as Promise<unknown>);
-      expect(error).toMatchObject({ code, status: errorTable[code as keyof typeof failing].status });
+    const failing: [ErrorCode, () => Promise<unknown>][] = [
+      ['EVENT_NOT_FOUND', () => client.events.get({ id: 'nobody' })],
+      ['HANDLE_EXPIRED', () => client.query.rows({ handle: 'gone', offset: 0, limit: 1 })],
+      ['NOT_AN_ARCHIVE', () => client.archive.open({ path: folder })],
+      ['FOLDER_NOT_EMPTY', () => client.archive.create({ path: folder })],
+      ['UPLOAD_NOT_FOUND', () => client.uploads.discard({ uploadId: 'nothing' })],
+    ];
+    for (const [code, call] of failing) {
+      const { error } = await safe(call());
+      expect(error).toMatchObject({ code, status: errorTable[code].status });
       expect(isDefinedError(error)).toBe(true);
       expect(error).toHaveProperty('data.where');
     }
@@ -168,13 +180,13 @@ describe.each(transports)('over $name', (transport) => {
   it('needs an open archive for questions', async () => {
     const client = await connect(transport);
     const calls = [
-      client.query.open({ filter: everything }),
-      client.events.get({ id: 'x' }),
-      client.archive.imports(),
-      client.imports.run({ sources: [{ kind: 'path', path: '/nowhere' }] }),
+      () => client.query.open({ filter: everything }),
+      () => client.events.get({ id: 'x' }),
+      () => client.archive.imports(),
+      () => client.imports.run({ sources: [{ kind: 'path', path: '/nowhere' }] }),
     ];
     for (const call of calls) {
-      expect((await safe(call as Promise<unknown>)).error).toMatchObject({ code: 'NO_ARCHIVE_OPEN' });
+      expect((await safe<unknown, unknown>(call())).error).toMatchObject({ code: 'NO_ARCHIVE_OPEN' });
     }
   });
 
@@ -204,7 +216,7 @@ describe.each(transports)('over $name', (transport) => {
     const { client, folder, archive } = await withSample(transport);
     const before = await manifestOf(archive);
     const large = join(folder, 'large.jsonl');
-    await writeFile(large, toJsonLines(sampleEvents(60_000)));
+    await writeFile(large, toJsonLines(sampleEvents(20_000)));
     const controller = new AbortController();
     const sources = [{ kind: 'path' as const, path: large }];
     const aborted = client.imports.run({ sources }, { signal: controller.signal }).then(async (stream) => {
@@ -212,23 +224,22 @@ describe.each(transports)('over $name', (transport) => {
         if (moment.kind === 'progress') controller.abort();
       }
     });
-    await expect(aborted).rejects.toSatisfy(
-      (error) => error instanceof Error && (error.name === 'AbortError' || 'code' in error),
-    );
+    await expect(aborted).rejects.toThrow();
+    expect(controller.signal.aborted).toBe(true);
     expect(await manifestOf(archive)).toBe(before);
     expect(await client.archive.current()).toMatchObject({ events: 1000 });
     const { report } = await finish(await client.imports.run({ sources }));
-    expect(report).toMatchObject({ read: 60_000, accepted: 59_000, duplicates: 1000 });
+    expect(report).toMatchObject({ read: 20_000, accepted: 19_000, duplicates: 1000 });
   });
 
   it('runs one import at a time and answers questions meanwhile', async () => {
     const { client, folder, archive } = await withSample(transport);
     const large = join(folder, 'large.jsonl');
-    await writeFile(large, toJsonLines(sampleEvents(60_000)));
+    await writeFile(large, toJsonLines(sampleEvents(20_000)));
     const sources = [{ kind: 'path' as const, path: large }];
     const stream = await client.imports.run({ sources });
     const first = await stream.next();
-    expect(first.value?.kind).toBe('progress');
+    expect(first.value).toMatchObject({ kind: 'progress' });
     expect((await safe(client.imports.run({ sources }))).error).toMatchObject({
       code: 'ARCHIVE_IN_USE',
       data: { where: archive },
@@ -236,8 +247,8 @@ describe.each(transports)('over $name', (transport) => {
     expect((await safe(client.archive.close())).error).toMatchObject({ code: 'ARCHIVE_IN_USE' });
     expect((await client.query.open({ filter: everything })).count).toBe(1000);
     const { report } = await finish(stream);
-    expect(report.accepted).toBe(59_000);
-    expect((await client.query.open({ filter: everything })).count).toBe(60_000);
+    expect(report.accepted).toBe(19_000);
+    expect((await client.query.open({ filter: everything })).count).toBe(20_000);
   });
 
   it('takes a dropped file in pieces and forgets it after the import', async () => {
