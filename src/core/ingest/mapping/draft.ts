@@ -17,7 +17,7 @@ export interface MappedEvent {
   contentHash: Uint8Array;
 }
 
-/** `inexact`: parsing has rounded a number that matters; the record has to be parsed again with exact numbers. */
+/** `inexact`: parsing may have rounded a number that matters; the record has to be parsed again with exact numbers. */
 export type MappingResult = { ok: true; mapped: MappedEvent } | { ok: false; problem: Problem | 'inexact' };
 
 type TextField = 'id' | 'tenantId' | 'action' | 'reason';
@@ -160,8 +160,8 @@ export class Draft {
     this.refuse({ reason: 'bad_field', message: `${path.join('.')} is ${quoteShort(value)}, not ${wanted}` });
   }
 
-  /** The event, or why there is none. The draft is spent afterwards. */
-  finish(zoneless: ZonelessTimes): MappingResult {
+  /** The event, or why there is none; never `inexact` when the numbers are exact. The draft is spent afterwards. */
+  finish(zoneless: ZonelessTimes, numbersAreExact: boolean): MappingResult {
     this.#settleOwnExport();
     for (const open of [this.#diff, this.#before, this.#after, this.#extra]) {
       const finding = open === undefined ? 'fine' : inspectOpenValue(open);
@@ -169,7 +169,7 @@ export class Draft {
       if (finding === 'inexact') this.#inexact = true;
     }
     if (this.#problem !== null) return { ok: false, problem: this.#problem };
-    if (this.#inexact) return { ok: false, problem: 'inexact' };
+    if (this.#inexact && !numbersAreExact) return { ok: false, problem: 'inexact' };
     if (this.#time === null || this.#time === '') {
       return { ok: false, problem: { reason: 'no_timestamp', message: 'the record has no timestamp' } };
     }

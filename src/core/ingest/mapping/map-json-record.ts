@@ -10,7 +10,7 @@ import { createSivoJsonMapper, isJsonObject, type SivoJsonMapper } from './sivo-
 const mapBytes = (map: SivoJsonMapper, record: RawRecord, exactNumbers: boolean): MappingResult => {
   const parsed = parseJsonRecord(record.raw, exactNumbers);
   if (!parsed.ok) return parsed;
-  if (isJsonObject(parsed.value)) return map(parsed.value);
+  if (isJsonObject(parsed.value)) return map(parsed.value, exactNumbers);
   return { ok: false, problem: { reason: 'not_an_object', message: `${quoteShort(parsed.value)} is not an object` } };
 };
 

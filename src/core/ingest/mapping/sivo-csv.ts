@@ -96,6 +96,6 @@ export const createSivoCsvMapper = (header: readonly string[], sourceName: strin
       const cell = cells[index] as string;
       if (cell !== '') fillColumn(draft, columns[index] as Column, cell);
     }
-    return draft.finish(zoneless);
+    return draft.finish(zoneless, true);
   };
 };

@@ -16,12 +16,13 @@ interface Later {
   value: JsonValue;
 }
 
-export type SivoJsonMapper = (record: JsonObject) => MappingResult;
+/** `numbersAreExact`: the record was parsed so that no number lost digits. */
+export type SivoJsonMapper = (record: JsonObject, numbersAreExact: boolean) => MappingResult;
 
 /** A mapper for one source; it remembers the field names it has met, nothing else. */
 export const createSivoJsonMapper = (): SivoJsonMapper => {
   const placeOf = createPlaceLookup(jsonNames);
-  return (record) => {
+  return (record, numbersAreExact) => {
     const draft = new Draft();
     const later: Later[] = [];
     const read = (container: string, prefix: readonly string[], fields: JsonObject): void => {
@@ -44,6 +45,6 @@ export const createSivoJsonMapper = (): SivoJsonMapper => {
     read('', [], record);
     if (later.length > 1) later.sort((left, right) => left.rank - right.rank);
     for (const { field, path, value } of later) draft.assign(field, path, value);
-    return draft.finish('refuse');
+    return draft.finish('refuse', numbersAreExact);
   };
 };

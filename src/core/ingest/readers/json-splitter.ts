@@ -20,6 +20,8 @@ export class JsonSplitter implements RecordSplitter {
   #mode: Mode = 'between';
   #line = 1;
   #chunkOffset = 0;
+  /** Bytes of a byte order mark met at the start of the file. */
+  #markBytes = 0;
 
   /** The piece being collected: a record, or the shell of an envelope. `#from` is its start in this chunk, -1 without one. */
   readonly #piece: ByteCollector;
@@ -77,7 +79,8 @@ export class JsonSplitter implements RecordSplitter {
   end(): RawRecord[] {
     this.#records = [];
     const early = (what: string): Problem => ({ reason: 'truncated', message: `the file ends ${what}` });
-    if (this.#mode === 'junk') this.#finishPiece(nothing, 0, null);
+    if (this.#mode === 'between') this.#refusePartOfMark();
+    else if (this.#mode === 'junk') this.#finishPiece(nothing, 0, null);
     else if (this.#mode === 'object') {
       if (this.#isEnvelope) this.#finishShell(nothing, 0, early('before the object around the records is closed'));
       else this.#finishPiece(nothing, 0, early('inside this record'));
@@ -122,7 +125,11 @@ export class JsonSplitter implements RecordSplitter {
       if (byte === json.lineFeed) this.#line += 1;
       if (json.isSpace(byte)) continue;
       const position = this.#chunkOffset + at;
-      if (position < 3 && byte === byteOrderMark[position]) continue;
+      if (position === this.#markBytes && byte === byteOrderMark[position]) {
+        this.#markBytes += 1;
+        continue;
+      }
+      this.#refusePartOfMark();
       if (byte === json.openList) {
         this.#mode = 'list';
         this.#last = 'start';
@@ -139,6 +146,15 @@ export class JsonSplitter implements RecordSplitter {
       return at;
     }
     return chunk.length;
+  }
+
+  /** Bytes of a byte order mark that were not followed by the rest of it. */
+  #refusePartOfMark(): void {
+    const bytes = this.#markBytes;
+    this.#markBytes = byteOrderMark.length;
+    if (bytes === 0 || bytes === byteOrderMark.length) return;
+    const problem: Problem = { reason: 'bad_encoding', message: 'the file begins with part of a byte order mark' };
+    this.#records.push({ line: 1, byteOffset: 0, raw: byteOrderMark.subarray(0, bytes), bytes, problem });
   }
 
   #readJunk(chunk: Buffer, from: number): number {
