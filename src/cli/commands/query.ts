@@ -71,8 +71,8 @@ const writeRows = async (
   }
   await terminal.result(writer.tail);
   if (wanted < count) {
-    const [shown, left] = [wanted, count - wanted].map((value) => value.toLocaleString('en'));
-    terminal.notice(`${shown} events are shown, ${left} more fit the filter; --limit all gives every one.`);
+    const [shown, all] = [wanted, count].map((value) => value.toLocaleString('en'));
+    terminal.notice(`${shown} of the ${all} events that fit are given; --limit all gives every one.`);
   }
 };
 

@@ -15,11 +15,36 @@ const sensitive = new Set(['recording_policy', 'ivr']);
 const same = (one: JsonValue | undefined, other: JsonValue | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The parts of a list by their ids, under paths such as `nodes.n3`; null for any other value. */
+const partsOf = (field: string, value: JsonValue | undefined): JsonObject | null => {
+  if (!Array.isArray(value)) return null;
+  const parts = value.filter(isObject);
+  return parts.length === value.length
+    ? Object.fromEntries(parts.map((part) => [`${field}.${String(part.id)}`, part]))
+    : null;
+};
+
+const addChange = (diff: JsonObject, field: string, from: JsonValue | undefined, to: JsonValue | undefined): void => {
+  if (same(from, to)) return;
+  const [fromParts, toParts] = [partsOf(field, from), partsOf(field, to)];
+  if (fromParts !== null && toParts !== null) addChanges(diff, fromParts, toParts);
+  else if (field.includes('.') && isObject(from) && isObject(to)) addChanges(diff, from, to, `${field}.`);
+  else diff[field] = { from: from ?? null, to: to ?? null };
+};
+
+const addChanges = (diff: JsonObject, before: JsonObject, after: JsonObject, prefix = ''): void => {
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    addChange(diff, prefix + field, before[field], after[field]);
+  }
+};
+
+/** Only what changed; within a list of identified parts, only the part's changed field: `nodes.n3.prompt`. */
 const diffOf = (before: JsonObject, after: JsonObject): JsonObject => {
   const diff: JsonObject = {};
-  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (!same(before[field], after[field])) diff[field] = { from: before[field] ?? null, to: after[field] ?? null };
-  }
+  addChanges(diff, before, after);
   return diff;
 };
 
