@@ -10,11 +10,13 @@ interface Props {
   /** `table` holds exactly the numbers of `chart`. */
   chart: ReactNode;
   table: ReactNode;
+  /** Controls of this chart alone, beside the switch. */
+  tools?: ReactNode;
   words: { view: string; asChart: string; asTable: string };
   testId: string;
 }
 
-export const ChartFrame = ({ title, note, chart, table, words, testId }: Props) => {
+export const ChartFrame = ({ title, note, chart, table, tools, words, testId }: Props) => {
   const titleId = useId();
   const [shown, setShown] = useState('chart');
   return (
@@ -28,16 +30,19 @@ export const ChartFrame = ({ title, note, chart, table, words, testId }: Props) 
             {note}
           </Text>
         </div>
-        <SegmentedControl
-          size="xs"
-          aria-label={words.view}
-          value={shown}
-          onChange={setShown}
-          data={[
-            { value: 'chart', label: words.asChart },
-            { value: 'table', label: words.asTable },
-          ]}
-        />
+        <Group gap="xs" wrap="nowrap">
+          {tools}
+          <SegmentedControl
+            size="xs"
+            aria-label={words.view}
+            value={shown}
+            onChange={setShown}
+            data={[
+              { value: 'chart', label: words.asChart },
+              { value: 'table', label: words.asTable },
+            ]}
+          />
+        </Group>
       </Group>
       {shown === 'chart' ? chart : table}
     </section>

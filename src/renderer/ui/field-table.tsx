@@ -19,7 +19,7 @@ export interface FieldTableWords {
 export const FieldTable = ({ rows, words }: { rows: readonly FieldRow[]; words: FieldTableWords }) => {
   if (rows.length === 0) {
     return (
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="var(--text-faint)">
         {words.nothing}
       </Text>
     );

@@ -34,7 +34,15 @@ editor.defineTheme('workbench-light', {
     { token: 'number', foreground: '0b6b4f' },
     { token: 'keyword', foreground: '7b2d8b' },
   ],
-  colors: { 'editor.background': '#ffffff', 'diffEditor.unchangedRegionBackground': '#eef0f4' },
+  colors: {
+    'editor.background': '#ffffff',
+    'diffEditor.unchangedRegionBackground': '#eef0f4',
+    'editorLineNumber.foreground': '#626b7b',
+    'diffEditor.removedLineBackground': '#ffe3e3aa',
+    'diffEditor.removedTextBackground': '#ffa8a899',
+    'diffEditor.insertedLineBackground': '#d8f5e0aa',
+    'diffEditor.insertedTextBackground': '#8ce0a399',
+  },
 });
 
 editor.defineTheme('workbench-dark', {
@@ -46,7 +54,15 @@ editor.defineTheme('workbench-dark', {
     { token: 'number', foreground: '8fd6b8' },
     { token: 'keyword', foreground: 'd3a4e0' },
   ],
-  colors: { 'editor.background': '#16181d', 'diffEditor.unchangedRegionBackground': '#1c1f26' },
+  colors: {
+    'editor.background': '#16181d',
+    'diffEditor.unchangedRegionBackground': '#1c1f26',
+    'editorLineNumber.foreground': '#949dac',
+    'diffEditor.removedLineBackground': '#5c1f2455',
+    'diffEditor.removedTextBackground': '#a8323f88',
+    'diffEditor.insertedLineBackground': '#1d4a2f66',
+    'diffEditor.insertedTextBackground': '#2f8a5288',
+  },
 });
 
 export { editor as monacoEditor };

@@ -102,15 +102,8 @@ const DiffWithTools = (props: Props & { height: string; onEnlarge?: () => void }
             { value: 'inline', label: words.inline },
           ]}
         />
-        <Switch
-          size="xs"
-          label={words.fold}
-          checked={foldUnchanged}
-          onChange={(e) => setFold(e.currentTarget.checked)}
-        />
-        <Switch size="xs" label={words.wrap} checked={wrap} onChange={(e) => setWrap(e.currentTarget.checked)} />
         <Group gap={4} ml="auto" wrap="nowrap">
-          <Text size="xs" c="dimmed" aria-live="polite">
+          <Text size="xs" c="var(--text-faint)" aria-live="polite">
             {words.places(places)}
           </Text>
           <ToolButton label={words.previous} onClick={() => handle.current?.goTo('previous')}>
@@ -125,6 +118,15 @@ const DiffWithTools = (props: Props & { height: string; onEnlarge?: () => void }
             </ToolButton>
           )}
         </Group>
+      </Group>
+      <Group gap="md" mb={6}>
+        <Switch
+          size="xs"
+          label={words.fold}
+          checked={foldUnchanged}
+          onChange={(e) => setFold(e.currentTarget.checked)}
+        />
+        <Switch size="xs" label={words.wrap} checked={wrap} onChange={(e) => setWrap(e.currentTarget.checked)} />
       </Group>
       {layout === 'sideBySide' ? (
         <Group grow gap={0} mb={2} aria-hidden>

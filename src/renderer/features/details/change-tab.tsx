@@ -20,7 +20,7 @@ export const ChangeTab = ({ version }: { version: EventVersion }) => {
   const rows = useMemo(() => changeRows(version), [version]);
   if (states.kind === 'none') {
     return (
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="var(--text-faint)">
         {say('noChange')}
       </Text>
     );
@@ -43,7 +43,7 @@ export const ChangeTab = ({ version }: { version: EventVersion }) => {
             nothing: say('noChangedFields'),
           }}
         />
-        <Text size="xs" c="dimmed" mt={4}>
+        <Text size="xs" c="var(--text-faint)" mt={4}>
           {say('legend')}
         </Text>
       </div>
@@ -51,7 +51,7 @@ export const ChangeTab = ({ version }: { version: EventVersion }) => {
         <h3 className={styles.sectionTitle} data-testid="states-kind">
           {say(states.kind === 'complete' ? 'completeStates' : 'sparseStates')}
         </h3>
-        <Text size="xs" c="dimmed" mb={6}>
+        <Text size="xs" c="var(--text-faint)" mb={6}>
           {say(states.kind === 'complete' ? 'completeNote' : 'sparseNote')}
         </Text>
         <MonacoFrame

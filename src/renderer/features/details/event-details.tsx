@@ -32,7 +32,7 @@ export const EventDetails = ({ versions, close }: { versions: readonly EventVers
               {event.action ?? say('noAction')}
               {event.resource.type === null ? null : ` ${say('onResource', { type: event.resource.type })}`}
             </h2>
-            <Text size="xs" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
+            <Text size="xs" c="var(--text-faint)" style={{ fontVariantNumeric: 'tabular-nums' }}>
               {formatTime(event.timestamp, zone)} ({zone}) · {event.actor.email ?? event.actor.id ?? say('notStated')}
             </Text>
           </div>

@@ -41,7 +41,7 @@ export const RawTab = ({ raw }: { raw: EventVersion['raw'] }) => {
           )}
         </CopyButton>
       </Group>
-      <Text size="xs" c="dimmed" mt={6} data-testid="raw-note">
+      <Text size="xs" c="var(--text-faint)" mt={6} data-testid="raw-note">
         {pretty && indented !== null
           ? say('rawPrettyNote')
           : say(raw.encoding === 'base64' ? 'rawNoteBase64' : 'rawNote')}
@@ -63,7 +63,7 @@ export const RawTab = ({ raw }: { raw: EventVersion['raw'] }) => {
         </Group>
       ) : null}
       <Group gap={4} mt={8} wrap="nowrap" align="flex-start">
-        <Text size="xs" c="dimmed" className={styles.mono} style={{ overflowWrap: 'anywhere' }}>
+        <Text size="xs" c="var(--text-faint)" className={styles.mono} style={{ overflowWrap: 'anywhere' }}>
           {say('rawBytes', { bytes: format.count(raw.bytes) })} · SHA-256 {raw.sha256}
         </Text>
         <CopyValue value={raw.sha256} field="SHA-256" />

@@ -97,7 +97,7 @@ export const AccessPage = () => {
           <ChartFrame
             testId="access-per-user"
             title={say('perUser')}
-            note={say('perUserNote', { top: topUsers })}
+            note={bars.some(({ others }) => others > 0) ? say('perUserTop', { top: topUsers }) : say('perUserAll')}
             words={frameWords}
             chart={
               <UserChart bars={bars} total={total} nameOf={nameOf} hint={hintOf(say('perUser'))} onPick={showUser} />
@@ -109,6 +109,16 @@ export const AccessPage = () => {
               testId="access-per-time"
               title={say('perTime')}
               note={say('perTimeNote', { bucket: say(bucket), zone })}
+              tools={
+                <SegmentedControl
+                  size="xs"
+                  aria-label={say('bucket')}
+                  data-testid="access-bucket"
+                  value={bucket}
+                  onChange={setBucket}
+                  data={buckets.map((value) => ({ value, label: say(bucketWords[value]) }))}
+                />
+              }
               words={frameWords}
               chart={
                 <TimeChart rows={rows} names={names} zone={zone} hint={hintOf(say('perTime'))} onPick={showTime} />
@@ -118,15 +128,6 @@ export const AccessPage = () => {
           ) : (
             <ProblemNote problem={time.problem} />
           )}
-          <SegmentedControl
-            size="xs"
-            aria-label={say('bucket')}
-            data-testid="access-bucket"
-            style={{ alignSelf: 'flex-start' }}
-            value={bucket}
-            onChange={setBucket}
-            data={buckets.map((value) => ({ value, label: say(bucketWords[value]) }))}
-          />
         </div>
       ) : null}
     </div>

@@ -34,7 +34,7 @@ export const TimeChart = ({ rows, names, zone, hint, onPick }: Props) => {
             <BarChart
               data={[...rows]}
               barCategoryGap={rows.length > 120 ? 0 : '12%'}
-              margin={{ top: 4, right: 8, bottom: 0, left: 0 }}
+              margin={{ top: 4, right: 36, bottom: 0, left: 0 }}
               onClick={({ activeLabel }) => pick(activeLabel)}
             >
               <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -48,7 +48,7 @@ export const TimeChart = ({ rows, names, zone, hint, onPick }: Props) => {
               <YAxis
                 allowDecimals={false}
                 width={48}
-                tickCount={4}
+                tickCount={5}
                 tickFormatter={(value: number) => format.count(value)}
                 tick={{ fill: 'var(--text-faint)', fontSize: 11 }}
                 stroke="var(--line-strong)"

@@ -13,7 +13,7 @@ interface Props {
   onPick: (bar: UserBar) => void;
 }
 
-const rowHeight = 26;
+const rowHeight = 22;
 const nameWidth = 210;
 /** Characters that fit the name column; the tooltip shows the whole name. */
 const nameLength = 32;
@@ -75,7 +75,7 @@ export const UserChart = ({ bars, total, nameOf, hint, onPick }: Props) => {
                 );
               }}
             />
-            <Bar dataKey="count" fill="var(--fill-data-access)" isAnimationActive={false} maxBarSize={18}>
+            <Bar dataKey="count" fill="var(--fill-data-access)" isAnimationActive={false} maxBarSize={16}>
               <LabelList
                 dataKey="count"
                 position="right"

@@ -1,12 +1,21 @@
 // Which version this is, which host shows it, and what that host can do, with the reason where it cannot.
 import { Table, Title } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { capabilities } from '#shared/model/host.ts';
+import { type Capability, capabilities } from '#shared/model/host.ts';
 import { useHost } from '../../data/use-host.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import styles from './settings.module.css';
 import { words } from './words.ts';
+
+/** A page's limits are the same everywhere, so they are said in the user's language; other reasons are the host's own. */
+const pageReasons = {
+  pickFiles: 'pageDialogs',
+  pickFolder: 'pageDialogs',
+  reveal: 'pageReveal',
+  browseFolders: null,
+  keychain: 'pageKeychain',
+} as const satisfies Record<Capability, string | null>;
 
 export const About = () => {
   const say = useWords(words);
@@ -42,6 +51,7 @@ export const About = () => {
         <Table.Tbody>
           {capabilities.map((name) => {
             const { available, reason } = host.capabilities[name];
+            const pageReason = host.host === 'loopback' ? pageReasons[name] : null;
             return (
               <Table.Tr key={name}>
                 <Table.Th scope="row" fw={400}>
@@ -53,7 +63,7 @@ export const About = () => {
                     {say(available ? 'yes' : 'no')}
                   </span>
                 </Table.Td>
-                <Table.Td>{reason ?? ''}</Table.Td>
+                <Table.Td>{available ? '' : pageReason === null ? reason : say(pageReason)}</Table.Td>
               </Table.Tr>
             );
           })}

@@ -16,7 +16,7 @@ export const words = defineWords('settings', {
     zoneNow: 'Now: {{time}} in {{zone}}, {{utc}} in UTC',
     zoneUtc: 'UTC',
     zoneLocal: 'This machine ({{zone}})',
-    zoneMadrid: 'Europe/Madrid (default of SIVO tenants)',
+    zoneMadrid: 'Europe/Madrid (the default in SIVO)',
     zoneCommon: 'Common',
     zoneAll: 'All zones',
     zoneNothing: 'No such zone',
@@ -38,6 +38,10 @@ export const words = defineWords('settings', {
     reveal: 'Show in the file manager',
     browseFolders: 'Browse folders in the window',
     keychain: 'System keychain',
+    pageDialogs:
+      'A page cannot open dialogs that give paths. Browse the folders in the window or drop the files on it.',
+    pageReveal: 'A page cannot open the file manager.',
+    pageKeychain: 'This version keeps no key outside the desktop program.',
   },
   es: {
     page: 'Ajustes',
@@ -53,7 +57,7 @@ export const words = defineWords('settings', {
     zoneNow: 'Ahora: {{time}} en {{zone}}, {{utc}} en UTC',
     zoneUtc: 'UTC',
     zoneLocal: 'La de este equipo ({{zone}})',
-    zoneMadrid: 'Europe/Madrid (la habitual de los inquilinos de SIVO)',
+    zoneMadrid: 'Europe/Madrid (la predeterminada en SIVO)',
     zoneCommon: 'Habituales',
     zoneAll: 'Todas las zonas',
     zoneNothing: 'No existe esa zona',
@@ -75,5 +79,9 @@ export const words = defineWords('settings', {
     reveal: 'Mostrar en el explorador de ficheros',
     browseFolders: 'Recorrer carpetas en la ventana',
     keychain: 'Llavero del sistema',
+    pageDialogs:
+      'Una página no puede abrir diálogos que den rutas. Recorra las carpetas en la ventana o suelte en ella los ficheros.',
+    pageReveal: 'Una página no puede abrir el explorador de ficheros.',
+    pageKeychain: 'Esta versión no guarda ninguna clave fuera del programa de escritorio.',
   },
 });
