@@ -4,6 +4,21 @@ import { ActionIcon, Button, createTheme, Modal, NumberInput, Select, TextInput,
 export const theme = createTheme({
   primaryColor: 'indigo',
   primaryShade: { light: 7, dark: 7 },
+  // The dark greys of tokens.css, from text to sunken.
+  colors: {
+    dark: [
+      '#e9ecf1',
+      '#b4bcc9',
+      '#949dac',
+      '#6b7483',
+      '#454c5a',
+      '#2c313b',
+      '#1c1f26',
+      '#16181d',
+      '#131519',
+      '#0f1114',
+    ],
+  },
   autoContrast: true,
   luminanceThreshold: 0.35,
   defaultRadius: 'sm',

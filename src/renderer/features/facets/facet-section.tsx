@@ -37,19 +37,21 @@ export const FacetSection = ({ field }: { field: PanelField }) => {
     <fieldset className={classes.section} data-testid={`facet-${field}`} aria-busy={loading}>
       <legend className={classes.title}>
         {say(field)}
-        <span className={classes.distinct}>
-          {facet !== undefined && say('distinct', { count: facet.distinct, shown: count(facet.distinct) })}
-        </span>
+        {asked ? (
+          <button
+            type="button"
+            className={classes.clear}
+            aria-label={say('clear', { field: say(field) })}
+            onClick={() => view.setFilter(withoutField(view.filter, field))}
+          >
+            {say('clearShort')}
+          </button>
+        ) : (
+          <span className={classes.distinct}>
+            {facet !== undefined && say('distinct', { count: facet.distinct, shown: count(facet.distinct) })}
+          </span>
+        )}
       </legend>
-      {asked && (
-        <button
-          type="button"
-          className={classes.clear}
-          onClick={() => view.setFilter(withoutField(view.filter, field))}
-        >
-          {say('clear', { field: say(field) })}
-        </button>
-      )}
       <ul className={classes.values}>
         {shown.map((value) => (
           <FacetValueRow
@@ -62,7 +64,7 @@ export const FacetSection = ({ field }: { field: PanelField }) => {
         ))}
       </ul>
       {(hidden > 0 || open) && values.length > shortList && (
-        <button type="button" className={classes.clear} onClick={() => setOpen(!open)}>
+        <button type="button" className={classes.more} onClick={() => setOpen(!open)}>
           {open ? say('less') : say('more', { shown: count(hidden) })}
         </button>
       )}

@@ -45,14 +45,10 @@ export const FacetValueRow = ({ field, value: { value, count, state }, share, on
         title={label()}
         onClick={toggle}
       >
-        <span
-          className={classes.bar}
-          style={{
-            width: `${Math.max(1, share * 100)}%`,
-            ...(category === undefined ? {} : { background: categoryColour(category).fill }),
-          }}
-          aria-hidden
-        />
+        <span className={classes.bar} style={{ width: `${Math.max(2, share * 100)}%` }} aria-hidden />
+        {category !== undefined && (
+          <span className={classes.mark} style={{ background: categoryColour(category).fill }} aria-hidden />
+        )}
         <span className={classes.label} data-absent={value === ''}>
           {label()}
           {state === 'excluded' && <span className={classes.excluded}> ({say('excluded')})</span>}

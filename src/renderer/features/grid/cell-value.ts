@@ -4,7 +4,7 @@ import type { FilterField } from '#shared/model/field.ts';
 import { formatTime } from '../../ui/format-time.ts';
 import { changeText } from './change-preview.ts';
 
-export const columnIds = ['time', 'actor', 'role', 'action', 'resource', 'change', 'category', 'sivo'] as const;
+export const columnIds = ['time', 'actor', 'action', 'resource', 'change', 'role', 'category', 'sivo'] as const;
 export type ColumnId = (typeof columnIds)[number];
 
 /** `value` is '' where the source did not say, as filters write it. */

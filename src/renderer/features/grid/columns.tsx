@@ -41,17 +41,16 @@ export const gridColumns = (say: GridSay, zone: string) => {
       cell: ({ row }) => (row.original.event === undefined ? null : draw(row.original.event)),
     });
   return helper.columns([
-    column('time', 182, (event) => (
+    column('time', 206, (event) => (
       <span className="tabular" title={`${event.timestamp} (UTC)`}>
         {formatTime(event.timestamp, zone)}
       </span>
     )),
-    column('actor', 190, (event) => stated(event.actor.email ?? event.actor.id, say)),
-    column('role', 88, (event) => stated(event.actor.role, say)),
-    column('action', 100, (event) => (
+    column('actor', 196, (event) => stated(event.actor.email ?? event.actor.id, say)),
+    column('action', 118, (event) => (
       <span className={event.action === 'delete' ? classes.delete : classes.action}>{stated(event.action, say)}</span>
     )),
-    column('resource', 200, (event) => (
+    column('resource', 190, (event) => (
       <>
         {event.conflict && (
           <Tooltip label={say('conflictHint')}>
@@ -66,8 +65,9 @@ export const gridColumns = (say: GridSay, zone: string) => {
         </span>
       </>
     )),
-    column('change', 240, (event) => <ChangeCell changes={event.changes} changeCount={event.changeCount} />),
-    column('category', 124, (event) => <CategoryMark category={event.category} />),
+    column('change', 220, (event) => <ChangeCell changes={event.changes} changeCount={event.changeCount} />),
+    column('role', 104, (event) => stated(event.actor.role, say)),
+    column('category', 128, (event) => <CategoryMark category={event.category} />),
     column('sivo', 200, (event) => (
       <>
         {event.crossTenant === true && <SivoBadge />} <span title={event.reason ?? undefined}>{event.reason}</span>

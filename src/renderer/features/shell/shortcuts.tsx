@@ -65,7 +65,7 @@ export const Shortcuts = () => {
         <Table.Tbody>
           {sheet.map(({ keys, label }) => (
             <Table.Tr key={label}>
-              <Table.Td>
+              <Table.Td style={{ whiteSpace: 'nowrap' }}>
                 {keys.map((key) => (
                   <Kbd key={key} mr={4}>
                     {key}
@@ -77,7 +77,7 @@ export const Shortcuts = () => {
           ))}
         </Table.Tbody>
       </Table>
-      <Text size="xs" mt="sm" c="dimmed">
+      <Text size="xs" mt="sm" c="var(--text-soft)">
         {say('shortcutsHint')}
       </Text>
     </Modal>

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { useArchive } from '../../data/use-archive.ts';
 import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
-import { formatOffset } from '../../ui/format-time.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { JobStrip } from './job-strip.tsx';
 import classes from './status-bar.module.css';
@@ -36,9 +35,7 @@ export const StatusBar = () => {
       )}
       <span className={classes.gap} />
       <JobStrip />
-      <span data-testid="status-zone">
-        {say('zone', { zone: `${zone}${zone === 'UTC' ? '' : ` (${formatOffset(Date.now(), zone)})`}` })}
-      </span>
+      <span data-testid="status-zone">{say('zone', { zone })}</span>
     </footer>
   );
 };

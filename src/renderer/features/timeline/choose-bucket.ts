@@ -13,7 +13,7 @@ const roughMs = (bound: string | undefined | null): number | null => {
   return Date.parse(found.kind === 'date' ? `${found.date}T00:00:00Z` : `${found.dateTime}Z`);
 };
 
-/** The narrowest bars that stay fewer than about 130. `oldest`/`newest` are those of the archive. */
+/** The narrowest bars that stay fewer than about 200. `oldest`/`newest` are those of the archive. */
 export const chooseBucket = (
   range: { from?: string | undefined; to?: string | undefined },
   archive: { oldest: string | null; newest: string | null },
@@ -23,8 +23,8 @@ export const chooseBucket = (
   const from = Math.max(roughMs(range.from) ?? Number.NEGATIVE_INFINITY, oldest ?? 0);
   const to = Math.min(roughMs(range.to) ?? Number.POSITIVE_INFINITY, newest ?? 0);
   const span = to - from;
-  if (span <= 5 * day) return 'hour';
-  if (span <= 130 * day) return 'day';
+  if (span <= 8 * day) return 'hour';
+  if (span <= 190 * day) return 'day';
   return span <= 900 * day ? 'week' : 'month';
 };
 

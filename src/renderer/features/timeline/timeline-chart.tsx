@@ -53,7 +53,7 @@ export const TimelineChart = ({ histogram, series, onZoom }: TimelineChartProps)
         <ResponsiveContainer width="100%" height="100%">
           <BarChart
             data={buckets}
-            margin={{ top: 2, right: 12, bottom: 0, left: 0 }}
+            margin={{ top: 2, right: 30, bottom: 0, left: 0 }}
             barCategoryGap={1}
             onMouseDown={(state) => {
               const index = placeOf(state);
