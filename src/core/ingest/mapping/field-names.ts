@@ -116,6 +116,10 @@ export const csvNames: NameTable = {
   after: [...jsonNames.after, 'new_value', 'despues'],
 };
 
+/** Fields that stand for several others: they give way to those, so they are filled last. */
+export const wholeFields: ReadonlySet<EventField> = new Set(['actor', 'resource']);
+const behindAllParts = 1000;
+
 /** A field and how good the name is for it: 0 is the best. */
 export interface Place {
   field: EventField;
@@ -126,7 +130,10 @@ export interface Place {
 export const placesOf = (table: NameTable): ReadonlyMap<string, Place> =>
   new Map(
     (Object.keys(table) as EventField[]).flatMap((field) =>
-      table[field].map((name, rank): [string, Place] => [name, { field, rank }]),
+      table[field].map((name, index): [string, Place] => [
+        name,
+        { field, rank: wholeFields.has(field) ? behindAllParts + index : index },
+      ]),
     ),
   );
 

@@ -4,7 +4,7 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { Draft, type MappingResult } from './draft.ts';
 import { quoteInexactNumbers } from './exact-numbers.ts';
-import { csvNames, type EventField, type Place, placesOf } from './field-names.ts';
+import { csvNames, type EventField, type Place, placesOf, wholeFields } from './field-names.ts';
 import { normaliseName } from './normalise-name.ts';
 import { isJsonObject } from './sivo-json.ts';
 
@@ -14,7 +14,6 @@ interface Column {
 }
 
 const jsonFields: ReadonlySet<EventField | null> = new Set(['diff', 'before', 'after', 'extra']);
-const wholeFields: ReadonlySet<EventField | null> = new Set(['actor', 'resource']);
 
 /** How many columns of a header are known names; the sniffers use it to tell a header from prose. */
 export const countKnownColumns = (header: readonly string[]): number => {
@@ -39,6 +38,8 @@ const settleColumns = (header: readonly string[]): Column[] => {
   });
 };
 
+const isWhole = (field: EventField | null): boolean => field !== null && wholeFields.has(field);
+
 const parseCell = (text: string): JsonValue => {
   try {
     return JSON.parse(quoteInexactNumbers(text)) as JsonValue;
@@ -56,7 +57,7 @@ const fillColumn = (draft: Draft, { name, field }: Column, cell: string): void =
     draft.assign(field, [name], parseCell(cell));
     return;
   }
-  const whole = wholeFields.has(field) && cell.trimStart().startsWith('{') ? parseCell(cell) : cell;
+  const whole = isWhole(field) && cell.trimStart().startsWith('{') ? parseCell(cell) : cell;
   if (!isJsonObject(whole)) {
     draft.assign(field, [name], whole);
     return;
@@ -85,6 +86,9 @@ export const createSivoCsvMapper = (header: readonly string[], sourceName: strin
     const found = columns.map((column) => column.name).join(', ');
     throw new WorkbenchError('COLUMN_MISSING', sourceName, `no timestamp column; columns found: ${found}`);
   }
+  const places = [...columns.keys()];
+  const isWholeAt = (index: number): boolean => isWhole(columns[index]?.field ?? null);
+  const order = [...places.filter((index) => !isWholeAt(index)), ...places.filter(isWholeAt)];
   const zoneless = saysUtc(header[time] ?? '') ? 'utc' : 'refuse';
   return (cells) => {
     if (cells.length !== columns.length) {
@@ -92,7 +96,7 @@ export const createSivoCsvMapper = (header: readonly string[], sourceName: strin
       return { ok: false, problem: { reason: 'column_count', message } };
     }
     const draft = new Draft();
-    for (let index = 0; index < columns.length; index += 1) {
+    for (const index of order) {
       const cell = cells[index] as string;
       if (cell !== '') fillColumn(draft, columns[index] as Column, cell);
     }
