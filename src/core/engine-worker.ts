@@ -3,6 +3,7 @@ import { workerData } from 'node:worker_threads';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { assertNever } from '#shared/assert-never.ts';
+import { clearOwnLock } from './archive/archive-lock.ts';
 import { createArchive } from './archive/create-archive.ts';
 import { openWriter } from './archive/open-writer.ts';
 import { createDemoArchive } from './demo/create-demo-archive.ts';
@@ -13,7 +14,7 @@ import { createImportRouter } from './worker/import-router.ts';
 import { createQueryRouter } from './worker/query-router.ts';
 import type { WorkerData } from './worker/worker-data.ts';
 
-const { role, appVersion, port } = workerData as WorkerData;
+const { role, appVersion, afterCrash, port } = workerData as WorkerData;
 const now = (): Date => new Date();
 
 const routerOf = (wanted: WorkerData['role']): AnyRouter => {
@@ -28,6 +29,7 @@ const routerOf = (wanted: WorkerData['role']): AnyRouter => {
     case 'import':
       return createImportRouter({
         runImport: async ({ path, sources, strict }, { signal, onProgress }) => {
+          if (afterCrash) clearOwnLock(path);
           const writer = await openWriter(path, { appVersion, now });
           return runImport({ writer, sources, strict, signal, appVersion, now, onProgress });
         },

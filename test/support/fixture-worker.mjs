@@ -25,7 +25,7 @@ let calls = 0;
 const router = {
   echo: os.handler(({ input }) => {
     calls += 1;
-    return { input, calls, role: workerData.role };
+    return { input, calls, role: workerData.role, afterCrash: workerData.afterCrash };
   }),
   refuse: os.handler(() => {
     throw new ORPCError('SOURCE_EMPTY', { status: 422, data: { where: 'a.csv', detail: '' } });

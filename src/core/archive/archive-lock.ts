@@ -118,3 +118,15 @@ export const acquireLock = (archivePath: string): ArchiveLock => {
     },
   };
 };
+
+/**
+ * Removes a lock that this very process holds. Only for a host whose writer has died without its process, as a worker
+ * thread does: `acquireLock` alone takes a lock for held while the process lives.
+ */
+export const clearOwnLock = (archivePath: string): void => {
+  const file = join(archivePath, lockName);
+  const own = ownIdentity();
+  const holder = withIoErrors(file, () => readLock(file));
+  if (!holder || holder.pid !== own.pid || holder.host !== own.host || holder.start !== own.start) return;
+  withIoErrors(file, () => removeStale(file, holder));
+};

@@ -30,10 +30,11 @@ interface Running<Client> {
   ended: Promise<WorkbenchError>;
 }
 
-const start = <Client>(options: WorkerHostOptions, onEnd: () => void): Running<Client> => {
+const start = <Client>(options: WorkerHostOptions, afterCrash: boolean, onEnd: () => void): Running<Client> => {
   const { port1, port2 } = new MessageChannel();
-  const workerData: WorkerData = { role: options.role, appVersion: options.appVersion, port: port2 };
-  const worker = new Worker(options.entry, { workerData, transferList: [port2], name: `engine-${options.role}` });
+  const { role, appVersion } = options;
+  const workerData: WorkerData = { role, appVersion, afterCrash, port: port2 };
+  const worker = new Worker(options.entry, { workerData, transferList: [port2], name: `engine-${role}` });
   let failure: Error | null = null;
   worker.once('error', (error) => {
     failure = error;
@@ -44,7 +45,7 @@ const start = <Client>(options: WorkerHostOptions, onEnd: () => void): Running<C
       onEnd();
       port1.close();
       const detail = failure === null ? `exit code ${code}` : `${failure.name}: ${failure.message}`;
-      resolve(new WorkbenchError('INTERNAL', `${options.role} engine`, `it stopped: ${detail}`, { cause: failure }));
+      resolve(new WorkbenchError('INTERNAL', `${role} engine`, `it stopped: ${detail}`, { cause: failure }));
     });
   });
   port1.once('close', () => {
@@ -59,14 +60,16 @@ const start = <Client>(options: WorkerHostOptions, onEnd: () => void): Running<C
 export const createWorkerHost = <Client>(options: WorkerHostOptions): WorkerHost<Client> => {
   let current: Running<Client> | null = null;
   let closed = false;
+  let crashed = false;
 
   const closing = (): WorkbenchError =>
     new WorkbenchError('CANCELLED', `${options.role} engine`, 'the workbench is closing');
 
   const running = (): Running<Client> => {
     if (closed) throw closing();
-    current ??= start(options, () => {
+    current ??= start(options, crashed, () => {
       current = null;
+      crashed = true;
     });
     return current;
   };

@@ -6,6 +6,8 @@ export type WorkerRole = 'query' | 'import';
 export interface WorkerData {
   role: WorkerRole;
   appVersion: string;
+  /** The worker before this one died: what it held is nobody's any more. */
+  afterCrash: boolean;
   /** The worker's end of the channel the host calls through. */
   port: MessagePort;
 }

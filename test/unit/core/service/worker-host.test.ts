@@ -3,7 +3,7 @@ import { createWorkerHost, type WorkerHost } from '#core/service/worker-host.ts'
 
 /** The operations of test/support/fixture-worker.mjs. */
 interface FixtureClient {
-  echo(input: unknown): Promise<{ input: unknown; calls: number; role: string }>;
+  echo(input: unknown): Promise<{ input: unknown; calls: number; role: string; afterCrash: boolean }>;
   refuse(): Promise<never>;
   exit(): Promise<never>;
   throwLater(): Promise<never>;
@@ -23,7 +23,12 @@ describe('createWorkerHost', () => {
   it('starts its worker with the first call and keeps it', async () => {
     const host = start();
     expect(host.isRunning()).toBe(false);
-    expect(await host.call((worker) => worker.echo({ a: 1 }))).toEqual({ input: { a: 1 }, calls: 1, role: 'query' });
+    expect(await host.call((worker) => worker.echo({ a: 1 }))).toEqual({
+      input: { a: 1 },
+      calls: 1,
+      role: 'query',
+      afterCrash: false,
+    });
     expect(host.isRunning()).toBe(true);
     expect((await host.call((worker) => worker.echo(null))).calls).toBe(2);
   });
@@ -49,7 +54,7 @@ describe('createWorkerHost', () => {
       const told = { code: 'INTERNAL', data: { where: 'query engine', detail: `it stopped: ${detail}` } };
       await expect(fatal).rejects.toMatchObject(told);
       await expect(pending).rejects.toMatchObject(told);
-      expect((await host.call((worker) => worker.echo(1))).calls).toBe(1);
+      expect(await host.call((worker) => worker.echo(1))).toMatchObject({ calls: 1, afterCrash: true });
     },
   );
 
