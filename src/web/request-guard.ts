@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 export type Refusal = { status: 403 | 405; reason: string };
 
 /** The only values of the Host header that are ours; any other name that leads here is somebody else's page (DNS rebinding). */
-export const ownHosts = (port: number): readonly string[] => [`127.0.0.1:${port}`, `localhost:${port}`];
+const ownHosts = (port: number): readonly string[] => [`127.0.0.1:${port}`, `localhost:${port}`];
 
 /**
  * Null when the request may go on. `headers.host` must be one of `ownHosts`; a request that changes or asks anything

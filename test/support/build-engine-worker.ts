@@ -7,6 +7,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 const root = resolve(import.meta.dirname, '../..');
 const built = ['engine-worker.js', 'cli.js'].map((file) => join(root, 'out/main', file));
 const inputs = ['src/core', 'src/shared', 'src/cli', 'src/web', 'src/main', 'electron.vite.config.ts', 'package.json'];
+/** A lock without the number of its holder is being written, or its writer was killed just then. */
+const unsignedLockMs = 10_000;
 const lockFile = join(root, 'out/.node-build.lock');
 
 /** Newest modification time below `path`, in ms; 0 when it does not exist. */
@@ -67,7 +69,8 @@ const withLock = async (work: () => Promise<void>): Promise<void> => {
       return;
     }
     const holder = Number(await readFile(lockFile, 'utf8').catch(() => ''));
-    if (holder > 0 && !isAlive(holder)) await rm(lockFile, { force: true });
+    const isAbandoned = holder > 0 ? !isAlive(holder) : Date.now() - (await newest(lockFile)) > unsignedLockMs;
+    if (isAbandoned) await rm(lockFile, { force: true });
     await delay(100);
   }
 };
@@ -78,7 +81,7 @@ export default async function setup(): Promise<void> {
     if (await isFresh()) return;
     const { code, output } = await build();
     if (code === 0) return;
-    console.error(
+    throw new Error(
       `The Node build failed (exit ${code}); tests that start the engine worker or the CLI need it.\n${output}`,
     );
   });
