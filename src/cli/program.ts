@@ -28,6 +28,10 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
     .version(context.files.version)
     .showHelpAfterError('See --help.')
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void context.terminal.result(text),
+      writeErr: (text) => context.terminal.notice(text.trimEnd()),
+    })
     .addHelpText('after', help);
   registerImport(program, context);
   registerQuery(program, context);
