@@ -4,9 +4,9 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 
 const turnMs = 15;
 
-/** Call between pieces of work. Throws CANCELLED once the signal is aborted; gives way to other work at most every 15 ms. */
+/** Call between pieces of work. Throws CANCELLED once any of the signals is aborted; gives way to other work at most every 15 ms. */
 export const createBreather = (
-  signal: AbortSignal | undefined,
+  signals: readonly (AbortSignal | undefined)[],
   now: () => number = Date.now,
 ): (() => Promise<void>) => {
   let turnBegan = now();
@@ -15,6 +15,6 @@ export const createBreather = (
       await setImmediate();
       turnBegan = now();
     }
-    if (signal?.aborted === true) throw new WorkbenchError('CANCELLED', 'query');
+    if (signals.some((signal) => signal?.aborted === true)) throw new WorkbenchError('CANCELLED', 'query');
   };
 };

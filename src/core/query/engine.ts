@@ -77,7 +77,7 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
     return refreshing;
   };
   const breatherFor = (signal: AbortSignal | undefined): (() => Promise<void>) =>
-    createBreather(signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]));
+    createBreather([signal, closing.signal]);
   const newest = async (): Promise<Snapshot> => {
     await refresh();
     return snapshot;

@@ -57,7 +57,7 @@ export const withValues = (
   return allOf(index === -1 && is.values.length > 0 ? [...kept, term] : kept);
 };
 
-/** Also include, or exclude, one value; it leaves the opposite list. The value joins those asked for already (any of). */
+/** Also include, or exclude, one value (`''`: not stated); it leaves the opposite list. The value joins those asked for already (any of). */
 export const withTerm = (
   filter: Filter,
   field: FilterField,

@@ -126,6 +126,16 @@ describe('histograms', () => {
     ]);
   });
 
+  it('begin at the latest and end at the earliest of several bounds', async () => {
+    const engine = await engineOver(days(3));
+    const { buckets } = await engine.histogram({
+      ...asked('from:2026-01-02 from:2025-12-30 to:2026-02-01 to:2026-01-04 from:2025-01-01'),
+      bucket: 'day',
+      limit: 5,
+    });
+    expect(buckets.map(({ label }) => label)).toEqual(['2026-01-02', '2026-01-03']);
+  });
+
   it('refuse what nobody could look at', async () => {
     const engine = await engineOver(days(3));
     await expect(engine.histogram({ ...asked('from:2000-01-01'), bucket: 'hour', limit: 5 })).rejects.toMatchObject({
