@@ -10,9 +10,19 @@ const lengthWithoutZeros = (chunk: Buffer): number => {
   return length;
 };
 
-const write = (gunzip: Gunzip, chunk: Buffer): Promise<void> =>
-  new Promise((resolve, reject) => {
-    gunzip.write(chunk, (error) => (error === null || error === undefined ? resolve() : reject(error)));
+/** Whether the piece was taken; false once the stream has failed or was given up, which its reader learns by itself. */
+const write = (gunzip: Gunzip, chunk: Buffer): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (gunzip.destroyed) {
+      resolve(false);
+      return;
+    }
+    const giveUp = (): void => resolve(false);
+    gunzip.once('close', giveUp);
+    gunzip.write(chunk, (error) => {
+      gunzip.off('close', giveUp);
+      resolve(error === null || error === undefined);
+    });
   });
 
 /** Feeds the whole input; returns its length without zeros at its end, which tools use as padding. */
@@ -23,7 +33,7 @@ const feed = async (input: AsyncIterable<Buffer>, gunzip: Gunzip): Promise<numbe
     const length = lengthWithoutZeros(chunk);
     if (length > 0) meant = fed + length;
     fed += chunk.length;
-    await write(gunzip, chunk);
+    if (!(await write(gunzip, chunk))) return meant;
   }
   gunzip.end();
   return meant;
