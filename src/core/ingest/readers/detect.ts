@@ -83,7 +83,8 @@ export const detectFormat = (head: Buffer, complete: boolean, name: string): Det
   if (start.startsWith('<')) return unrecognised('HTML or XML, perhaps a login page saved in place of the export');
   if (looksLikeLines(text, complete, name)) return { format: 'jsonl' };
   const { dialect, header, known } = sniffCsv(head.toString('utf8'));
-  if (header.length === 0) return unrecognised('CSV with quotes in its header that are not closed');
+  const runsOn = known === 0 && header.some((name) => name.includes('\n'));
+  if (header.length === 0 || runsOn) return unrecognised('CSV with quotes in its header that are not closed');
   const isReadable = header.every((name) => !/[\0\ufffd]/.test(name));
   if (!isReadable) return unrecognised('binary data, or text that is not UTF-8');
   if (known >= 2 || /\.(csv|tsv)(\.gz)?$/i.test(name)) return { format: 'csv', dialect, header };
