@@ -26,7 +26,7 @@ export interface CompiledFilter {
 }
 
 /** Ids compare byte for byte: they are found by hash. */
-export const isExactField = (field: FilterField): boolean => field === 'id' || field === 'resource.id';
+const isExactField = (field: FilterField): boolean => field === 'id' || field === 'resource.id';
 
 const depthLimit = 60;
 

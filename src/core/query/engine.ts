@@ -21,7 +21,7 @@ import { createSnapshot, type Snapshot } from './snapshot.ts';
 
 type Asked<Extra> = { filter: Filter; zone: string } & Extra;
 
-/** `open`, `facets` and `histogram` first notice what was committed since; `rows` and `eventsGet` answer from the generation at hand. */
+/** Every question first notices what was committed since, except `rows`, which answers from the generation its handle was made of. */
 export interface QueryEngine {
   open(input: Asked<{ sort: Sort }>, signal?: AbortSignal): Promise<ResultSet>;
   /** Throws HANDLE_EXPIRED when the result set is no longer held or the archive has changed. */

@@ -31,7 +31,7 @@ const valuesFor = (field: FilterField): fc.Arbitrary<string> => {
   return words;
 };
 
-export const timeTexts = fc.constantFrom(
+const timeTexts = fc.constantFrom(
   '2026-05-01',
   '2026-05-01T16:30',
   '2026-05-01 16:30:10.5',
