@@ -1,8 +1,11 @@
 // What a host without a window can do, told as data.
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { HostAbilities } from '#core/service/types.ts';
 import type { HostDescription } from '#shared/model/host.ts';
+
+/** SIVO_AUDIT_HOME keeps a run apart from the user's own folder. */
+const demoHome = (): string => (process.env.SIVO_AUDIT_HOME ? resolve(process.env.SIVO_AUDIT_HOME) : homedir());
 
 const absent = (reason: string): { available: false; reason: string } => ({ available: false, reason });
 
@@ -16,7 +19,7 @@ const description = (host: 'headless' | 'loopback', version: string): HostDescri
     version,
     platform: process.platform,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    demoPath: join(homedir(), 'sivo-audit-demo'),
+    demoPath: join(demoHome(), 'sivo-audit-demo'),
     capabilities: {
       pickFiles: absent(dialogs),
       pickFolder: absent(dialogs),
