@@ -29,7 +29,7 @@ export interface MonacoFrameWords {
   wrap: string;
   enlarge: string;
   tooLarge: string;
-  /** "3 differences"; null while Monaco is still comparing. */
+  /** "3 changed blocks"; null while Monaco is still comparing. */
   places: (count: number | null) => string;
 }
 

@@ -51,9 +51,13 @@ export const EventDetails = ({ versions, close }: { versions: readonly EventVers
           <Alert
             mt={8}
             p="xs"
-            color="yellow"
             icon={<IconAlertTriangle />}
             title={say('conflictTitle')}
+            classNames={{
+              root: styles.conflict ?? '',
+              icon: styles.conflictIcon ?? '',
+              title: styles.conflictTitle ?? '',
+            }}
             data-testid="conflict-banner"
           >
             <Text size="xs">{say('conflictText', { count: versions.length })}</Text>

@@ -28,10 +28,10 @@ export const FieldList = ({ title, fields }: { title: string; fields: readonly L
             {value === null || value === '' ? (
               <dd className={styles.notStated}>{say('notStated')}</dd>
             ) : (
-              <>
-                <dd className={mono ? styles.mono : undefined}>{value}</dd>
+              <dd className={mono ? `${styles.value} ${styles.mono}` : styles.value}>
+                <span>{value}</span>
                 <CopyValue value={value} field={label} />
-              </>
+              </dd>
             )}
           </div>
         ))}

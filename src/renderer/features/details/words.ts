@@ -80,8 +80,8 @@ export const words = defineWords('details', {
     fold: 'Fold unchanged',
     wrap: 'Wrap lines',
     enlarge: 'Full window',
-    places: '{{count}} differences',
-    places_one: '1 difference',
+    places: '{{count}} changed blocks',
+    places_one: '1 changed block',
     comparing: 'Comparing…',
     tooLarge:
       'These states are larger than 1 MB or 20,000 lines, too large to compare here. The table above lists every changed field.',
@@ -174,8 +174,8 @@ export const words = defineWords('details', {
     fold: 'Plegar lo igual',
     wrap: 'Ajustar líneas',
     enlarge: 'Ventana completa',
-    places: '{{count}} diferencias',
-    places_one: '1 diferencia',
+    places: '{{count}} bloques con cambios',
+    places_one: '1 bloque con cambios',
     comparing: 'Comparando…',
     tooLarge:
       'Estos estados superan 1 MB o 20.000 líneas y son demasiado grandes para compararlos aquí. La tabla de arriba recoge todos los campos modificados.',

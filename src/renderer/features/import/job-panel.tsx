@@ -26,6 +26,11 @@ export const JobPanel = () => {
     else view.go('/events', { op: 'is', field: 'import', values: [report.importId] });
     dismiss();
   };
+  const showQuarantine = () => {
+    setReading(false);
+    view.go('/imports');
+    dismiss();
+  };
   return (
     <>
       <section
@@ -75,7 +80,9 @@ export const JobPanel = () => {
           </>
         ) : null}
       </section>
-      {report !== null && reading ? <ReportDialog report={report} onClose={() => setReading(false)} /> : null}
+      {report !== null && reading ? (
+        <ReportDialog report={report} onClose={() => setReading(false)} onQuarantine={showQuarantine} />
+      ) : null}
     </>
   );
 };

@@ -1,7 +1,6 @@
 // The reconciled end of an import: the equation, each source, and the first rejected records with line and reason.
 import { Button, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
 import type { ImportReport } from '#shared/model/import-run.ts';
-import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { Equation } from './equation.tsx';
@@ -10,10 +9,15 @@ import { reasonText } from './reason-text.ts';
 import { SourceTable } from './source-table.tsx';
 import { words } from './words.ts';
 
-export const ReportDialog = ({ report, onClose }: { report: ImportReport; onClose: () => void }) => {
+interface Props {
+  report: ImportReport;
+  onClose: () => void;
+  onQuarantine: () => void;
+}
+
+export const ReportDialog = ({ report, onClose, onQuarantine }: Props) => {
   const say = useWords(words);
   const format = useFormat();
-  const view = useView();
   const { archive, rejects } = report;
   return (
     <Modal opened onClose={onClose} title={say('reportTitle')} size="xl">
@@ -69,13 +73,7 @@ export const ReportDialog = ({ report, onClose }: { report: ImportReport; onClos
         )}
         <Group justify="flex-end" gap="xs">
           {report.rejected === 0 ? null : (
-            <Button
-              variant="default"
-              onClick={() => {
-                onClose();
-                view.go('/imports');
-              }}
-            >
+            <Button variant="default" onClick={onQuarantine}>
               {say('seeQuarantine')}
             </Button>
           )}

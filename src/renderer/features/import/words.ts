@@ -76,7 +76,7 @@ export const words = defineWords('import', {
     equationText:
       '{{read}} read = {{accepted}} accepted + {{duplicates}} duplicates + {{conflicts}} conflicts + {{rejected}} rejected',
     reportArchive:
-      'The archive now holds {{events}} events in {{segments}} segments (generation {{generation}}). It took {{time}}.',
+      'The archive now holds {{events}} events (segments: {{segments}}, generation: {{generation}}). It took {{time}}.',
     sources: 'Sources',
     source: 'Source',
     format: 'Format',
@@ -199,7 +199,7 @@ export const words = defineWords('import', {
     equationText:
       '{{read}} leídos = {{accepted}} aceptados + {{duplicates}} duplicados + {{conflicts}} conflictos + {{rejected}} rechazados',
     reportArchive:
-      'El archivo contiene ahora {{events}} eventos en {{segments}} segmentos (generación {{generation}}). Ha tardado {{time}}.',
+      'El archivo contiene ahora {{events}} eventos (segmentos: {{segments}}, generación: {{generation}}). Ha tardado {{time}}.',
     sources: 'Fuentes',
     source: 'Fuente',
     format: 'Formato',

@@ -28,7 +28,7 @@ export const ofOthers = (filter: Filter, emails: readonly (string | null)[]): Fi
     arg: { op: 'is', field: 'actor.email', values: emails.map((email) => email ?? '') },
   });
 
-/** Accesses between two instants (RFC 3339, `to` exclusive), within the time the filter asks for already. */
+/** Accesses between two dates of the view's zone (`to` exclusive), within the time the filter asks for already. */
 export const during = (filter: Filter, from: string, to: string): Filter => {
   const known = timeOf(filter);
   const range = { from, to };

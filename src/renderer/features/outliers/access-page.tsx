@@ -6,6 +6,7 @@ import { useHistogram } from '../../data/use-histogram.ts';
 import { usePageParam, useView } from '../../data/view-state.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { useWords } from '../../ui/define-words.ts';
+import { formatDay } from '../../ui/format-time.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { AccessControls } from './access-controls.tsx';
@@ -59,7 +60,8 @@ export const AccessPage = () => {
     const named = bars.filter(({ others }) => others === 0).map(({ email }) => email);
     view.go('/events', bar.others > 0 ? ofOthers(filter, named) : ofUser(filter, bar.email));
   };
-  const showTime = (row: DayRow) => view.go('/events', during(filter, row.start, row.end));
+  const showTime = (row: DayRow) =>
+    view.go('/events', during(filter, formatDay(row.start, zone), formatDay(row.end, zone)));
   const frameWords = { view: say('view'), asChart: say('asChart'), asTable: say('asTable') };
   const hintOf = (title: string) => say('chartHint', { title });
 

@@ -87,6 +87,10 @@ export const TimeChart = ({ rows, names, zone, hint, onPick }: Props) => {
                   dataKey={(row: DayRow) => row.parts[part] ?? 0}
                   fill={colourOf(part, names.length)}
                   isAnimationActive={false}
+                  onClick={(bar: { payload?: DayRow }, _index, event) => {
+                    event.stopPropagation();
+                    pick(bar.payload?.start);
+                  }}
                 />
               ))}
               <FollowTooltip at={at} />

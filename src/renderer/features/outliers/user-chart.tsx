@@ -75,7 +75,16 @@ export const UserChart = ({ bars, total, nameOf, hint, onPick }: Props) => {
                 );
               }}
             />
-            <Bar dataKey="count" fill="var(--fill-data-access)" isAnimationActive={false} maxBarSize={16}>
+            <Bar
+              dataKey="count"
+              fill="var(--fill-data-access)"
+              isAnimationActive={false}
+              maxBarSize={16}
+              onClick={(bar: { payload?: UserBar }, _index, event) => {
+                event.stopPropagation();
+                pick(bar.payload?.key);
+              }}
+            >
               <LabelList
                 dataKey="count"
                 position="right"

@@ -115,7 +115,7 @@ const DemoButton = ({ path }: { path: string | undefined }) => {
         {say('demo')}
       </Button>
       <Text size="xs" c="var(--text-faint)" style={{ overflowWrap: 'anywhere' }}>
-        {say('demoHelp', { path: path ?? '…' })}
+        {say('demoHelp')} {path === undefined ? null : say('demoPath', { path })}
       </Text>
     </>
   );

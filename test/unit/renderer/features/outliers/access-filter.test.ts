@@ -30,11 +30,11 @@ describe('what a click asks for', () => {
   });
 
   it('is the time of a bar, and stays within the time asked for already', () => {
-    const day = ['2026-05-01T00:00:00.000Z', '2026-05-02T00:00:00.000Z'] as const;
+    const day = ['2026-05-01', '2026-05-02'] as const;
     expect(printFilter(during(filter, ...day))).toBe(`action:access from:${day[0]} to:${day[1]}`);
     const narrowed = printFilter(during(parseFilter('from:2026-05-01T12:00:00.000Z'), ...day));
-    expect(narrowed).toContain('2026-05-01T12:00:00.000Z');
-    expect(narrowed).toContain(day[0]);
-    expect(narrowed).toContain(day[1]);
+    expect(narrowed).toContain('from:2026-05-01T12:00:00.000Z');
+    expect(narrowed).toMatch(/from:2026-05-01(?: |$)/);
+    expect(narrowed).toContain('to:2026-05-02');
   });
 });
