@@ -4,8 +4,10 @@ export class Dictionary {
   readonly values: (string | null)[] = [null];
   readonly #codes = new Map<string, number>();
 
-  code(value: string | null): number {
+  /** `guess` is a code that may well be right: comparing is cheaper than hashing. */
+  code(value: string | null, guess = 0): number {
     if (value === null) return 0;
+    if (this.values[guess] === value) return guess;
     const known = this.#codes.get(value);
     if (known !== undefined) return known;
     const code = this.values.push(value) - 1;

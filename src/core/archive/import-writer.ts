@@ -1,5 +1,4 @@
 // One import into one archive: decides on each event, seals months as they fill, and swaps the manifest at the end.
-import type { SqlJsStatic } from 'sql.js';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { ImportRecord, Reconciliation } from '#shared/model/archive.ts';
 import type { JsonValue } from '#shared/model/json.ts';
@@ -7,6 +6,7 @@ import type { ArchiveLock } from './archive-lock.ts';
 import type { ArchiveOptions } from './archive-options.ts';
 import type { DatabasePool } from './database-pool.ts';
 import { checkHash32, fnv1a32 } from './fnv1a32.ts';
+import type { SqlModule } from './init-sql.ts';
 import { jsonText } from './json-text.ts';
 import { KnownEvents } from './known-events.ts';
 import { readManifest, writeManifest } from './manifest.ts';
@@ -31,7 +31,7 @@ export const defaultLimits: SealLimits = { monthEvents: 200_000, allEvents: 300_
 export interface ImportSession {
   archivePath: string;
   importId: string;
-  sql: SqlJsStatic;
+  sql: SqlModule;
   lock: ArchiveLock;
   manifest: Manifest;
   pool: DatabasePool;

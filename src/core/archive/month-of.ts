@@ -5,3 +5,9 @@ export const monthOf = (timeMs: number): string => new Date(timeMs).toISOString(
 
 /** UTC ms of the first instant of the month `2026-05`. */
 export const monthStart = (month: string): number => Date.parse(`${month}-01T00:00:00.000Z`);
+
+/** UTC ms of the first instant after the month that begins at `startMs`. */
+export const monthEnd = (startMs: number): number => {
+  const next = new Date(startMs);
+  return next.setUTCMonth(next.getUTCMonth() + 1);
+};

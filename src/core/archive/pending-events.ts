@@ -15,6 +15,7 @@ export class PendingEvents {
   readonly #serials = new Map<PendingMonth, number>();
   readonly #byId = new Map<string, number | number[]>();
   #nextSerial = 0;
+  #last: PendingMonth | undefined;
 
   get months(): PendingMonth[] {
     return [...this.#months.values()];
@@ -39,11 +40,11 @@ export class PendingEvents {
 
   /** Puts the event away and returns its month. */
   add(incoming: IncomingEvent, placement: Placement): PendingMonth {
-    const month = this.#month(monthOf(incoming.timeMs));
+    const month = this.#monthAt(incoming.timeMs);
     const index = month.append(incoming, placement);
     const reference = (this.#serials.get(month) ?? 0) * eventsPerMonth + index;
     const { id } = incoming.event;
-    const others = this.#byId.get(id);
+    const others = placement.conflict ? this.#byId.get(id) : undefined;
     if (others === undefined) this.#byId.set(id, reference);
     else this.#byId.set(id, typeof others === 'number' ? [others, reference] : [...others, reference]);
     this.count++;
@@ -60,15 +61,23 @@ export class PendingEvents {
       if (rest.length > 0) this.#byId.set(id, rest);
       else this.#byId.delete(id);
     }
+    if (this.#last === month) this.#last = undefined;
     this.#months.delete(month.month);
     this.#serials.delete(month);
     if (serial !== undefined) this.#bySerial.delete(serial);
     this.count -= month.count;
   }
 
-  #month(name: string): PendingMonth {
-    const known = this.#months.get(name);
-    if (known) return known;
+  #monthAt(timeMs: number): PendingMonth {
+    const last = this.#last;
+    if (last && timeMs >= last.baseMs && timeMs < last.endMs) return last;
+    const name = monthOf(timeMs);
+    const month = this.#months.get(name) ?? this.#begin(name);
+    this.#last = month;
+    return month;
+  }
+
+  #begin(name: string): PendingMonth {
     const month = new PendingMonth(name);
     const serial = this.#nextSerial++;
     this.#months.set(name, month);

@@ -1,8 +1,10 @@
 // Events of one month waiting to be sealed, already in codes: about 150 bytes an event plus its texts.
 import { type Category, categories } from '#shared/model/category.ts';
+import type { Actor } from '#shared/model/event.ts';
 import { ByteArena } from './byte-arena.ts';
 import { Dictionary } from './dictionary.ts';
-import { monthStart } from './month-of.ts';
+import { IsoMilliseconds } from './iso-milliseconds.ts';
+import { monthEnd, monthStart } from './month-of.ts';
 import type { OpenTexts } from './record-template.ts';
 import { flagBits, type IncomingEvent } from './types.ts';
 
@@ -46,8 +48,18 @@ export interface Placement {
   texts: OpenTexts;
 }
 
+/** Codes an actor id was last seen with; `actor` is -1 before the first time. */
+interface LastSeen {
+  email: number;
+  role: number;
+  ip: number;
+  userAgent: number;
+  actor: number;
+}
+
 export class PendingMonth {
   readonly baseMs: number;
+  readonly endMs: number;
   count = 0;
   numbers = new Uint32Array(1024 * column.width);
   hashes = Buffer.allocUnsafe(1024 * hashBytes);
@@ -72,9 +84,13 @@ export class PendingMonth {
   readonly #actorIds = new Dictionary();
   readonly #actorEmails = new Dictionary();
   readonly #actorCodes = new Map<number, number>();
+  readonly #lastSeen: (LastSeen | undefined)[] = [];
+  readonly #iso = new IsoMilliseconds();
+  #lastActor = 0;
 
   constructor(readonly month: string) {
     this.baseMs = monthStart(month);
+    this.endMs = monthEnd(this.baseMs);
     this.#actorCodes.set(0, 0);
   }
 
@@ -104,8 +120,30 @@ export class PendingMonth {
     return this.kept.view(start, this.number(index, column.keptLength));
   }
 
-  #actorCode(id: string | null, email: string | null): number {
-    const pair = this.#actorIds.code(id) * 2 ** 24 + this.#actorEmails.code(email);
+  /** Puts the actor's codes into the row. What an actor was last seen with is most likely what it is seen with now. */
+  #writeActor(row: number, { id, email, role, ip, userAgent }: Actor): void {
+    const { numbers } = this;
+    const idCode = this.#actorIds.code(id, this.#lastActor);
+    this.#lastActor = idCode;
+    let last = this.#lastSeen[idCode];
+    if (!last) {
+      last = { email: 0, role: 0, ip: 0, userAgent: 0, actor: -1 };
+      this.#lastSeen[idCode] = last;
+    }
+    const emailCode = this.#actorEmails.code(email, last.email);
+    if (last.actor === -1 || emailCode !== last.email) last.actor = this.#actorCode(idCode, emailCode, id, email);
+    last.email = emailCode;
+    last.role = this.role.code(role, last.role);
+    last.ip = this.ip.code(ip, last.ip);
+    last.userAgent = this.userAgent.code(userAgent, last.userAgent);
+    numbers[row + column.actor] = last.actor;
+    numbers[row + column.role] = last.role;
+    numbers[row + column.ip] = last.ip;
+    numbers[row + column.userAgent] = last.userAgent;
+  }
+
+  #actorCode(idCode: number, emailCode: number, id: string | null, email: string | null): number {
+    const pair = idCode * 2 ** 24 + emailCode;
     const known = this.#actorCodes.get(pair);
     if (known !== undefined) return known;
     const code = this.actors.push({ id, email }) - 1;
@@ -135,14 +173,11 @@ export class PendingMonth {
     const crossTenant =
       event.crossTenant === null ? 0 : event.crossTenant ? flagBits.crossTenantTrue : flagBits.crossTenantFalse;
     numbers[row + column.timeOffset] = timeMs - this.baseMs;
-    numbers[row + column.actor] = this.#actorCode(event.actor.id, event.actor.email);
+    this.#writeActor(row, event.actor);
     numbers[row + column.action] = this.action.code(event.action);
     numbers[row + column.resourceType] = this.resourceType.code(event.resource.type);
     numbers[row + column.resource] = this.resource.code(event.resource.id);
-    numbers[row + column.role] = this.role.code(event.actor.role);
-    numbers[row + column.ip] = this.ip.code(event.actor.ip);
-    numbers[row + column.userAgent] = this.userAgent.code(event.actor.userAgent);
-    numbers[row + column.tenant] = this.tenant.code(event.tenantId);
+    numbers[row + column.tenant] = this.tenant.code(event.tenantId, 1);
     numbers[row + column.reason] = this.reason.code(event.reason);
     numbers[row + column.category] = categoryCode.get(event.category) ?? categories.length - 1;
     numbers[row + column.source] = source;
@@ -162,8 +197,7 @@ export class PendingMonth {
     }
     this.hashes.set(contentHash, index * hashBytes);
     this.ids.push(event.id);
-    const canonical = new Date(timeMs).toISOString();
-    this.timestamps.push(event.timestamp === canonical ? null : event.timestamp);
+    this.timestamps.push(this.#iso.isPlain(event.timestamp, timeMs) ? null : event.timestamp);
     this.spellings.push(event.timestampText === event.timestamp ? null : event.timestampText);
     this.texts.push(changed || extra !== null ? placed.texts : null);
     if (placed.conflict) this.conflicts++;

@@ -1,7 +1,8 @@
 // The templates one import has learnt, and the test whether a record can be rebuilt by one of them.
 import type { AuditEvent } from '#shared/model/event.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
-import { learnTemplate, type OpenTexts, type RecordTemplate, rebuildRecord } from './record-template.ts';
+import { type RecordMatcher, recordMatcher } from './record-matcher.ts';
+import { learnTemplate, type OpenTexts, type RecordTemplate } from './record-template.ts';
 
 /** Bounds what learning may cost on records that never repeat: lessons per source, templates per shape and in all. */
 const lessonsPerSource = 256;
@@ -31,7 +32,7 @@ export class RecordLayouts {
   /** Index + 1 is the layout's code; code 0 means "bytes kept". */
   readonly templates: RecordTemplate[] = [];
   readonly #byShape = new Map<number, number[]>();
-  #scratch = Buffer.allocUnsafe(64 * 1024);
+  readonly #matchers: RecordMatcher[] = [];
   #lessons = lessonsPerSource;
 
   /** A new source may be laid out differently, so it gets its own lessons. */
@@ -44,20 +45,19 @@ export class RecordLayouts {
     if (raw[0] !== openBrace) return 0;
     const shape = shapeOf(event);
     const codes = this.#byShape.get(shape) ?? [];
-    for (const [rank, code] of codes.entries()) {
-      if (!this.#makes(code, event, texts, raw)) continue;
+    for (let rank = 0; rank < codes.length; rank++) {
+      const code = codes[rank] ?? 0;
+      if (!this.#matchers[code - 1]?.(event, texts, raw)) continue;
       if (rank > 0) codes.unshift(...codes.splice(rank, 1));
       return code;
     }
     if (this.#lessons === 0 || codes.length >= templatesPerShape || this.templates.length >= templatesInAll) return 0;
     this.#lessons--;
     const template = this.#learn(event, raw);
-    if (!template) return 0;
+    const matcher = template && recordMatcher(template);
+    if (!template || !matcher?.(event, texts, raw)) return 0;
     const code = this.templates.push(template);
-    if (!this.#makes(code, event, texts, raw)) {
-      this.templates.pop();
-      return 0;
-    }
+    this.#matchers.push(matcher);
     this.#byShape.set(shape, [code, ...codes]);
     return code;
   }
@@ -70,17 +70,5 @@ export class RecordLayouts {
       // Bytes that are not JSON on their own, or nested too deep to walk, cannot be a template: they are kept.
       return null;
     }
-  }
-
-  #makes(code: number, event: AuditEvent, texts: OpenTexts, raw: Uint8Array): boolean {
-    const template = this.templates[code - 1];
-    const text = template ? rebuildRecord(template, event, texts) : null;
-    if (text === null || text.length > raw.length) return false;
-    if (raw.length > this.#scratch.length) this.#scratch = Buffer.allocUnsafe(raw.length * 2);
-    // A text longer than the bytes would be cut by the scratch buffer; one that fits it entirely cannot be.
-    const bytes = Buffer.byteLength(text);
-    if (bytes !== raw.length) return false;
-    this.#scratch.write(text, 0, 'utf8');
-    return this.#scratch.compare(raw, 0, raw.length, 0, bytes) === 0;
   }
 }

@@ -98,7 +98,8 @@ export const learnTemplate = (record: JsonObject, event: AuditEvent): RecordTemp
   return learn(record, []) ? { literals, slots } : null;
 };
 
-const slotText = (event: AuditEvent, texts: OpenTexts, slot: readonly string[]): string | null => {
+/** The JSON text a slot stands for, or null when the event has no value there. */
+export const slotText = (event: AuditEvent, texts: OpenTexts, slot: readonly string[]): string | null => {
   if (slot.length === 1) {
     const name = slot[0];
     if (name === 'diff' || name === 'before' || name === 'after') return texts[name];

@@ -1,9 +1,9 @@
 // Turns a pending month into files: the segment, its originals, its derived files. Nothing names them until the commit.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { SqlJsStatic } from 'sql.js';
 import { atomicWrite } from './atomic-write.ts';
 import { encodeColumns } from './column-index.ts';
+import type { SqlModule } from './init-sql.ts';
 import { columnsSidecar, originalsFile, segmentFile, segmentStem } from './layout.ts';
 import { encodeOriginals } from './originals.ts';
 import { pendingColumns, pendingKeys, type Sources, sourceCodes } from './pending-columns.ts';
@@ -40,7 +40,7 @@ const keptOriginals = (pending: PendingMonth, order: Uint32Array): Buffer | null
 
 /** Writes the files of a segment and returns its manifest entry and keys. Throws DISK_FULL or IO_FAILED. */
 export const sealMonth = (
-  sql: SqlJsStatic,
+  sql: SqlModule,
   pending: PendingMonth,
   { archivePath, part, generation, sources, templates }: SealTarget,
 ): { entry: SegmentEntry; keys: SegmentKeys } => {

@@ -1,8 +1,10 @@
 // Makes a sealed segment: the SQLite file's bytes from the pending events of one month.
-import type { Database, SqlJsStatic, SqlValue, Statement } from 'sql.js';
+import type { Database, SqlValue } from 'sql.js';
+import { BulkInsert } from './bulk-insert.ts';
+import type { SqlModule } from './init-sql.ts';
 import type { SourceCodes } from './pending-columns.ts';
 import { column, type PendingMonth } from './pending-month.ts';
-import type { RecordTemplate } from './record-template.ts';
+import type { OpenTexts, RecordTemplate } from './record-template.ts';
 import { createSegmentIndexes, createSegmentTables } from './segment-schema.ts';
 import { encodeNullableText, encodeText } from './text-codec.ts';
 import type { SegmentDictionaries } from './types.ts';
@@ -69,8 +71,10 @@ const insertLayouts = (database: Database, pending: PendingMonth, templates: rea
 const eventInsert = `INSERT INTO ev (seq, ts, actor, action, type, res, role, ip, agent, tenant, reason, category, source,
   line, offset, flags, layout, id, hash, ts_iso, ts_text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`;
 
+const changeInsert = 'INSERT INTO diff (seq, diff, before, after, extra) VALUES (?,?,?,?,?)';
+
 const insertEvent = (
-  statement: Statement,
+  insert: BulkInsert,
   pending: PendingMonth,
   seq: number,
   index: number,
@@ -79,40 +83,55 @@ const insertEvent = (
   const { numbers } = pending;
   const row = index * column.width;
   const resource = numbers[row + column.resource] ?? 0;
-  statement.run([
-    seq,
-    pending.timeMs(index),
-    numbers[row + column.actor] ?? 0,
-    numbers[row + column.action] ?? 0,
-    numbers[row + column.resourceType] ?? 0,
-    resource === 0 ? null : resource,
-    numbers[row + column.role] ?? 0,
-    numbers[row + column.ip] ?? 0,
-    numbers[row + column.userAgent] ?? 0,
-    numbers[row + column.tenant] ?? 0,
-    numbers[row + column.reason] ?? 0,
-    numbers[row + column.category] ?? 0,
-    sources.code[numbers[row + column.source] ?? 0] ?? 0,
-    numbers[row + column.line] ?? 0,
-    pending.byteOffset(index),
-    numbers[row + column.flags] ?? 0,
-    numbers[row + column.layout] ?? 0,
-    encodeText(pending.ids[index] ?? ''),
-    pending.contentHash(index),
-    encodeNullableText(pending.timestamps[index] ?? null),
-    encodeNullableText(pending.spellings[index] ?? null),
-  ]);
+  insert.number(1, seq);
+  insert.number(2, pending.timeMs(index));
+  insert.number(3, numbers[row + column.actor] ?? 0);
+  insert.number(4, numbers[row + column.action] ?? 0);
+  insert.number(5, numbers[row + column.resourceType] ?? 0);
+  if (resource === 0) insert.nothing(6);
+  else insert.number(6, resource);
+  insert.number(7, numbers[row + column.role] ?? 0);
+  insert.number(8, numbers[row + column.ip] ?? 0);
+  insert.number(9, numbers[row + column.userAgent] ?? 0);
+  insert.number(10, numbers[row + column.tenant] ?? 0);
+  insert.number(11, numbers[row + column.reason] ?? 0);
+  insert.number(12, numbers[row + column.category] ?? 0);
+  insert.number(13, sources.code[numbers[row + column.source] ?? 0] ?? 0);
+  insert.number(14, numbers[row + column.line] ?? 0);
+  insert.number(15, pending.byteOffset(index));
+  insert.number(16, numbers[row + column.flags] ?? 0);
+  insert.number(17, numbers[row + column.layout] ?? 0);
+  insert.text(18, encodeText(pending.ids[index] ?? ''));
+  insert.blob(19, pending.hashes, index * 32, 32);
+  insert.text(20, encodeNullableText(pending.timestamps[index] ?? null));
+  insert.text(21, encodeNullableText(pending.spellings[index] ?? null));
+  insert.step();
 };
 
-const insertEvents = (database: Database, pending: PendingMonth, order: Uint32Array, sources: SourceCodes): void => {
-  const events = database.prepare(eventInsert);
-  const changes = database.prepare('INSERT INTO diff (seq, diff, before, after, extra) VALUES (?, ?, ?, ?, ?)');
+const insertChange = (insert: BulkInsert, seq: number, texts: OpenTexts): void => {
+  insert.number(1, seq);
+  insert.text(2, texts.diff);
+  insert.text(3, texts.before);
+  insert.text(4, texts.after);
+  insert.text(5, texts.extra);
+  insert.step();
+};
+
+const insertEvents = (
+  sql: SqlModule,
+  database: Database,
+  pending: PendingMonth,
+  order: Uint32Array,
+  sources: SourceCodes,
+): void => {
+  const events = new BulkInsert(sql, database, eventInsert);
+  const changes = new BulkInsert(sql, database, changeInsert);
   try {
     for (let seq = 0; seq < pending.count; seq++) {
       const index = order[seq] ?? 0;
       insertEvent(events, pending, seq, index, sources);
       const texts = pending.texts[index];
-      if (texts) changes.run([seq, texts.diff, texts.before, texts.after, texts.extra]);
+      if (texts) insertChange(changes, seq, texts);
     }
   } finally {
     events.free();
@@ -122,7 +141,7 @@ const insertEvents = (database: Database, pending: PendingMonth, order: Uint32Ar
 
 /** The bytes of the segment's SQLite file; seq is the place in `order`. */
 export const buildSegment = (
-  sql: SqlJsStatic,
+  sql: SqlModule,
   pending: PendingMonth,
   order: Uint32Array,
   dictionaries: SegmentDictionaries,
@@ -139,7 +158,7 @@ export const buildSegment = (
     ]);
     insertDictionaries(database, pending, dictionaries);
     insertLayouts(database, pending, templates);
-    insertEvents(database, pending, order, sources);
+    insertEvents(sql, database, pending, order, sources);
     database.run('COMMIT');
     createSegmentIndexes(database);
     return database.export();

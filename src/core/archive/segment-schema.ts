@@ -10,7 +10,9 @@ const applicationId = 0x5349564f;
 
 /** Empty tables in a new database, with the settings of a bulk load: nobody else sees the file, and a crash discards it whole. */
 export const createSegmentTables = (database: Database): void => {
-  database.run('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;');
+  database.run(
+    'PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;',
+  );
   database.run('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;');
   database.run(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${segmentVersion};`);
   database.run(tables);
