@@ -16,7 +16,7 @@ export const registerServe = (program: Command, context: CliContext): void => {
     .command('serve')
     .description('serve the workbench on a loopback address and open the browser')
     .addOption(archiveOption().makeOptionMandatory(false))
-    .addOption(new Option('--port <n>', 'port; any free one when absent').argParser(wholeNumber(1, 65_535)))
+    .addOption(new Option('--port <n>', 'port; any free one when absent or 0').argParser(wholeNumber(0, 65_535)))
     .option('--no-open', 'only print the address')
     .addHelpText('after', help)
     .action((options: { archive?: string; port?: number; open: boolean }) => {
