@@ -9,7 +9,7 @@ export const theme = createTheme({
     dark: [
       '#e9ecf1',
       '#b4bcc9',
-      '#949dac',
+      '#a0a9b7',
       '#6b7483',
       '#454c5a',
       '#2c313b',

@@ -35,4 +35,7 @@ export const gridCommand = (event: {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
-}): GridCommand | null => (event.ctrlKey || event.metaKey || event.altKey ? null : (commands[event.key] ?? null));
+}): GridCommand | null =>
+  event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(commands, event.key)
+    ? null
+    : (commands[event.key] ?? null);

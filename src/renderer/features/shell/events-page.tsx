@@ -1,4 +1,5 @@
 // The Events page: time line over the facets, the grid and the docked details of the selected event.
+import { VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
@@ -18,6 +19,7 @@ export const EventsPage = () => {
   const { facets, timeline } = useEventsLayout();
   return (
     <>
+      <VisuallyHidden component="h1">{say('events')}</VisuallyHidden>
       {timeline && (
         <div className={classes.timeline}>
           <Suspense>

@@ -25,10 +25,15 @@ const PageArea = () => {
   const { archive, problem } = useArchive();
   const { filterProblem } = useView();
   const asks = queryPages.has(pathname);
-  if (problem !== null && archive === undefined) {
+  if (problem !== null) {
+    // Every call goes to the same host as this one: while it fails, nothing shown could be trusted to be current.
     return (
       <div className={classes.notice}>
-        <ProblemNote problem={problem} />
+        <ProblemNote
+          problem={
+            problem.code === 'INTERNAL' ? { ...problem, what: say('hostGone'), todo: say('hostGoneTodo') } : problem
+          }
+        />
       </div>
     );
   }

@@ -36,6 +36,9 @@ export const words = defineWords('shell', {
     toggleTimeline: 'Time line',
     close: 'Close',
     loading: 'Loading…',
+    hostGone: 'The workbench does not answer.',
+    hostGoneTodo:
+      'It may have been closed. Start it again and open the address it prints; this window tries again by itself.',
     shortcuts: 'Keyboard shortcuts',
     shortcutsHint: 'Shortcuts work when the cursor is not in a text field.',
     keyQuery: 'Go to the query',
@@ -85,6 +88,9 @@ export const words = defineWords('shell', {
     toggleTimeline: 'Línea de tiempo',
     close: 'Cerrar',
     loading: 'Cargando…',
+    hostGone: 'El banco de auditoría no responde.',
+    hostGoneTodo:
+      'Puede que se haya cerrado. Arránquelo de nuevo y abra la dirección que muestra; esta ventana lo reintenta sola.',
     shortcuts: 'Atajos de teclado',
     shortcutsHint: 'Los atajos funcionan cuando el cursor no está en un campo de texto.',
     keyQuery: 'Ir a la consulta',

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { boundOf, chooseBucket } from '#renderer/features/timeline/choose-bucket.ts';
+import { parseTimeBound } from '#shared/model/time-bound.ts';
+
+const year = { oldest: '2025-06-01T00:00:00.000Z', newest: '2026-05-31T23:00:00.000Z' };
+
+describe('chooseBucket', () => {
+  it('follows the time asked for, within what the archive holds', () => {
+    expect(chooseBucket({}, year)).toBe('week');
+    expect(chooseBucket({ from: '2026-05-01', to: '2026-05-04' }, year)).toBe('hour');
+    expect(chooseBucket({ from: '2026-03-01' }, year)).toBe('day');
+    expect(chooseBucket({ from: '2010-01-01' }, year)).toBe('week');
+    expect(chooseBucket({}, { oldest: '2019-01-01T00:00:00.000Z', newest: year.newest })).toBe('month');
+  });
+
+  it('has an answer for an empty archive', () => {
+    expect(chooseBucket({}, { oldest: null, newest: null })).toBe('hour');
+  });
+});
+
+describe('boundOf', () => {
+  it('writes local midnight as a bare date', () => {
+    expect(boundOf('2026-05-19T22:00:00.000Z', 'Europe/Madrid')).toBe('2026-05-20');
+    expect(boundOf('2026-05-20T00:00:00.000Z', 'UTC')).toBe('2026-05-20');
+  });
+
+  it('tells the two hours of a clock change apart, in a spelling the filter reads', () => {
+    const first = boundOf('2026-10-25T00:00:00.000Z', 'Europe/Madrid');
+    const second = boundOf('2026-10-25T01:00:00.000Z', 'Europe/Madrid');
+    expect(first).toBe('2026-10-25T02:00+02:00');
+    expect(second).toBe('2026-10-25T02:00+01:00');
+    expect(parseTimeBound(second)).toMatchObject({ kind: 'instant', ms: Date.parse('2026-10-25T01:00:00Z') });
+    expect(parseTimeBound(boundOf('2026-05-20T07:00:00.000Z', 'UTC'))).toMatchObject({
+      ms: Date.parse('2026-05-20T07:00:00Z'),
+    });
+  });
+});
