@@ -45,7 +45,7 @@ const policyState = (scope: string, target: string | null): JsonObject => ({
 export const plantedQueueName = 'Campaña primavera';
 
 /** Agents with a part in the planted cases: their role never changes. */
-export const plantedAgents = ['pablo@acme.example', 'sara@acme.example', 'nuria@acme.example'];
+const plantedAgents = ['pablo@acme.example', 'sara@acme.example', 'nuria@acme.example'];
 
 /** The configuration on the first day; the same for the same seed. */
 export const firstTenant = (seed: number, people: People): Tenant => {
