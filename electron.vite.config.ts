@@ -35,6 +35,7 @@ const renderer = {
   build: {
     outDir: here('out/renderer'),
     chunkSizeWarningLimit: 4096,
+    minify: true,
     rollupOptions: { input: { index: here('src/renderer/index.html') } },
   },
   worker: { format: 'es' as const },
