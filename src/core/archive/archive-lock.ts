@@ -65,12 +65,15 @@ const createExclusively = (file: string, lock: Lock): boolean => {
   }
 };
 
+const holderText = (holder: Lock | null | undefined): string => {
+  if (holder === undefined) return `${lockName} has gone`;
+  if (holder === null)
+    return `${lockName} cannot be read, so its holder is unknown; delete it if no program is using the archive`;
+  return `held by process ${holder.pid} on ${holder.host}`;
+};
+
 const lockedBy = (archivePath: string, holder: Lock | null | undefined): WorkbenchError =>
-  new WorkbenchError(
-    'ARCHIVE_LOCKED',
-    archivePath,
-    holder ? `held by process ${holder.pid} on ${holder.host}` : `${lockName} cannot be read; its holder is unknown`,
-  );
+  new WorkbenchError('ARCHIVE_LOCKED', archivePath, holderText(holder));
 
 /** Moves a dead holder's lock out of the way. False when somebody else was quicker. */
 const removeStale = (file: string, dead: Lock): boolean => {
