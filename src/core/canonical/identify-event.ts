@@ -5,7 +5,7 @@ import { canonicalEvent, type EventContent } from './canonical-event.ts';
 const contentIdForm = /^sha256:[0-9a-f]{64}$/;
 
 /** Hex SHA-256 of 0x00 followed by the UTF-8 canonical text: the leaf hash of RFC 9162 (section 2.1.1). */
-export const leafHash = (canonicalText: string): string => hash('sha256', `\0${canonicalText}`, 'hex');
+const leafHash = (canonicalText: string): string => hash('sha256', `\0${canonicalText}`, 'hex');
 
 /**
  * Id and content hash (32 bytes) of an event. Without an id of its own the event goes by `sha256:<hex of the hash>`.

@@ -14,7 +14,7 @@ import type { RawRecord, RecordSplitter } from './readers/record.ts';
 import { sourceError } from './source-error.ts';
 
 /** What a record became; null when it is no record at all (a header). */
-export type RecordOutcome = { mapped: MappedEvent } | { problem: Problem } | null;
+type RecordOutcome = { mapped: MappedEvent } | { problem: Problem } | null;
 export type RecordMapper = (record: RawRecord) => RecordOutcome;
 
 export interface SourceRecord {

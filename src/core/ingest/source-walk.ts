@@ -1,6 +1,6 @@
 // Paths → the files to import, in a stable order. What a folder holds beside exports is listed as skipped, with the
 // reason; what cannot be read stops the import, because it might have been evidence.
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { sourceError } from './source-error.ts';
@@ -46,6 +46,17 @@ const isArchiveFolder = async (folder: string): Promise<boolean> => {
   }
 };
 
+/** Whether the path is a symbolic link that leads nowhere, or in a circle. */
+const isLinkToNothing = async (path: string): Promise<boolean> => {
+  const link = await lstat(path).catch(() => null);
+  if (link?.isSymbolicLink() !== true) return false;
+  return realpath(path).then(
+    () => false,
+    (error: unknown) =>
+      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ELOOP'),
+  );
+};
+
 const walkFolder = async ({ path, name }: ImportPath, above: ReadonlySet<string>, walk: Walk): Promise<void> => {
   const real = await realpath(path);
   if (above.has(real)) {
@@ -68,7 +79,8 @@ const walkEntry = async (at: ImportPath, entry: string, above: ReadonlySet<strin
     else if (await isArchiveFolder(at.path)) walk.skipped.push({ name: at.name, bytes: 0, reason: 'an audit archive' });
     else await walkFolder(at, above, walk);
   } catch (error) {
-    throw sourceError(error, at.name);
+    if (!(await isLinkToNothing(at.path))) throw sourceError(error, at.name);
+    walk.skipped.push({ name: at.name, bytes: 0, reason: 'a link to nothing' });
   }
 };
 

@@ -36,7 +36,7 @@ export const auditEventSchema = z.object({
 });
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 
-/** Where an event came from: `line` is 1-based (line of a text file, record of an array); `byteOffset` counts decompressed bytes. */
+/** Where an event came from: `line` is the 1-based line on which the record begins; `byteOffset` counts decompressed bytes. */
 export const provenanceSchema = z.object({
   importId: z.string(),
   importedAt: z.string(),

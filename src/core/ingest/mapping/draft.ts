@@ -1,14 +1,15 @@
 // An event while it is being put together from the fields of a record, and the step that finishes it.
 import { identifyEvent } from '#core/canonical/identify-event.ts';
+import { assertNever } from '#shared/assert-never.ts';
 import { categoryOf } from '#shared/model/category.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { type Problem, quoteShort } from '../problem.ts';
 import { parseTimestamp, type ZonelessTimes } from '../timestamp.ts';
 import type { EventField } from './field-names.ts';
-import { inspectOpenValue, isInexact } from './inspect-open-value.ts';
+import { inspectOpenValue, isInexact, maxDepth } from './inspect-open-value.ts';
 import { parseFlag } from './parse-flag.ts';
-import { setAtPath } from './set-own.ts';
+import { setAtPath } from './set-at-path.ts';
 
 /** A finished event with what the archive wants beside it; see IncomingEvent. */
 export interface MappedEvent {
@@ -131,6 +132,8 @@ export class Draft {
         }
         this.#ownExtra = value;
         return true;
+      default:
+        return assertNever(field);
     }
   }
 
@@ -165,7 +168,7 @@ export class Draft {
     this.#settleOwnExport();
     for (const open of [this.#diff, this.#before, this.#after, this.#extra]) {
       const finding = open === undefined ? 'fine' : inspectOpenValue(open);
-      if (finding === 'deep') this.refuse({ reason: 'bad_field', message: 'nested more than 256 levels deep' });
+      if (finding === 'deep') this.refuse({ reason: 'bad_field', message: `nested more than ${maxDepth} levels deep` });
       if (finding === 'inexact') this.#inexact = true;
     }
     if (this.#problem !== null) return { ok: false, problem: this.#problem };

@@ -60,6 +60,7 @@ const looksLikeLines = (text: string, complete: boolean, name: string): boolean 
   if (second === undefined) return isNamedSo && !first.trimStart().startsWith('[') && !holdsEnvelope(first);
   if (isWholeLine(first) && isWholeLine(second)) return !holdsEnvelope(first);
   if (first.trim() === '[') return false;
+  if (isNamedSo && /^\s*\{.*[^{[,\s]\s*$/.test(first)) return true;
   return lines.filter(isObjectLine).length * 2 >= lines.length;
 };
 

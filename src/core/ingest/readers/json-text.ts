@@ -7,7 +7,7 @@ import type { Problem } from '../problem.ts';
 export type ParsedJson = { ok: true; value: JsonValue } | { ok: false; problem: Problem };
 
 /** Position (0-based) of the byte at which decoding as UTF-8 fails; the length when it does not. */
-export const firstBadByte = (bytes: Buffer): number => {
+const firstBadByte = (bytes: Buffer): number => {
   const again = Buffer.from(bytes.toString('utf8'));
   let at = 0;
   while (at < bytes.length && bytes[at] === again[at]) at += 1;

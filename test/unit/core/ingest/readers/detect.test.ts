@@ -59,6 +59,8 @@ describe('detectFormat', () => {
   it('lets the name break a tie only', () => {
     expect(detect(event, 'a.jsonl')).toBe('jsonl');
     expect(detect(`{"data":[${event}]}`, 'a.jsonl')).toBe('json');
+    expect(detect('{"id":"e","tim\n{"id":"f","tim', 'a.jsonl')).toBe('jsonl');
+    expect(detect('{\n  "id": "e"\n}', 'a.jsonl')).toBe('json');
     expect(detect('a,b\n1,2', 'a.csv')).toBe('csv ","');
     expect(detect(`{"a":"${'x'.repeat(100)}`, 'a.jsonl', false)).toBe('jsonl');
     expect(detect(`{"a":"${'x'.repeat(100)}`, 'a.json', false)).toBe('json');

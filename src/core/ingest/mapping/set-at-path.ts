@@ -2,7 +2,7 @@
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 
 /** Sets an own member, also when the key is `__proto__`, which a plain assignment would turn into a prototype. */
-export const setOwn = (target: JsonObject, key: string, value: JsonValue): void => {
+const setOwn = (target: JsonObject, key: string, value: JsonValue): void => {
   if (key === '__proto__') {
     Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
   } else {
