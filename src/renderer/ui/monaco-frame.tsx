@@ -4,7 +4,6 @@ import {
   ActionIcon,
   Alert,
   Group,
-  Modal,
   SegmentedControl,
   Skeleton,
   Switch,
@@ -15,6 +14,7 @@ import {
 import { IconArrowDown, IconArrowsMaximize, IconArrowUp } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { Language } from '#shared/contract/error-text.ts';
+import { Dialog } from './dialog.tsx';
 import { fitsMonaco } from './monaco-frame-size.ts';
 import type { DiffLayout, MonacoDiffHandle } from './monaco-frame-types.ts';
 
@@ -73,9 +73,11 @@ export const MonacoFrame = (props: Props) => {
       {enlarged ? null : (
         <DiffWithTools {...props} height={heightOf(original, modified)} onEnlarge={() => setEnlarged(true)} />
       )}
-      <Modal opened={enlarged} onClose={() => setEnlarged(false)} title={words.title} fullScreen>
-        <DiffWithTools {...props} height="calc(100vh - 150px)" />
-      </Modal>
+      {enlarged ? (
+        <Dialog onClose={() => setEnlarged(false)} title={words.title} fullScreen>
+          <DiffWithTools {...props} height="calc(100vh - 170px)" />
+        </Dialog>
+      ) : null}
     </>
   );
 };

@@ -1,5 +1,5 @@
 // Opens an archive or creates a new one: the native dialog where the host has one, otherwise a path and a folder browser.
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useImportJob } from '../../data/job.tsx';
 import type { DroppedFile } from '../../data/upload.ts';
@@ -7,6 +7,7 @@ import { useArchiveActions } from '../../data/use-archive-actions.ts';
 import { useHost } from '../../data/use-host.ts';
 import { useHostDialogs } from '../../data/use-host-dialogs.ts';
 import { useWords } from '../../ui/define-words.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { FolderBrowser } from './folder-browser.tsx';
 import { joinPath } from './join-path.ts';
@@ -39,7 +40,7 @@ export const ArchiveDialog = ({ mode, waiting, onClose }: Props) => {
   };
 
   return (
-    <Modal opened onClose={onClose} title={say(mode === 'open' ? 'openTitle' : 'createTitle')} size="lg">
+    <Dialog onClose={onClose} title={say(mode === 'open' ? 'openTitle' : 'createTitle')} size="lg">
       <form
         data-testid={`${mode}-archive-dialog`}
         onSubmit={(event) => {
@@ -86,6 +87,6 @@ export const ArchiveDialog = ({ mode, waiting, onClose }: Props) => {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

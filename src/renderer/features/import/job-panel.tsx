@@ -2,6 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useImportJob } from '../../data/job.tsx';
+import { useArchive } from '../../data/use-archive.ts';
 import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -16,9 +17,12 @@ export const JobPanel = () => {
   const say = useWords(words);
   const format = useFormat();
   const view = useView();
+  const { archive } = useArchive();
   const { job, problem, cancel, dismiss } = useImportJob();
   const [reading, setReading] = useState(false);
   if (job === null) return null;
+  // The welcome shows the making of the demo itself.
+  if (job.kind === 'demo' && job.state === 'running' && archive === null) return null;
   const { report } = job;
   const isDemo = job.kind === 'demo';
   const showEvents = () => {

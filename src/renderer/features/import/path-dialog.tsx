@@ -1,9 +1,10 @@
 // Imports a file or a folder by its path on the machine the host runs on; nothing is copied through the browser.
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useImportJob } from '../../data/job.tsx';
 import { useHost } from '../../data/use-host.ts';
 import { useWords } from '../../ui/define-words.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { FolderBrowser } from './folder-browser.tsx';
 import { words } from './words.ts';
 
@@ -13,7 +14,7 @@ export const PathDialog = ({ onClose }: { onClose: () => void }) => {
   const { importPaths } = useImportJob();
   const [path, setPath] = useState('');
   return (
-    <Modal opened onClose={onClose} title={say('pathTitle')} size="lg">
+    <Dialog onClose={onClose} title={say('pathTitle')} size="lg">
       <form
         data-testid="import-path-dialog"
         onSubmit={(event) => {
@@ -46,6 +47,6 @@ export const PathDialog = ({ onClose }: { onClose: () => void }) => {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,7 +1,8 @@
 // The reconciled end of an import: the equation, each source, and the first rejected records with line and reason.
-import { Button, Group, Modal, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import { useWords } from '../../ui/define-words.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Equation } from './equation.tsx';
 import styles from './import.module.css';
@@ -20,7 +21,7 @@ export const ReportDialog = ({ report, onClose, onQuarantine }: Props) => {
   const format = useFormat();
   const { archive, rejects } = report;
   return (
-    <Modal opened onClose={onClose} title={say('reportTitle')} size="xl">
+    <Dialog onClose={onClose} title={say('reportTitle')} size="xl">
       <Stack gap="md" data-testid="import-report">
         <Equation counts={report} />
         <Text size="sm">
@@ -28,7 +29,7 @@ export const ReportDialog = ({ report, onClose, onQuarantine }: Props) => {
             events: format.count(archive.events),
             segments: format.count(archive.segments),
             generation: format.count(archive.generation),
-            time: format.duration(report.elapsedMs),
+            time: report.elapsedMs < 1000 ? '< 1 s' : format.duration(report.elapsedMs),
           })}
         </Text>
         <div>
@@ -80,6 +81,6 @@ export const ReportDialog = ({ report, onClose, onQuarantine }: Props) => {
           <Button onClick={onClose}>{say('close')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 };
