@@ -24,7 +24,7 @@ const withoutAbsent = <T extends object>(value: T): T =>
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
 
 /** Any text of at least one character: spaces, quotes, line ends, delimiters, astral characters. */
-export const anyText = fc.oneof(
+const anyText = fc.oneof(
   fc.string({ minLength: 1, unit: 'binary', maxLength: 12 }),
   fc.string({
     minLength: 1,

@@ -1,18 +1,13 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sourceError } from '#core/ingest/source-error.ts';
 import { walkSources } from '#core/ingest/source-walk.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 describe('walkSources', () => {
-  let folder = '';
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'walk-'));
-  });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
-
   it('follows links, but never in a circle', async () => {
+    const folder = await temporaryFolder();
     await mkdir(join(folder, 'a/b'), { recursive: true });
     await writeFile(join(folder, 'a/b/1.json'), '[]');
     await symlink(folder, join(folder, 'a/b/up'));
@@ -32,6 +27,7 @@ describe('walkSources', () => {
   });
 
   it('keeps the order of the paths given', async () => {
+    const folder = await temporaryFolder();
     for (const name of ['b.json', 'a.json']) await writeFile(join(folder, name), '[]');
     const named = ['b.json', 'a.json'].map((name) => ({ path: join(folder, name), name }));
     expect((await walkSources(named)).files.map(({ name }) => name)).toEqual(['b.json', 'a.json']);
