@@ -2,6 +2,7 @@
 import './no-eval.ts';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
+import '@mantine/spotlight/styles.css';
 import 'dayjs/locale/es';
 import '../ui/tokens.css';
 import { MantineProvider } from '@mantine/core';

@@ -9,10 +9,10 @@ import { ImportLayer } from '../import/import-layer.tsx';
 import { ImportMenu } from '../import/import-menu.tsx';
 import { QueryBar } from '../query-bar/query-bar.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
+import { Commands } from './commands.tsx';
 import { EventsTools } from './events-tools.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
-import { Shortcuts } from './shortcuts.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { words } from './words.ts';
 
@@ -78,7 +78,7 @@ export const Shell = () => {
         <StatusBar />
       </div>
       <ImportLayer />
-      <Shortcuts />
+      <Commands />
     </div>
   );
 };

@@ -1,5 +1,6 @@
 // Which parts of the Events page are shown; remembered on this machine.
 import { useLocalStorage } from '@mantine/hooks';
+import { useCallback } from 'react';
 
 export interface EventsLayout {
   facets: boolean;
@@ -11,10 +12,7 @@ export interface EventsLayout {
 export const useEventsLayout = (): EventsLayout => {
   const [facets, showFacets] = useLocalStorage({ key: 'sivo-workbench-facets', defaultValue: true });
   const [timeline, showTimeline] = useLocalStorage({ key: 'sivo-workbench-timeline', defaultValue: true });
-  return {
-    facets,
-    toggleFacets: () => showFacets((shown) => !shown),
-    timeline,
-    toggleTimeline: () => showTimeline((shown) => !shown),
-  };
+  const toggleFacets = useCallback(() => showFacets((shown) => !shown), [showFacets]);
+  const toggleTimeline = useCallback(() => showTimeline((shown) => !shown), [showTimeline]);
+  return { facets, toggleFacets, timeline, toggleTimeline };
 };

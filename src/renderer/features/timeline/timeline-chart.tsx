@@ -63,8 +63,10 @@ export const TimelineChart = ({ histogram, series, onZoom }: TimelineChartProps)
               const index = placeOf(state);
               if (drag !== null && index !== null && index !== drag.to) setDrag({ ...drag, to: index });
             }}
-            onMouseUp={() => {
+            onMouseUp={(state) => {
+              const index = placeOf(state);
               if (drag !== null) zoom(drag.from, drag.to);
+              else if (index !== null) zoom(index, index);
               setDrag(null);
             }}
             onMouseLeave={() => setDrag(null)}
