@@ -12,6 +12,8 @@ const cli = join(root, 'out/main/cli.js');
 
 export interface WorkbenchOptions {
   host: 'loopback' | 'desktop';
+  /** Size of a demo archive to make and open first; 0 starts with no archive. */
+  demoEvents: number;
 }
 
 export interface Workbench {
@@ -56,27 +58,27 @@ const servedUrl = (child: ChildProcess): Promise<string> =>
 
 interface Fixtures {
   folder: string;
-  /** Arguments after `serve`; a spec sets it to open an archive at once. */
-  serveArguments: (folder: string) => Promise<string[]>;
   workbench: Workbench;
 }
 
 export const test = base.extend<Fixtures & WorkbenchOptions>({
   host: ['loopback', { option: true }],
-  serveArguments: [async () => [], { option: true }],
+  demoEvents: [0, { option: true }],
   folder: async ({ browserName: _ }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'sivo-e2e-'));
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  workbench: async ({ host, folder, serveArguments, browser, contextOptions }, use, info) => {
+  workbench: async ({ host, folder, demoEvents, browser, contextOptions }, use, info) => {
     const shot = (page: Page) => async (name: string) => {
       const file = info.outputPath(`${name}.png`);
       await page.screenshot({ path: file });
       await info.attach(name, { path: file, contentType: 'image/png' });
     };
     const env = { ...process.env, SIVO_AUDIT_HOME: join(folder, 'home') };
-    const args = await serveArguments(folder);
+    const archive = join(folder, 'demo');
+    if (demoEvents > 0) await runCli(['demo', archive, '--events', String(demoEvents)]);
+    const args = demoEvents > 0 ? ['--archive', archive] : [];
     if (host === 'desktop') {
       const executablePath = electronRuntimePath();
       info.skip(executablePath === null, 'The Electron runtime is not installed here: desktop run skipped.');

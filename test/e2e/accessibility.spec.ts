@@ -1,0 +1,46 @@
+// axe finds nothing serious on any page, in light and dark; the main path works by keyboard alone.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './support/workbench.ts';
+
+test.use({ demoEvents: 5_000 });
+
+const pages = ['events', 'access', 'imports', 'settings'] as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no serious axe finding, ${theme}`, async ({ workbench }) => {
+    const { page, shot } = workbench;
+    await page.evaluate((scheme) => localStorage.setItem('mantine-color-scheme-value', scheme), theme);
+    await page.reload();
+    for (const name of pages) {
+      await page.getByTestId(`page-${name}`).click();
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      if (name === 'events') {
+        await page.getByTestId('events-grid').locator('[role=row][aria-rowindex="4"] [role=gridcell]').first().click();
+        await expect(page.getByTestId('details-pane')).toContainText('evt_audit_');
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(
+        serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+      ).toEqual([]);
+      await shot(`${name}-${theme}`);
+    }
+  });
+}
+
+test('by keyboard: query, rows, details', async ({ workbench }) => {
+  const { page } = workbench;
+  await expect(page.getByTestId('events-grid')).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(page.getByTestId('query-input')).toBeFocused();
+  await page.keyboard.type('action:delete resource:queue');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('result-count')).toContainText('of 5,000');
+  await page.getByTestId('events-grid').focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('details-pane')).toContainText('queue');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('details-pane')).toBeHidden();
+});
