@@ -36,7 +36,9 @@ export const ArchiveDialog = ({ mode, waiting, onClose }: Props) => {
   };
   const choose = async () => {
     const chosen = await pickFolder(mode === 'open' ? 'openArchive' : 'createArchive');
-    if (chosen !== null) setPath(chosen);
+    if (chosen === null) return;
+    setPath(chosen);
+    await finish(chosen);
   };
 
   return (
