@@ -15,6 +15,7 @@ import { GridHead } from './grid-head.tsx';
 import { GridRowView } from './grid-row-view.tsx';
 import { rowHeight, rowWindow } from './row-window.ts';
 import { spaceHeight } from './scroll-scale.ts';
+import { useColumnInView } from './use-column-in-view.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
 import { useGridTable } from './use-grid-table.ts';
 import { useScaledScroll } from './use-scaled-scroll.ts';
@@ -50,6 +51,8 @@ const GridBody = ({ view, results }: { view: View; results: ResultSetState }) =>
     scrollTo(0);
     reset();
   }, [question, scrollTo, reset]);
+
+  useColumnInView(scroller, cursor.column);
 
   if (rows.problem !== null) return <GridProblem problem={rows.problem} onRetry={results.reopen} />;
   return (

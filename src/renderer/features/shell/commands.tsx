@@ -1,4 +1,5 @@
 // The keyboard of the whole window: shortcuts, the palette (Ctrl or Cmd + K) and the sheet of shortcuts.
+import { Kbd } from '@mantine/core';
 import { Spotlight } from '@mantine/spotlight';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../ui/define-words.ts';
@@ -40,12 +41,13 @@ export const Commands = () => {
         actions={actions.map(({ id, label, keys, run }) => ({
           id,
           label,
-          description: keys?.join(' ') ?? '',
+          rightSection: keys === null ? null : <Kbd>{keys.join(' ')}</Kbd>,
           onClick: run,
         }))}
         nothingFound={say('noAction')}
         searchProps={{ placeholder: say('palette'), 'aria-label': say('palette') }}
         transitionProps={{ duration: 0 }}
+        overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
         scrollable
         maxHeight={420}
       />

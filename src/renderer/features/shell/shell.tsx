@@ -58,7 +58,13 @@ const PageArea = () => {
           }
         />
       )}
-      {asks && filterProblem !== null ? null : <Outlet />}
+      {asks && filterProblem !== null ? (
+        <div className={classes.notice}>
+          <ProblemNote problem={filterProblem} />
+        </div>
+      ) : (
+        <Outlet />
+      )}
     </>
   );
 };
