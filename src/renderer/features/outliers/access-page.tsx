@@ -94,7 +94,8 @@ export const AccessPage = () => {
       {facet !== undefined && total > 0 ? (
         <div className={loading ? `${styles.charts} ${styles.stale}` : styles.charts} aria-busy={loading}>
           <Text size="sm" fw={600} data-testid="access-total" role="status">
-            {say('total', { count: total, shown: format.count(total), users: format.count(facet.distinct) })}
+            {say('total', { count: total, shown: format.count(total) })} ·{' '}
+            {say('users', { count: facet.distinct, shown: format.count(facet.distinct) })}
           </Text>
           <ChartFrame
             testId="access-per-user"
