@@ -21,6 +21,7 @@ const lockSchema = z.object({
 type Lock = z.infer<typeof lockSchema>;
 
 export interface ArchiveLock {
+  isHeld(): boolean;
   /** Throws ARCHIVE_LOCKED when the lock is no longer this holder's. */
   assertHeld(): void;
   release(): void;
@@ -111,13 +112,14 @@ export const acquireLock = (archivePath: string): ArchiveLock => {
     acquire(attemptsLeft - 1);
   };
   withIoErrors(file, () => acquire(5));
-  const isHeld = (): boolean => readLock(file)?.token === own.token;
+  const isHeld = (): boolean => withIoErrors(file, () => readLock(file)?.token === own.token);
   return {
+    isHeld,
     assertHeld: () => {
-      if (!withIoErrors(file, isHeld)) throw lockedBy(archivePath, readLock(file));
+      if (!isHeld()) throw lockedBy(archivePath, readLock(file));
     },
     release: () => {
-      if (withIoErrors(file, isHeld)) rmSync(file, { force: true });
+      if (isHeld()) rmSync(file, { force: true });
     },
   };
 };

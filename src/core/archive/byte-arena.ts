@@ -13,7 +13,7 @@ export class ByteArena {
     const start = this.#length;
     const end = start + bytes.length;
     if (end > this.#bytes.length) {
-      const grown = Buffer.allocUnsafe(Math.max(end, this.#bytes.length * 2));
+      const grown = Buffer.allocUnsafe(Math.max(end, Math.ceil(this.#bytes.length * 1.5)));
       this.#bytes.copy(grown, 0, 0, start);
       this.#bytes = grown;
     }

@@ -6,9 +6,11 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { ArchiveOptions } from './archive-options.ts';
 import { syncFolder } from './atomic-write.ts';
 import { isErrno, withIoErrors } from './io-error.ts';
-import { archiveFolders } from './layout.ts';
+import { archiveFolders, manifestName, temporaryMark } from './layout.ts';
 import { writeManifest } from './manifest.ts';
 import type { Manifest } from './types.ts';
+
+const isArchiveFolder = (name: string): boolean => archiveFolders.some((folder) => folder === name);
 
 /**
  * Makes an empty archive at `path`, a folder that is absent or empty.
@@ -24,8 +26,14 @@ export const createArchive = (path: string, { appVersion, now }: ArchiveOptions)
     if (isErrno(cause, 'EEXIST', 'ENOTDIR')) throw new WorkbenchError('FOLDER_NOT_EMPTY', path, 'a file is in the way');
     throw error;
   }
-  if (present.length > 0) throw new WorkbenchError('FOLDER_NOT_EMPTY', path, `it holds ${present[0] ?? ''}`);
-  for (const folder of archiveFolders) withIoErrors(join(path, folder), () => mkdirSync(join(path, folder)));
+  // An interrupted creation leaves only empty folders and a temporary manifest.
+  const leftOver = (name: string): boolean =>
+    name.startsWith(`${manifestName}${temporaryMark}`) ||
+    (isArchiveFolder(name) && readdirSync(join(path, name)).length === 0);
+  const foreign = present.find((name) => !withIoErrors(join(path, name), () => leftOver(name)));
+  if (foreign !== undefined) throw new WorkbenchError('FOLDER_NOT_EMPTY', path, `it holds ${foreign}`);
+  for (const folder of archiveFolders)
+    withIoErrors(join(path, folder), () => mkdirSync(join(path, folder), { recursive: true }));
   syncFolder(path);
   const manifest: Manifest = {
     format: 'sivo-audit-archive',

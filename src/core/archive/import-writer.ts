@@ -25,7 +25,7 @@ export interface SealLimits {
   allEvents: number;
   allBytes: number;
 }
-export const defaultLimits: SealLimits = { monthEvents: 200_000, allEvents: 300_000, allBytes: 192 * 1024 * 1024 };
+export const defaultLimits: SealLimits = { monthEvents: 200_000, allEvents: 300_000, allBytes: 128 * 1024 * 1024 };
 
 /** What an import holds while it runs. */
 export interface ImportSession {
@@ -68,10 +68,13 @@ export class ImportWriter implements ArchiveWriter {
   add(incoming: IncomingEvent): Outcome {
     this.#assertRunning();
     const { event, contentHash } = incoming;
+    if (incoming.source >= this.#sources.length) {
+      throw new WorkbenchError('INTERNAL', this.session.archivePath, `source ${incoming.source} has not begun`);
+    }
     const idHash = fnv1a32(event.id);
     const idCheck = checkHash32(event.id);
     const sealed = this.#known.lookUp(event.id, idHash, idCheck, contentHash);
-    const pending = sealed === 'same' ? 'none' : this.#pending.lookUp(event.id, contentHash);
+    const pending = sealed === 'same' ? 'none' : this.#pending.lookUp(event.id, idHash, contentHash);
     if (sealed === 'same' || pending === 'same') {
       this.#counts.duplicates++;
       return 'duplicate';
@@ -131,8 +134,9 @@ export class ImportWriter implements ArchiveWriter {
     try {
       this.#quarantine.discard();
       // The manifest on disk says what stays: a commit that failed after its swap must keep its segments.
-      this.session.lock.assertHeld();
-      removeOrphans(this.session.archivePath, readManifest(this.session.archivePath));
+      // Without the lock another writer is at work, which has cleared these files away itself.
+      const { archivePath, lock } = this.session;
+      if (lock.isHeld()) removeOrphans(archivePath, readManifest(archivePath));
     } finally {
       this.#end();
     }

@@ -37,7 +37,10 @@ export const openWriter = async (
     const manifest = readManifest(path);
     for (const folder of archiveFolders) withIoErrors(path, () => mkdirSync(join(path, folder), { recursive: true }));
     removeOrphans(path, manifest);
-    for (const entry of manifest.segments) checkSize(path, entry);
+    for (const entry of manifest.segments) {
+      checkSize(path, entry);
+      if (entry.originals) checkSize(path, entry.originals);
+    }
     const pool = new DatabasePool(sql, path, poolBudget);
     const importId = importIdAt(options.now());
     return new ImportWriter({ archivePath: path, importId, sql, lock, manifest, pool, limits, options });

@@ -206,14 +206,29 @@ export class PendingMonth {
     return index;
   }
 
-  /** Indexes in order of time, those of one millisecond in order of arrival. */
+  /** Indexes in order of time; within one millisecond by the finer digits, then in order of arrival. */
   timeOrder(): Uint32Array {
-    const order = new Uint32Array(this.count);
-    const keys = new Float64Array(this.count);
     const span = 2 ** 20;
+    const keys = new Float64Array(this.count);
     for (let index = 0; index < this.count; index++) keys[index] = this.number(index, column.timeOffset) * span + index;
     keys.sort();
-    for (let place = 0; place < this.count; place++) order[place] = (keys[place] ?? 0) % span;
+    const order = Uint32Array.from(keys, (key) => key % span);
+    for (let start = 0; start < order.length; ) {
+      const offset = this.number(order[start] ?? 0, column.timeOffset);
+      let end = start + 1;
+      while (end < order.length && this.number(order[end] ?? 0, column.timeOffset) === offset) end++;
+      if (end - start > 1) order.set(this.#byFineDigits(order.slice(start, end)), start);
+      start = end;
+    }
     return order;
+  }
+
+  /** Timestamps of one millisecond differ in the digits before the final `Z` only, and a shorter fraction sorts first. */
+  #byFineDigits(indexes: Uint32Array): Uint32Array {
+    const digits = (index: number): string => this.timestamps[index]?.slice(0, -1) ?? '';
+    return indexes.sort((left, right) => {
+      const [first, second] = [digits(left), digits(right)];
+      return first === second ? left - right : first < second ? -1 : 1;
+    });
   }
 }

@@ -38,7 +38,7 @@ function* dictionaryRows(dictionaries: SegmentDictionaries): Generator<SqlValue[
   }
 }
 
-const insertDictionaries = (database: Database, pending: PendingMonth, dictionaries: SegmentDictionaries): void => {
+const insertDictionaries = (database: Database, dictionaries: SegmentDictionaries): void => {
   insertAll(database, 'INSERT INTO dict (kind, code, value) VALUES (?, ?, ?)', dictionaryRows(dictionaries));
   insertAll(
     database,
@@ -50,11 +50,21 @@ const insertDictionaries = (database: Database, pending: PendingMonth, dictionar
     'INSERT INTO source (code, import_id, name) VALUES (?, ?, ?)',
     dictionaries.source.map(({ importId, name }, code) => [code, importId, encodeText(name)]),
   );
-  insertAll(
-    database,
-    'INSERT INTO res (code, id) VALUES (?, ?)',
-    pending.resource.values.flatMap((id, code) => (id === null ? [] : [[code, encodeText(id)]])),
-  );
+};
+
+/** Nearly every event may have a resource of its own, so these rows go in the fast way. */
+const insertResources = (sql: SqlModule, database: Database, ids: readonly (string | null)[]): void => {
+  const insert = new BulkInsert(sql, database, 'INSERT INTO res (code, id) VALUES (?, ?)');
+  try {
+    for (const [code, id] of ids.entries()) {
+      if (id === null) continue;
+      insert.number(1, code);
+      insert.text(2, encodeText(id));
+      insert.step();
+    }
+  } finally {
+    insert.free();
+  }
 };
 
 const insertLayouts = (database: Database, pending: PendingMonth, templates: readonly RecordTemplate[]): void => {
@@ -156,7 +166,8 @@ export const buildSegment = (
       ['month', pending.month],
       ['events', String(pending.count)],
     ]);
-    insertDictionaries(database, pending, dictionaries);
+    insertDictionaries(database, dictionaries);
+    insertResources(sql, database, pending.resource.values);
     insertLayouts(database, pending, templates);
     insertEvents(sql, database, pending, order, sources);
     database.run('COMMIT');

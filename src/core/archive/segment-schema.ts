@@ -24,7 +24,7 @@ export const createSegmentIndexes = (database: Database): void => {
 
 /** Prepares an opened segment for reading. Throws ARCHIVE_TOO_NEW for a later schema; a segment of this or an earlier one is read as it is. */
 export const openSegmentSchema = (database: Database, file: string): void => {
-  database.run('PRAGMA query_only = 1; PRAGMA locking_mode = EXCLUSIVE;');
+  database.run('PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA locking_mode = EXCLUSIVE;');
   const version = Number(database.exec('PRAGMA user_version')[0]?.values[0]?.[0] ?? 0);
   if (version > segmentVersion) throw new WorkbenchError('ARCHIVE_TOO_NEW', file, `segment schema ${version}`);
 };

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readColumns } from '#core/archive/column-index.ts';
@@ -175,5 +175,17 @@ describe('a folder that is no usable archive', () => {
     expect(readFileSync(join(folder, 'notes.txt'), 'utf8')).toBe('mine');
     const made = createArchive(join(folder, 'new', 'archive'), options);
     expect(readManifest(join(folder, 'new', 'archive'))).toEqual(made);
+    expect(() => createArchive(join(folder, 'new', 'archive'), options)).toThrow(/archive\.json/);
+  });
+
+  it('may be what an interrupted creation left', () => {
+    const folder = temporaryFolder();
+    for (const name of ['segments', 'cache']) mkdirSync(join(folder, name));
+    writeFileSync(join(folder, 'archive.json.tmp-0a1b2c3d4e5f'), '{"form');
+    createArchive(folder, options);
+    expect(readManifest(folder).generation).toBe(0);
+    rmSync(join(folder, 'archive.json'));
+    writeFileSync(join(folder, 'segments', 'mine.txt'), '');
+    expect(() => createArchive(folder, options)).toThrow(expect.objectContaining({ code: 'FOLDER_NOT_EMPTY' }));
   });
 });

@@ -82,6 +82,17 @@ describe('an archive', () => {
     );
   });
 
+  it('orders events of one millisecond by their finer digits, then as they came', async () => {
+    const path = temporaryArchive();
+    const fractions = ['123456', '123', '1234', '123', '123000001'];
+    const events = fractions.map((fraction, index) => {
+      const timestamp = `2026-05-20T10:23:45.${fraction}Z`;
+      return incoming(sampleEvent(0, { id: String(index), timestamp, timestampText: timestamp }));
+    });
+    await importEvents(path, events);
+    expect((await readAll(path)).map(({ event }) => event.id)).toEqual(['1', '3', '4', '2', '0']);
+  });
+
   it('cuts segments at the first instant of a UTC month', async () => {
     const path = temporaryArchive();
     const at = (id: string, timestamp: string) => incoming(sampleEvent(0, { id, timestamp, timestampText: timestamp }));
