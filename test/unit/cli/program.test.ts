@@ -38,7 +38,7 @@ describe('the command line', () => {
     [['query', '--archive', 'x', '--facets', 'reason']],
     [['query', '--archive', 'x', '--unknown']],
     [['demo', 'x', '--events', '999']],
-    [['serve', '--port', '0']],
+    [['serve', '--port', '65536']],
   ])('calls %j a usage error', async (args) => {
     const { code, stdout, stderr } = await run(...args);
     expect([code, stdout]).toEqual([2, '']);
