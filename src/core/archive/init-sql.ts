@@ -2,7 +2,7 @@
 import initSqlJs, { type SqlJsStatic } from 'sql.js';
 
 /** SQLite's own functions and the memory helpers, which sql.js exports beside its classes. Pointers are numbers. */
-export interface SqliteFunctions {
+interface SqliteFunctions {
   _sqlite3_bind_int(statement: number, position: number, value: number): number;
   _sqlite3_bind_double(statement: number, position: number, value: number): number;
   _sqlite3_bind_text(statement: number, position: number, start: number, bytes: number, destructor: number): number;

@@ -1,10 +1,10 @@
 // Which events the archive already holds in sealed segments, of earlier imports or of this one.
 import { join } from 'node:path';
 import type { DatabasePool } from './database-pool.ts';
-import { IdLookup } from './id-lookup.ts';
-import { buildKeys, encodeKeys, readContentHashes, readIdHashes } from './key-index.ts';
+import { buildKeys, encodeKeys, readContentHashes, readLookupKeys } from './key-index.ts';
 import { keysSidecar, stemOf } from './layout.ts';
-import type { SegmentKeys } from './segment-keys.ts';
+import { RowLookup } from './row-lookup.ts';
+import { contentPrefix, type LookupKeys, type SegmentKeys } from './segment-keys.ts';
 import { decodeText } from './text-codec.ts';
 import type { SegmentEntry } from './types.ts';
 import { writeCache } from './write-cache.ts';
@@ -18,12 +18,13 @@ export type Knowledge = 'none' | 'same' | 'other';
 
 interface KnownSegment {
   entry: SegmentEntry;
-  idCheck: Uint32Array;
+  keys: LookupKeys;
 }
 
 export class KnownEvents {
   readonly #segments: KnownSegment[] = [];
-  readonly #lookup = new IdLookup();
+  readonly #firstVersions = new RowLookup();
+  readonly #laterVersions = new RowLookup();
   readonly #contents = new Map<number, Buffer>();
   #contentBytes = 0;
 
@@ -35,14 +36,13 @@ export class KnownEvents {
   /** Makes the rows of a sealed segment known, from its sidecar or its rows. */
   addSegment(entry: SegmentEntry): void {
     const path = this.#sidecar(entry);
-    const { idHash, idCheck } = readIdHashes(path, entry) ?? this.#rebuild(entry);
-    this.#register(entry, idHash, idCheck);
+    this.#register(entry, readLookupKeys(path, entry) ?? this.#rebuild(entry));
   }
 
   /** Makes the rows of a segment known that was sealed just now. */
   addSealed(entry: SegmentEntry, keys: SegmentKeys): void {
     writeCache(this.#sidecar(entry), encodeKeys(entry.sha256, keys));
-    this.#register(entry, keys.idHash, keys.idCheck);
+    this.#register(entry, keys);
   }
 
   /**
@@ -50,24 +50,30 @@ export class KnownEvents {
    * a different content counts as `other` only after the id itself has been read from the row.
    */
   lookUp(id: string, idHash: number, idCheck: number, contentHash: Uint8Array): Knowledge {
+    const isLater = (number: number, place: number): boolean =>
+      this.#holdsContent(number, this.#segments[number]?.keys.conflictSeq[place] ?? 0, contentHash);
+    if (this.#laterVersions.some(contentPrefix(contentHash), isLater)) return 'same';
     let knowledge: Knowledge = 'none';
-    this.#lookup.some(idHash, (number, seq) => {
+    this.#firstVersions.some(idHash, (number, seq) => {
       const segment = this.#segments[number];
-      if (!segment || segment.idCheck[seq] !== idCheck) return false;
-      const start = seq * hashBytes;
-      if (this.#content(number, segment.entry).compare(contentHash, 0, hashBytes, start, start + hashBytes) === 0) {
-        knowledge = 'same';
-        return true;
-      }
-      if (knowledge === 'none' && this.#idOf(segment.entry, seq) === id) knowledge = 'other';
-      return false;
+      if (segment?.keys.idCheck[seq] !== idCheck) return false;
+      if (this.#holdsContent(number, seq, contentHash)) knowledge = 'same';
+      else if (this.#idOf(segment.entry, seq) === id) knowledge = 'other';
+      return knowledge !== 'none';
     });
     return knowledge;
   }
 
-  #register(entry: SegmentEntry, idHash: Uint32Array, idCheck: Uint32Array): void {
-    this.#lookup.add(idHash);
-    this.#segments.push({ entry, idCheck });
+  /** The hashes stay in memory for as long as the import runs; content hashes come and go. */
+  #register(entry: SegmentEntry, { idHash, idCheck, conflictSeq, conflictPrefix }: LookupKeys): void {
+    this.#segments.push({ entry, keys: { idHash, idCheck, conflictSeq, conflictPrefix } });
+    this.#firstVersions.add(idHash, conflictSeq);
+    this.#laterVersions.add(conflictPrefix);
+  }
+
+  #holdsContent(number: number, seq: number, contentHash: Uint8Array): boolean {
+    const start = seq * hashBytes;
+    return this.#content(number).compare(contentHash, 0, hashBytes, start, start + hashBytes) === 0;
   }
 
   #sidecar(entry: SegmentEntry): string {
@@ -80,9 +86,11 @@ export class KnownEvents {
     return keys;
   }
 
-  #content(number: number, entry: SegmentEntry): Buffer {
+  #content(number: number): Buffer {
     const held = this.#contents.get(number);
     if (held) return held;
+    const { entry } = this.#segments[number] ?? {};
+    if (!entry) throw new RangeError(`there is no segment ${number}`);
     const hashes = readContentHashes(this.#sidecar(entry), entry) ?? this.#rebuild(entry).contentHash;
     const content = Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length);
     for (const [oldest, bytes] of this.#contents) {

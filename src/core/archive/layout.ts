@@ -2,10 +2,10 @@
 
 export const manifestName = 'archive.json';
 export const lockName = 'archive.lock';
-export const segmentFolder = 'segments';
-export const originalsFolder = 'originals';
-export const quarantineFolder = 'quarantine';
-export const cacheFolder = 'cache';
+const segmentFolder = 'segments';
+const originalsFolder = 'originals';
+const quarantineFolder = 'quarantine';
+const cacheFolder = 'cache';
 export const archiveFolders = [segmentFolder, originalsFolder, quarantineFolder, cacheFolder] as const;
 
 /** Files being written carry this in their name and are never read. */

@@ -3,8 +3,8 @@ import { categories } from '#shared/model/category.ts';
 import { codeArray } from './code-array.ts';
 import { resourceHashOf } from './fnv1a32.ts';
 import { column, type PendingMonth } from './pending-month.ts';
-import type { SegmentKeys } from './segment-keys.ts';
-import type { CodeArray, SegmentColumns } from './types.ts';
+import { type SegmentKeys, withConflicts } from './segment-keys.ts';
+import { type CodeArray, flagBits, type SegmentColumns } from './types.ts';
 
 /** Import id and name of each source of the import, in its order. */
 export type Sources = readonly { importId: string; name: string }[];
@@ -73,19 +73,17 @@ export const pendingColumns = (pending: PendingMonth, order: Uint32Array, source
   };
 };
 
-export const pendingKeys = (pending: PendingMonth, order: Uint32Array): SegmentKeys => {
+/** The keys of the same rows; `flags` is the flag column of their columns. */
+export const pendingKeys = (pending: PendingMonth, order: Uint32Array, flags: Uint8Array): SegmentKeys => {
   const { count } = pending;
-  const keys: SegmentKeys = {
-    count,
-    idHash: new Uint32Array(count),
-    idCheck: new Uint32Array(count),
-    contentHash: new Uint8Array(count * 32),
-  };
+  const idHash = new Uint32Array(count);
+  const idCheck = new Uint32Array(count);
+  const contentHash = new Uint8Array(count * 32);
   for (let seq = 0; seq < count; seq++) {
     const index = order[seq] ?? 0;
-    keys.idHash[seq] = pending.number(index, column.idHash);
-    keys.idCheck[seq] = pending.number(index, column.idCheck);
-    keys.contentHash.set(pending.contentHash(index), seq * 32);
+    idHash[seq] = pending.number(index, column.idHash);
+    idCheck[seq] = pending.number(index, column.idCheck);
+    contentHash.set(pending.contentHash(index), seq * 32);
   }
-  return keys;
+  return withConflicts({ idHash, idCheck, contentHash }, flags, flagBits.conflict);
 };

@@ -1,14 +1,23 @@
 // All events of an import that are not sealed yet, by month and by id.
 import type { Knowledge } from './known-events.ts';
 import { monthOf } from './month-of.ts';
-import { PendingLookup } from './pending-lookup.ts';
-import { PendingMonth, type Placement } from './pending-month.ts';
-import type { IncomingEvent } from './types.ts';
+import { type PendingKey, PendingLookup } from './pending-lookup.ts';
+import { column, PendingMonth, type Placement } from './pending-month.ts';
+import { contentPrefix } from './segment-keys.ts';
+import { flagBits, type IncomingEvent } from './types.ts';
+
+const isConflict = (month: PendingMonth, index: number): boolean =>
+  (month.number(index, column.flags) & flagBits.conflict) !== 0;
+const firstVersionKey: PendingKey = (month, index) =>
+  isConflict(month, index) ? undefined : month.number(index, column.idHash);
+const laterVersionKey: PendingKey = (month, index) =>
+  isConflict(month, index) ? contentPrefix(month.hashes, index) : undefined;
 
 export class PendingEvents {
   count = 0;
   readonly #months = new Map<string, PendingMonth>();
-  readonly #lookup = new PendingLookup();
+  readonly #firstVersions = new PendingLookup(firstVersionKey);
+  readonly #laterVersions = new PendingLookup(laterVersionKey);
   #last: PendingMonth | undefined;
 
   get months(): PendingMonth[] {
@@ -24,11 +33,13 @@ export class PendingEvents {
 
   /** What is known of an event by its id (with the id's FNV-1a) and content hash. */
   lookUp(id: string, idHash: number, contentHash: Uint8Array): Knowledge {
+    const holds = (month: PendingMonth, index: number): boolean => month.holdsContent(index, contentHash);
+    if (this.#laterVersions.some(contentPrefix(contentHash), holds)) return 'same';
     let knowledge: Knowledge = 'none';
-    this.#lookup.some(idHash, (month, index) => {
+    this.#firstVersions.some(idHash, (month, index) => {
       if (month.ids[index] !== id) return false;
-      knowledge = month.holdsContent(index, contentHash) ? 'same' : 'other';
-      return knowledge === 'same';
+      knowledge = holds(month, index) ? 'same' : 'other';
+      return true;
     });
     return knowledge;
   }
@@ -36,7 +47,9 @@ export class PendingEvents {
   /** Puts the event away and returns its month. */
   add(incoming: IncomingEvent, placement: Placement): PendingMonth {
     const month = this.#monthAt(incoming.timeMs);
-    this.#lookup.add(month, month.append(incoming, placement));
+    const index = month.append(incoming, placement);
+    this.#firstVersions.add(month, index);
+    this.#laterVersions.add(month, index);
     this.count++;
     return month;
   }
@@ -44,7 +57,8 @@ export class PendingEvents {
   /** Forgets a month that has been sealed. */
   remove(month: PendingMonth): void {
     if (this.#last === month) this.#last = undefined;
-    this.#lookup.remove(month);
+    this.#firstVersions.remove(month);
+    this.#laterVersions.remove(month);
     this.#months.delete(month.month);
     this.count -= month.count;
   }

@@ -62,5 +62,5 @@ export const sealMonth = (
     originals: originals && writeFile(archivePath, originalsFile(stem), originals),
   };
   writeCache(join(archivePath, columnsSidecar(stem)), encodeColumns(entry.sha256, columns));
-  return { entry, keys: pendingKeys(pending, order) };
+  return { entry, keys: pendingKeys(pending, order, columns.flags) };
 };

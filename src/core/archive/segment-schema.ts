@@ -4,7 +4,7 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import { indexes, tables } from './segment-migrations/001-initial.ts';
 
 /** Stored as SQLite's user_version. */
-export const segmentVersion = 1;
+const segmentVersion = 1;
 /** "SIVO" in ASCII: lets `file` and SQLite tools tell what this database is. */
 const applicationId = 0x5349564f;
 

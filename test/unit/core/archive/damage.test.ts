@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readColumns } from '#core/archive/column-index.ts';
 import { createArchive } from '#core/archive/create-archive.ts';
-import { readContentHashes, readIdHashes } from '#core/archive/key-index.ts';
+import { readContentHashes, readLookupKeys } from '#core/archive/key-index.ts';
 import { readManifest } from '#core/archive/manifest.ts';
 import { openReader } from '#core/archive/open-reader.ts';
 import { openWriter } from '#core/archive/open-writer.ts';
@@ -88,7 +88,7 @@ describe('derived files', () => {
     const { path, entry } = await stored();
     const columns = join(path, 'cache/2026-05.000.1.columns');
     const keys = join(path, 'cache/2026-05.000.1.keys');
-    const derived = () => [readColumns(columns, entry), readIdHashes(keys, entry), readContentHashes(keys, entry)];
+    const derived = () => [readColumns(columns, entry), readLookupKeys(keys, entry), readContentHashes(keys, entry)];
     const whole = derived();
     expect(whole).not.toContain(null);
     harm(columns);

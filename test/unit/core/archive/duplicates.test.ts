@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openReader } from '#core/archive/open-reader.ts';
 import { incoming, sampleEvent } from './support/sample-event.ts';
@@ -66,5 +67,47 @@ describe('duplicates and conflicts', () => {
     const moved = { timestamp: '2026-01-01T00:00:00.000Z', timestampText: '2026-01-01T00:00:00.000Z' };
     const events = [incoming(sampleEvent(1)), incoming(sampleEvent(1, moved)), incoming(sampleEvent(1, moved))];
     expect((await importEvents(path, events)).outcomes).toEqual(['accepted', 'conflict', 'duplicate']);
+  });
+
+  it('decides the same at every seal limit as by comparing with everything before', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(5), fc.nat(3), fc.nat(2)), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.nat(60),
+        async (picks, monthEvents, cut) => {
+          const path = temporaryArchive();
+          const events = picks.map(([id, version, month]) => {
+            const timestamp = `2026-0${month + 1}-01T00:00:00.000Z`;
+            return incoming(
+              sampleEvent(0, { id: `e${id}`, action: `v${version}`, timestamp, timestampText: timestamp }),
+            );
+          });
+          const limits = { monthEvents, allEvents: 20, allBytes: 1e9 };
+          const first = await importEvents(path, events.slice(0, cut), { limits });
+          const second = await importEvents(path, events.slice(cut), { limits });
+          const seen = new Map<string, Set<string>>();
+          const expected = events.map(({ event, contentHash }) => {
+            const contents = seen.get(event.id) ?? new Set();
+            const content = Buffer.from(contentHash).toString('hex');
+            const outcome = contents.has(content) ? 'duplicate' : contents.size > 0 ? 'conflict' : 'accepted';
+            seen.set(event.id, contents.add(content));
+            return outcome;
+          });
+          expect([...first.outcomes, ...second.outcomes]).toEqual(expected);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('stays quick where one id stands in every record', async () => {
+    const path = temporaryArchive();
+    const events = Array.from({ length: 20_000 }, (_, number) => incoming(sampleEvent(number, { id: 'same' })));
+    const limits = { monthEvents: 5000, allEvents: 1e6, allBytes: 1e9 };
+    const { manifest } = await importEvents(path, events, { limits });
+    expect(manifest.totals).toEqual({ read: 20_000, accepted: 1, duplicates: 0, conflicts: 19_999, rejected: 0 });
+    const again = await importEvents(path, events, { limits });
+    expect(again.manifest.totals).toMatchObject({ duplicates: 20_000 });
   });
 });

@@ -28,7 +28,7 @@ export const sampleEvent = (number: number, over: Partial<AuditEvent> = {}): Aud
 };
 
 /** The record's text in SIVO's own order, without what the source did not say. */
-export const sivoText = (event: AuditEvent): string =>
+const sivoText = (event: AuditEvent): string =>
   JSON.stringify({
     id: event.id,
     timestamp: event.timestampText,
