@@ -24,11 +24,23 @@ test('the demo archive is one click away and its questions have their answers', 
 test.describe('with a demo archive open', () => {
   test.use({ demoEvents: 10_000 });
 
+  test('a change is one click away from the grid, side by side', async ({ workbench }) => {
+    const { page, shot } = workbench;
+    await page.getByTestId('query-input').fill('action:update resource:ivr,recording_policy');
+    await page.keyboard.press('Enter');
+    const grid = page.getByTestId('events-grid');
+    await grid.locator('[role=row][aria-rowindex="2"] [role=gridcell]').first().click();
+    await page.getByTestId('details-pane').getByRole('tab', { name: 'Change' }).click();
+    await expect(page.getByTestId('monaco-diff')).toHaveAttribute('data-compared', 'true');
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    await shot('readme-events');
+  });
+
   test('accesses per user and per day; a click filters the grid', async ({ workbench }) => {
     const { page, folder, shot } = workbench;
     await page.getByTestId('page-access').click();
     await expect(page.getByTestId('access-total')).toBeVisible();
-    await shot('access');
+    await shot('readme-access');
     const filter = (await page.getByTestId('access-filter').textContent()) ?? '';
     const facets: { count: number; facets: { 'actor.email': { value: string; count: number }[] } } = JSON.parse(
       await workbench.cli('query', filter, '--archive', join(folder, 'demo'), '--facets', 'actor.email', '--json'),

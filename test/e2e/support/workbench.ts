@@ -1,6 +1,6 @@
 // Starts the workbench for one test, on its own data folder, in the host the project names.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -20,7 +20,7 @@ export interface Workbench {
   page: Page;
   /** A folder of this test alone. */
   folder: string;
-  /** Where screenshots kept as artifacts go. */
+  /** Keeps a screenshot as an artifact; with KEEP_SCREENSHOTS=1, `readme-x` also becomes docs/screenshots/x.png. */
   shot(name: string): Promise<void>;
   /** Runs the headless host; returns what it printed on stdout. */
   cli(...args: string[]): Promise<string>;
@@ -74,6 +74,9 @@ export const test = base.extend<Fixtures & WorkbenchOptions>({
       const file = info.outputPath(`${name}.png`);
       await page.screenshot({ path: file });
       await info.attach(name, { path: file, contentType: 'image/png' });
+      if (process.env.KEEP_SCREENSHOTS && name.startsWith('readme-')) {
+        copyFileSync(file, join(root, 'docs/screenshots', `${name.slice('readme-'.length)}.png`));
+      }
     };
     const env = { ...process.env, SIVO_AUDIT_HOME: join(folder, 'home') };
     const archive = join(folder, 'demo');
