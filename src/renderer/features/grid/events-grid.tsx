@@ -1,5 +1,5 @@
 // The virtual grid over a whole result set: any number of rows, fetched in pages as they come into view.
-// Fixed row heights make the window a division; a list that measures items would walk every row of the result first.
+// TanStack Virtual chooses the rows to draw; the rows move inside a layer that stays put in the scroll space.
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Problem } from '../../data/problem.ts';
 import { type ResultSetState, useResultSet } from '../../data/use-result-set.ts';
@@ -13,12 +13,12 @@ import classes from './grid.module.css';
 import { GridEmpty } from './grid-empty.tsx';
 import { GridHead } from './grid-head.tsx';
 import { GridRowView } from './grid-row-view.tsx';
-import { rowHeight, rowWindow } from './row-window.ts';
+import { rowHeight } from './row-offsets.ts';
 import { spaceHeight } from './scroll-scale.ts';
 import { useColumnInView } from './use-column-in-view.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
 import { useGridTable } from './use-grid-table.ts';
-import { useScaledScroll } from './use-scaled-scroll.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 import { words } from './words.ts';
 
 /** Height of the column heads in CSS pixels. */
@@ -33,8 +33,8 @@ const GridBody = ({ view, results }: { view: View; results: ResultSetState }) =>
   const scroller = useRef<HTMLDivElement>(null);
   const waiting = results.resultSet === undefined;
   const count = results.resultSet?.count ?? skeletonRows;
-  const scroll = useScaledScroll(scroller, count * rowHeight, headHeight);
-  const { first, last } = rowWindow(scroll.offset, scroll.viewport, count);
+  const scroll = useVirtualRows(scroller, count, headHeight);
+  const { first, last } = scroll;
   const rows = useRows(results, first, last);
   const cursor = useGridCursor({ count, rows, scroll, view });
   const [menu, setMenu] = useState<CellMenuTarget | null>(null);

@@ -7,8 +7,8 @@ import type { RowsState } from '../../data/use-rows.ts';
 import type { View } from '../../data/view-state.ts';
 import { cellTerm, cellText, columnIds } from './cell-value.ts';
 import { type GridCommand, gridCommand } from './grid-keys.ts';
-import { offsetToShow, rowHeight, rowsPerScreen } from './row-window.ts';
-import type { ScaledScroll } from './use-scaled-scroll.ts';
+import { offsetToShow, rowHeight, rowsPerScreen } from './row-offsets.ts';
+import type { VirtualRows } from './use-virtual-rows.ts';
 
 export interface GridCursor {
   /** Row of the result and column of the table; both from 0. */
@@ -24,7 +24,7 @@ export interface GridCursor {
 export interface GridCursorInput {
   count: number;
   rows: RowsState;
-  scroll: ScaledScroll;
+  scroll: VirtualRows;
   view: View;
 }
 

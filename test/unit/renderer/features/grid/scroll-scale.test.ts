@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { offsetToShow, rowHeight, rowsPerScreen, rowWindow } from '#renderer/features/grid/row-window.ts';
+import { rowHeight } from '#renderer/features/grid/row-offsets.ts';
 import {
   isScaled,
   lastOffset,
@@ -42,38 +42,5 @@ describe('the scroll space', () => {
         expect(offsetOfTop(topOfOffset(offset, size), size)).toBeCloseTo(offset, 2);
       }),
     );
-  });
-});
-
-describe('the rows on screen', () => {
-  it('covers the viewport and stays within the result', () => {
-    fc.assert(
-      fc.property(sizes, fc.double({ min: 0, max: 1, noNaN: true }), (size, share) => {
-        const count = size.content / rowHeight;
-        const offset = lastOffset(size) * share;
-        const { first, last } = rowWindow(offset, size.viewport, count);
-        if (count === 0) {
-          expect(last).toBe(-1);
-          return;
-        }
-        expect(first).toBeGreaterThanOrEqual(0);
-        expect(last).toBeLessThan(count);
-        expect(first * rowHeight).toBeLessThanOrEqual(offset);
-        expect((last + 1) * rowHeight).toBeGreaterThanOrEqual(Math.min(offset + size.viewport, size.content));
-      }),
-    );
-  });
-
-  it('scrolls as little as shows the row whole', () => {
-    const size = { content: 1000 * rowHeight, viewport: 10 * rowHeight };
-    expect(offsetToShow(5, 0, size)).toBe(0);
-    expect(offsetToShow(10, 0, size)).toBe(rowHeight);
-    expect(offsetToShow(3, 10 * rowHeight, size)).toBe(3 * rowHeight);
-    expect(offsetToShow(999, 0, size)).toBe(990 * rowHeight);
-  });
-
-  it('turns a page that keeps one row in sight', () => {
-    expect(rowsPerScreen(10 * rowHeight)).toBe(9);
-    expect(rowsPerScreen(5)).toBe(1);
   });
 });
