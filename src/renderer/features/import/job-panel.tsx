@@ -30,10 +30,14 @@ export const JobPanel = () => {
     else view.go('/events', { op: 'is', field: 'import', values: [report.importId] });
     dismiss();
   };
-  const showQuarantine = () => {
+  // Whoever closes the report has read how it ended.
+  const closeReport = () => {
     setReading(false);
-    view.go('/imports');
     dismiss();
+  };
+  const showQuarantine = () => {
+    view.go('/imports');
+    closeReport();
   };
   return (
     <>
@@ -85,7 +89,7 @@ export const JobPanel = () => {
         ) : null}
       </section>
       {report !== null && reading ? (
-        <ReportDialog report={report} onClose={() => setReading(false)} onQuarantine={showQuarantine} />
+        <ReportDialog report={report} onClose={closeReport} onQuarantine={showQuarantine} />
       ) : null}
     </>
   );
