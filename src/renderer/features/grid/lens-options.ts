@@ -11,8 +11,6 @@ export interface LensInput {
   scroll: ScaledScroll;
   /** Rows of the result. */
   count: number;
-  /** Height at the top of the element that rows do not use, in CSS pixels. */
-  head: number;
   getScrollElement(): HTMLElement | null;
   /** Called after every move, and every change of height while attached. */
   redraw(): void;
@@ -22,7 +20,6 @@ export interface LensInput {
 export const lensOptions = ({
   scroll,
   count,
-  head,
   getScrollElement,
   redraw,
 }: LensInput): VirtualizerOptions<HTMLElement, HTMLElement> => ({
@@ -33,7 +30,7 @@ export const lensOptions = ({
   observeElementRect: ({ scrollElement }, report) => {
     if (scrollElement === null) return;
     const measure = (): void => {
-      const viewport = Math.max(0, scrollElement.clientHeight - head);
+      const viewport = scroll.viewportOf(scrollElement);
       report({ width: scrollElement.clientWidth, height: viewport });
       if (viewport !== scroll.size.viewport) scroll.resize({ viewport });
     };

@@ -13,10 +13,21 @@ export class ScaledScroll {
   /** Pixel of the rows at the top of the viewport. */
   offset = 0;
   size: ScrollSize = { content: 0, viewport: 0 };
+  readonly #head: number;
   #element: HTMLElement | null = null;
   #moved = (): void => undefined;
   // What the browser's scrollTop was set to by us: its scroll event brings no news, and must not round the offset.
   #written = 0;
+
+  /** `head`: height at the top of the element that rows do not use, in CSS pixels. */
+  constructor(head: number) {
+    this.#head = head;
+  }
+
+  /** Visible height of the rows in `element`, in CSS pixels. */
+  viewportOf(element: HTMLElement): number {
+    return Math.max(0, element.clientHeight - this.#head);
+  }
 
   /** Follows the scrolling and the wheel of `element`, and calls `moved` after each move. Returns how to let go of it. */
   attach(element: HTMLElement, moved: () => void): () => void {
@@ -25,6 +36,8 @@ export class ScaledScroll {
     const scroll = (): void => {
       if (Math.abs(element.scrollTop - this.#written) < 1) return;
       this.#written = element.scrollTop;
+      // The browser itself scrolls when the element has grown at the end of the space, before any observer says so.
+      this.size = { ...this.size, viewport: this.viewportOf(element) };
       this.#move(offsetOfTop(element.scrollTop, this.size));
     };
     const wheel = (event: WheelEvent): void => {

@@ -21,13 +21,11 @@ export interface VirtualRows {
 
 /** `count`: rows of the result; `head`: height at the top of the element that rows do not use, in CSS pixels. */
 export const useVirtualRows = (scroller: RefObject<HTMLElement | null>, count: number, head: number): VirtualRows => {
-  const [scroll] = useState(() => new ScaledScroll());
+  const [scroll] = useState(() => new ScaledScroll(head));
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const content = count * rowHeight;
   useLayoutEffect(() => scroll.resize({ content }), [scroll, content]);
-  const virtualizer = useVirtualizer(
-    lensOptions({ scroll, count, head, getScrollElement: () => scroller.current, redraw }),
-  );
+  const virtualizer = useVirtualizer(lensOptions({ scroll, count, getScrollElement: () => scroller.current, redraw }));
   const { viewport } = scroll.size;
   const offset = clampOffset(scroll.offset, { content, viewport });
   const items = virtualizer.getVirtualItems();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lensRows, lensTop } from '#renderer/features/grid/lens.ts';
 import { rowHeight } from '#renderer/features/grid/row-offsets.ts';
+import { share } from './share.ts';
 
 const lensHeight = lensRows * rowHeight;
 
@@ -9,16 +10,16 @@ describe('the lens', () => {
   it('is the whole result up to its size', () => {
     for (const count of [0, 1, 40, lensRows - 1, lensRows]) {
       const content = count * rowHeight;
-      for (const share of [0, 0.3, 0.5, 0.9, 1]) expect(lensTop(content * share, content)).toBe(0);
+      for (const part of [0, 0.3, 0.5, 0.9, 1]) expect(lensTop(content * part, content)).toBe(0);
     }
   });
 
   it('stays in the result and leaves a quarter on each side, except at the ends', () => {
     const count = fc.integer({ min: lensRows, max: 50_000_000 });
     fc.assert(
-      fc.property(count, fc.double({ min: 0, max: 1, noNaN: true }), (rows, share) => {
+      fc.property(count, share, (rows, part) => {
         const content = rows * rowHeight;
-        const offset = content * share;
+        const offset = content * part;
         const top = lensTop(offset, content);
         const bottom = top + lensHeight;
         expect(top % rowHeight).toBe(0);

@@ -49,13 +49,14 @@ export interface VirtualScroller {
   rows(): number[];
   /** Another result in the same element. */
   show(count: number): void;
+  /** The browser keeps `scrollTop` in its bounds and tells of that before it tells of the new height. */
   resize(viewport: number): void;
 }
 
 /** `viewport`: visible height of the rows in CSS pixels. */
 export const virtualScroller = (count: number, viewport: number): VirtualScroller => {
   const element = new Scroller();
-  const scroll = new ScaledScroll();
+  const scroll = new ScaledScroll(head);
   let measure = (): void => undefined;
   vi.stubGlobal(
     'ResizeObserver',
@@ -68,7 +69,7 @@ export const virtualScroller = (count: number, viewport: number): VirtualScrolle
     },
   );
   const getScrollElement = () => element as unknown as HTMLElement;
-  const options = (rows: number) => ({ scroll, count: rows, head, getScrollElement, redraw: () => undefined });
+  const options = (rows: number) => ({ scroll, count: rows, getScrollElement, redraw: () => undefined });
   element.clientHeight = viewport + head;
   element.content = count * rowHeight;
   scroll.resize({ content: count * rowHeight });
@@ -89,6 +90,9 @@ export const virtualScroller = (count: number, viewport: number): VirtualScrolle
     },
     resize: (height) => {
       element.clientHeight = height + head;
+      const top = element.scrollTop;
+      element.scrollTop = top;
+      if (element.scrollTop !== top) element.dispatchEvent(new Event('scroll'));
       measure();
     },
   };
