@@ -10,6 +10,9 @@ const int32 = 2 ** 31;
 /** SQLITE_STATIC: the bytes stay where they are until the row has been stepped. */
 const inPlace = 0;
 const longText = 80;
+/** What stands in `#numbers` for a text or blob, and for NULL: values no integer has. */
+const notANumber = 0.5;
+const isNull = 0.25;
 
 /** sql.js keeps the statement's address in a property without a lasting name: it is the number whose SQL text is ours. */
 const addressOf = (sql: SqlModule, statement: Statement, text: string): number => {
@@ -21,6 +24,13 @@ const addressOf = (sql: SqlModule, statement: Statement, text: string): number =
 };
 
 export class BulkInsert {
+  // Looked up once: the module is a large dictionary, and a call site with one target is the one the engine can inline.
+  readonly #bindInteger: SqlModule['_sqlite3_bind_int'];
+  readonly #bindDouble: SqlModule['_sqlite3_bind_double'];
+  readonly #bindText: SqlModule['_sqlite3_bind_text'];
+  readonly #bindBlob: SqlModule['_sqlite3_bind_blob'];
+  readonly #stepOnce: SqlModule['_sqlite3_step'];
+  readonly #reset: SqlModule['_sqlite3_reset'];
   readonly #statement: Statement;
   readonly #address: number;
   readonly #numbers: number[] = [];
@@ -38,21 +48,26 @@ export class BulkInsert {
     this.#statement = database.prepare(text);
     this.#address = addressOf(sql, this.#statement, text);
     this.#memory = sql._malloc(this.#buffer.length);
+    this.#bindInteger = sql._sqlite3_bind_int;
+    this.#bindDouble = sql._sqlite3_bind_double;
+    this.#bindText = sql._sqlite3_bind_text;
+    this.#bindBlob = sql._sqlite3_bind_blob;
+    this.#stepOnce = sql._sqlite3_step;
+    this.#reset = sql._sqlite3_reset;
   }
 
   /** An integer of up to 53 bits. Positions count from 1. */
   number(position: number, value: number): void {
     if (this.#numbers[position] === value) return;
     this.#numbers[position] = value;
-    const small = value < int32 && value >= -int32;
-    const bind = small ? this.sql._sqlite3_bind_int : this.sql._sqlite3_bind_double;
-    this.#check(bind(this.#address, position, value));
+    if (value < int32 && value >= -int32) this.#check(this.#bindInteger(this.#address, position, value));
+    else this.#check(this.#bindDouble(this.#address, position, value));
   }
 
   nothing(position: number): void {
-    if (Number.isNaN(this.#numbers[position])) return;
-    this.#numbers[position] = Number.NaN;
-    this.#check(this.sql._sqlite3_bind_blob(this.#address, position, 0, 0, inPlace));
+    if (this.#numbers[position] === isNull) return;
+    this.#numbers[position] = isNull;
+    this.#check(this.#bindBlob(this.#address, position, 0, 0, inPlace));
   }
 
   text(position: number, value: string | null): void {
@@ -75,22 +90,22 @@ export class BulkInsert {
 
   /** Inserts the row. */
   step(): void {
-    const { sql } = this;
     const gathered = this.#gathered;
-    sql.writeArrayToMemory(this.#buffer.subarray(0, this.#used), this.#memory);
+    if (this.#used > 0) this.sql.writeArrayToMemory(this.#buffer.subarray(0, this.#used), this.#memory);
     for (let index = 0; index < gathered.length; index += 3) {
       const position = gathered[index] ?? 0;
       const start = this.#memory + (gathered[index + 1] ?? 0);
       const length = gathered[index + 2] ?? 0;
-      this.#numbers[Math.abs(position)] = 0.5;
-      this.#check(
-        position > 0
-          ? sql._sqlite3_bind_text(this.#address, position, start, length, inPlace)
-          : sql._sqlite3_bind_blob(this.#address, -position, start, length, inPlace),
-      );
+      if (position > 0) {
+        this.#numbers[position] = notANumber;
+        this.#check(this.#bindText(this.#address, position, start, length, inPlace));
+      } else {
+        this.#numbers[-position] = notANumber;
+        this.#check(this.#bindBlob(this.#address, -position, start, length, inPlace));
+      }
     }
-    const result = sql._sqlite3_step(this.#address);
-    sql._sqlite3_reset(this.#address);
+    const result = this.#stepOnce(this.#address);
+    this.#reset(this.#address);
     if (result !== done) this.#check(result);
     gathered.length = 0;
     this.#used = 0;

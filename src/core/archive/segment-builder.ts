@@ -5,7 +5,7 @@ import type { SqlModule } from './init-sql.ts';
 import type { SourceCodes } from './pending-columns.ts';
 import { column, type PendingMonth } from './pending-month.ts';
 import type { OpenTexts, RecordTemplate } from './record-template.ts';
-import { createSegmentIndexes, createSegmentTables } from './segment-schema.ts';
+import { createSegmentDatabase, createSegmentIndexes } from './segment-schema.ts';
 import { encodeNullableText, encodeText } from './text-codec.ts';
 import type { SegmentDictionaries } from './types.ts';
 
@@ -149,6 +149,10 @@ const insertEvents = (
   }
 };
 
+/** An event takes some 130 bytes, its resource up to 60, its texts a little more than their length; an odd page is no matter. */
+const expectedBytes = (pending: PendingMonth): number =>
+  1_000_000 + pending.count * 200 + Math.ceil(pending.textLength * 1.4);
+
 /** The bytes of the segment's SQLite file; seq is the place in `order`. */
 export const buildSegment = (
   sql: SqlModule,
@@ -158,9 +162,8 @@ export const buildSegment = (
   sources: SourceCodes,
   templates: readonly RecordTemplate[],
 ): Uint8Array => {
-  const database = new sql.Database();
+  const database = createSegmentDatabase(sql, expectedBytes(pending));
   try {
-    createSegmentTables(database);
     database.run('BEGIN');
     insertAll(database, 'INSERT INTO meta (key, value) VALUES (?, ?)', [
       ['month', pending.month],

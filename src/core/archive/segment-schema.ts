@@ -1,5 +1,5 @@
 // The segment file's schema as this program writes it, and the versions it can read.
-import type { Database } from 'sql.js';
+import type { Database, SqlJsStatic } from 'sql.js';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { indexes, tables } from './segment-migrations/001-initial.ts';
 
@@ -8,14 +8,35 @@ const segmentVersion = 1;
 /** "SIVO" in ASCII: lets `file` and SQLite tools tell what this database is. */
 const applicationId = 0x5349564f;
 
-/** Empty tables in a new database, with the settings of a bulk load: nobody else sees the file, and a crash discards it whole. */
-export const createSegmentTables = (database: Database): void => {
-  database.run(
-    'PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;',
-  );
-  database.run('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;');
-  database.run(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${segmentVersion};`);
+const identify = `PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${segmentVersion};`;
+/** Of a bulk load: nobody else sees the file, and a crash discards it whole. */
+const loadSettings = `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+  PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;`;
+
+/** The bytes of a database of one page. */
+const emptySegment = (sql: SqlJsStatic): Uint8Array => {
+  const database = new sql.Database();
+  try {
+    database.run(`PRAGMA page_size = 8192; ${identify}`);
+    return database.export();
+  } finally {
+    database.close();
+  }
+};
+
+/**
+ * A new database with the segment's empty tables. It is opened on a buffer of `expectedBytes` that holds one page and zeros:
+ * SQLite goes by the page count in the header, and sql.js, which grows its files by an eighth at a time, need not copy them
+ * over and over. `export` gives the pages in use only; more than expected is no harm.
+ */
+export const createSegmentDatabase = (sql: SqlJsStatic, expectedBytes: number): Database => {
+  const empty = emptySegment(sql);
+  const file = Buffer.alloc(Math.max(expectedBytes, empty.length));
+  file.set(empty);
+  const database = new sql.Database(file);
+  database.run(loadSettings);
   database.run(tables);
+  return database;
 };
 
 export const createSegmentIndexes = (database: Database): void => {

@@ -1,36 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readManifest } from '#core/archive/manifest.ts';
 import { openReader } from '#core/archive/open-reader.ts';
+import { buildScript } from './support/build-script.ts';
 import { incoming, sampleEvent } from './support/sample-event.ts';
 import { importEvents, temporaryArchive } from './support/temp-archive.ts';
 
-// Inside the project, so that the built script finds its libraries.
-const outDir = resolve(import.meta.dirname, '../../../../out', `kill-test-${process.pid}`);
-
+let built: Awaited<ReturnType<typeof buildScript>>;
 beforeAll(async () => {
-  mkdirSync(outDir, { recursive: true });
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      ssr: join(import.meta.dirname, 'support/restless-writer.ts'),
-      outDir,
-      rollupOptions: { output: { entryFileNames: 'restless-writer.mjs' } },
-    },
-  });
+  built = await buildScript('restless-writer');
 });
-afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+afterAll(() => built.remove());
 
 /** Starts the restless writer and kills it the moment it tells `moment`. */
 const killAt = async (path: string, moment: string): Promise<void> => {
-  const child = spawn(process.execPath, [join(outDir, 'restless-writer.mjs'), path], {
+  const child = spawn(process.execPath, [built.script, path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = once(child, 'exit');

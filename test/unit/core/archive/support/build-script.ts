@@ -1,0 +1,23 @@
+// Builds a script of this folder into something a plain Node process can run, for tests that need a second process.
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+
+const project = resolve(import.meta.dirname, '../../../../..');
+
+/** Path of the built script, inside the project so that it finds its libraries; `remove` takes it away again. */
+export const buildScript = async (name: string): Promise<{ script: string; remove: () => void }> => {
+  const outDir = join(project, 'out', `${name}-${process.pid}`);
+  await build({
+    configFile: false,
+    root: project,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      ssr: join(import.meta.dirname, `${name}.ts`),
+      outDir,
+      rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
+    },
+  });
+  return { script: join(outDir, `${name}.mjs`), remove: () => rmSync(outDir, { recursive: true, force: true }) };
+};
