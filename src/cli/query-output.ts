@@ -1,48 +1,43 @@
-// The forms a result can take on stdout, each fed page by page.
+// The forms events can take on stdout, each fed page by page.
 import { assertNever } from '#shared/assert-never.ts';
-import type { EventRow } from '#shared/model/event.ts';
+import type { AuditEvent } from '#shared/model/event.ts';
 import { csvHeader, csvRecord } from './output/csv.ts';
-import { createEventTable } from './output/event-table.ts';
 
 export const rowFormats = ['table', 'jsonl', 'csv'] as const;
 export type RowFormat = (typeof rowFormats)[number];
 
 /** `head` comes before the first page and `tail` after the last one. */
-export interface RowWriter {
-  /** Whether rows need every change, or only those a page shows. */
-  whole: boolean;
+export interface EventWriter {
   head: string;
-  page(rows: readonly EventRow[]): string;
+  page(events: readonly AuditEvent[]): string;
   tail: string;
 }
 
-const lines = (rows: readonly EventRow[], text: (row: EventRow) => string): string => rows.map(text).join('');
+const joined = (events: readonly AuditEvent[], text: (event: AuditEvent) => string): string =>
+  events.map(text).join('');
 
 /** `{"count":…,"events":[…]}`, one JSON object however long. */
-export const jsonWriter = (count: number): RowWriter => {
+export const jsonWriter = (count: number): EventWriter => {
   let first = true;
   return {
-    whole: true,
     head: `{"count":${count},"events":[`,
-    page: (rows) =>
-      lines(rows, (row) => {
+    page: (events) =>
+      joined(events, (event) => {
         const comma = first ? '' : ',';
         first = false;
-        return comma + JSON.stringify(row);
+        return comma + JSON.stringify(event);
       }),
     tail: ']}\n',
   };
 };
 
-/** `zone`: of the times in a table; other formats keep UTC. */
-export const rowWriter = (format: RowFormat, zone: string): RowWriter => {
+/** Whole events as JSON lines or CSV; times are in UTC. */
+export const eventWriter = (format: Exclude<RowFormat, 'table'>): EventWriter => {
   switch (format) {
-    case 'table':
-      return { whole: false, head: '', page: createEventTable(zone), tail: '' };
     case 'jsonl':
-      return { whole: true, head: '', page: (rows) => lines(rows, (row) => `${JSON.stringify(row)}\n`), tail: '' };
+      return { head: '', page: (events) => joined(events, (event) => `${JSON.stringify(event)}\n`), tail: '' };
     case 'csv':
-      return { whole: true, head: csvHeader, page: (rows) => lines(rows, csvRecord), tail: '' };
+      return { head: csvHeader, page: (events) => joined(events, csvRecord), tail: '' };
     default:
       return assertNever(format);
   }

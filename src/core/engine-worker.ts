@@ -3,6 +3,7 @@ import { workerData } from 'node:worker_threads';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { assertNever } from '#shared/assert-never.ts';
+import { jsonSerializers } from '#shared/contract/json-serializers.ts';
 import { clearOwnLock } from './archive/archive-lock.ts';
 import { createArchive } from './archive/create-archive.ts';
 import { openWriter } from './archive/open-writer.ts';
@@ -41,5 +42,5 @@ const routerOf = (wanted: WorkerData['role']): AnyRouter => {
   }
 };
 
-new RPCHandler(routerOf(role)).upgrade(port);
+new RPCHandler(routerOf(role), { customJsonSerializers: jsonSerializers }).upgrade(port);
 port.start();

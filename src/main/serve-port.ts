@@ -2,6 +2,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { type IpcMainEvent, ipcMain } from 'electron';
 import type { Service } from '#core/service/types.ts';
+import { jsonSerializers } from '#shared/contract/json-serializers.ts';
 import { desktopPort } from '#shared/desktop-port.ts';
 import { isWorkbenchUrl } from './is-workbench-url.ts';
 
@@ -11,7 +12,7 @@ const isTrustedSender = ({ senderFrame }: IpcMainEvent): boolean =>
 
 /** Serves `router` over every port a trusted page hands over. A reload closes the port, which aborts its open calls. */
 export const servePort = (router: Service['router']): void => {
-  const handler = new RPCHandler(router);
+  const handler = new RPCHandler(router, { customJsonSerializers: jsonSerializers });
   ipcMain.on(desktopPort.message, (event) => {
     const [port, ...others] = event.ports;
     if (!isTrustedSender(event) || port === undefined || others.length > 0) {

@@ -137,6 +137,17 @@ describe.each(transports)('over $name', (transport) => {
         .map((event) => event.id)
         .reverse(),
     );
+    const page = conforming(
+      contract.query.events,
+      await client.query.events({ handle: set.handle, offset: set.count - 3, limit: 10 }),
+    );
+    expect(page.offset).toBe(set.count - 3);
+    expect(page.events.map(({ id, diff }) => ({ id, diff }))).toEqual(
+      deleted
+        .slice(0, 3)
+        .map(({ id, diff }) => ({ id, diff }))
+        .reverse(),
+    );
     const facets = conforming(
       contract.query.facets,
       await client.query.facets({ filter: everything, fields: ['action'] }),
@@ -159,11 +170,27 @@ describe.each(transports)('over $name', (transport) => {
     expect(versions[0]?.changes).toEqual([{ field: 'retention_days', from: 0, to: 30 }]);
   });
 
+  it('carries members of any name, and texts that are no text', async () => {
+    const client = await connect(transport);
+    const folder = await temporaryFolder();
+    const odd =
+      '{"id":"odd","timestamp":"2026-05-01T10:00:00Z","x":{"__proto__":{"a":[{"__proto__":1}]}},"y":"\\ud800"}';
+    await writeFile(join(folder, 'log.jsonl'), odd);
+    await client.archive.create({ path: join(folder, 'archive') });
+    await finish(await client.imports.run({ sources: [{ kind: 'path', path: join(folder, 'log.jsonl') }] }));
+    const { handle } = await client.query.open({ filter: everything });
+    const [exported] = (await client.query.events({ handle, offset: 0, limit: 1 })).events;
+    const [shown] = (await client.events.get({ id: 'odd' })).versions;
+    const extra = '{"x":{"__proto__":{"a":[{"__proto__":1}]}},"y":"\\ud800"}';
+    expect([JSON.stringify(exported?.extra), JSON.stringify(shown?.event.extra)]).toEqual([extra, extra]);
+  });
+
   it('answers failures with the code, status and data of the list', async () => {
     const { client, folder } = await withSample(transport);
     const failing: [ErrorCode, () => Promise<unknown>][] = [
       ['EVENT_NOT_FOUND', () => client.events.get({ id: 'nobody' })],
       ['HANDLE_EXPIRED', () => client.query.rows({ handle: 'gone', offset: 0, limit: 1 })],
+      ['HANDLE_EXPIRED', () => client.query.events({ handle: 'gone', offset: 0, limit: 1 })],
       ['NOT_AN_ARCHIVE', () => client.archive.open({ path: folder })],
       ['FOLDER_NOT_EMPTY', () => client.archive.create({ path: folder })],
       ['UPLOAD_NOT_FOUND', () => client.uploads.discard({ uploadId: 'nothing' })],

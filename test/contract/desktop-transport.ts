@@ -4,6 +4,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { vi } from 'vitest';
 import type { Service } from '#core/service/types.ts';
+import { jsonSerializers } from '#shared/contract/json-serializers.ts';
 import { desktopPort } from '#shared/desktop-port.ts';
 import { pageWindow } from '#test/support/electron-stand-in/page-window.ts';
 import type { Client, Connection } from './transports.ts';
@@ -22,7 +23,7 @@ export const connectDesktop = async (service: Service): Promise<Connection> => {
   const { port1, port2 } = new MessageChannel();
   page.postMessage(desktopPort.message, desktopPort.origin, [port2]);
   port1.start();
-  const client: Client = createORPCClient(new RPCLink({ port: port1 }));
+  const client: Client = createORPCClient(new RPCLink({ port: port1, customJsonSerializers: jsonSerializers }));
   return {
     client,
     close: async () => {

@@ -12,6 +12,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { createService } from '#core/service/create-service.ts';
 import type { Service } from '#core/service/types.ts';
 import type { Contract } from '#shared/contract/contract.ts';
+import { jsonSerializers } from '#shared/contract/json-serializers.ts';
 import { hostDescription } from '#test/support/host-description.ts';
 import { startLoopback } from '#web/start-loopback.ts';
 import { connectDesktop } from './desktop-transport.ts';
@@ -50,9 +51,9 @@ const messagePort: Transport = {
   connect: async () => {
     const service = serviceForTests();
     const { port1, port2 } = new MessageChannel();
-    new RPCHandler(service.router).upgrade(port1);
+    new RPCHandler(service.router, { customJsonSerializers: jsonSerializers }).upgrade(port1);
     port1.start();
-    const client: Client = createORPCClient(new PortLink({ port: port2 }));
+    const client: Client = createORPCClient(new PortLink({ port: port2, customJsonSerializers: jsonSerializers }));
     port2.start();
     return {
       client,
@@ -75,7 +76,11 @@ const loopback: Transport = {
     const letIn = await fetch(host.url, { redirect: 'manual' });
     const cookie = letIn.headers.get('set-cookie')?.split(';')[0] ?? '';
     const client: Client = createORPCClient(
-      new FetchLink({ url: `${host.origin}/rpc`, headers: { cookie, origin: host.origin } }),
+      new FetchLink({
+        url: `${host.origin}/rpc`,
+        headers: { cookie, origin: host.origin },
+        customJsonSerializers: jsonSerializers,
+      }),
     );
     return {
       client,

@@ -6,8 +6,8 @@ import { type Sort, sortSchema } from '#shared/model/query.ts';
 import { type CliContext, type Client, withArchive } from '../cli-context.ts';
 import { facetNotices, facetsJson, facetsText } from '../facet-output.ts';
 import { type AskedFacet, archiveOption, facetList, jsonOption, rowLimit, zoneName } from '../options.ts';
-import { jsonWriter, type RowFormat, rowFormats, rowWriter } from '../query-output.ts';
-import { wholeRows } from '../whole-row.ts';
+import { createEventTable } from '../output/event-table.ts';
+import { eventWriter, jsonWriter, type RowFormat, rowFormats } from '../query-output.ts';
 
 interface QueryOptions {
   archive: string;
@@ -22,6 +22,8 @@ interface QueryOptions {
 
 const pageSize = 1000;
 const facetLimit = 10_000;
+/** JSON escapes it and a table shows it as `\u{…}`; a plain CSV cell cannot hold it. */
+const loneSurrogate = /\p{Surrogate}/u;
 
 const help = `
 Filter: terms side by side must all hold; OR, NOT and brackets as usual; -term is "not"; no filter is everything.
@@ -33,8 +35,9 @@ Filter: terms side by side must all hold; OR, NOT and brackets as usual; -term i
   reason:""                           not stated
   words "two words"                   text anywhere in the event or its changes
 
-csv is lossless RFC 4180: cells are the exact values. A spreadsheet may run a cell that begins with = + - or @ as a
-formula; open such a file as text. jsonl and csv give times in UTC.
+A table is a summary. --json, jsonl and csv give whole events with times in UTC, and import takes them back as the very
+same events. csv is RFC 4180 with exact values in its cells: a spreadsheet may run a cell that begins with = + - or @ as
+a formula, so open such a file as text.
 
 Examples:
   sivo-audit query 'action:delete resource:queue' --archive my-archive --tz Europe/Madrid
@@ -54,22 +57,42 @@ const writeFacets = async (
   for (const notice of facetNotices(facets)) terminal.notice(notice);
 };
 
-const writeRows = async (
+type Page = { handle: string; offset: number; limit: number };
+
+/** The text of one page: a table of rows, which are summaries, or whole events. */
+const pageWriter = (
+  client: Client,
+  count: number,
+  { json, format, tz }: QueryOptions,
+  signal: AbortSignal,
+): { head: string; page(asked: Page): Promise<string>; tail: string } => {
+  if (json !== true && format === 'table') {
+    const table = createEventTable(tz);
+    return { head: '', page: async (asked) => table((await client.query.rows(asked, { signal })).rows), tail: '' };
+  }
+  const writer = json === true || format === 'table' ? jsonWriter(count) : eventWriter(format);
+  return { ...writer, page: async (asked) => writer.page((await client.query.events(asked, { signal })).events) };
+};
+
+const writeResult = async (
   client: Client,
   handle: string,
   count: number,
   options: QueryOptions,
   { terminal, signal }: CliContext,
 ): Promise<void> => {
-  const writer = options.json === true ? jsonWriter(count) : rowWriter(options.format, options.tz);
+  const writer = pageWriter(client, count, options, signal);
   const wanted = Math.min(count, options.limit);
+  let isWellFormed = true;
   await terminal.result(writer.head);
   for (let offset = 0; offset < wanted; offset += pageSize) {
-    const page = { handle, offset, limit: Math.min(pageSize, wanted - offset) };
-    const { rows } = await client.query.rows(page, { signal });
-    await terminal.result(writer.page(writer.whole ? await wholeRows(rows, client, signal) : rows));
+    const text = await writer.page({ handle, offset, limit: Math.min(pageSize, wanted - offset) });
+    isWellFormed &&= !loneSurrogate.test(text);
+    await terminal.result(text);
   }
   await terminal.result(writer.tail);
+  if (!isWellFormed)
+    terminal.notice('Some texts hold half a character, which CSV can only show as \ufffd; jsonl keeps it.');
   if (wanted < count) {
     const [shown, all] = [wanted, count].map((value) => value.toLocaleString('en'));
     terminal.notice(`${shown} of the ${all} events that fit are given; --limit all gives every one.`);
@@ -96,7 +119,7 @@ export const registerQuery = (program: Command, context: CliContext): void => {
       await withArchive(context, archive, async (client) => {
         if (facets !== undefined) return writeFacets(client, filter, { ...options, facets }, context);
         const { handle, count } = await client.query.open({ filter, zone, sort }, { signal: context.signal });
-        if (options.count !== true) return writeRows(client, handle, count, options, context);
+        if (options.count !== true) return writeResult(client, handle, count, options, context);
         return context.terminal.result(options.json === true ? `${JSON.stringify({ count })}\n` : `${count}\n`);
       });
     });

@@ -5,7 +5,7 @@ import type { ArchiveSummary, ImportRecord, Quarantined } from '#shared/model/ar
 import type { EventVersion } from '#shared/model/event.ts';
 import type { FacetField } from '#shared/model/field.ts';
 import type { Filter } from '#shared/model/filter.ts';
-import type { Bucket, Facets, Histogram, ResultSet, Rows, Sort } from '#shared/model/query.ts';
+import type { Bucket, EventsPage, Facets, Histogram, ResultSet, Rows, Sort } from '#shared/model/query.ts';
 import { openReader } from '../archive/open-reader.ts';
 import type { ArchiveReader } from '../archive/types.ts';
 import { archiveSummaryOf } from './archive-summary.ts';
@@ -19,13 +19,16 @@ import { manifestStamp } from './manifest-stamp.ts';
 import { createResultSets } from './result-sets.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 
+type PageInput = { handle: string; offset: number; limit: number };
 type Asked<Extra> = { filter: Filter; zone: string } & Extra;
 
-/** Every question first notices what was committed since, except `rows`, which answers from the generation its handle was made of. */
+/** Every question first notices what was committed since, except `rows` and `events`, which answer from the generation their handle was made of. */
 export interface QueryEngine {
   open(input: Asked<{ sort: Sort }>, signal?: AbortSignal): Promise<ResultSet>;
   /** Throws HANDLE_EXPIRED when the result set is no longer held or the archive has changed. */
-  rows(input: { handle: string; offset: number; limit: number }, signal?: AbortSignal): Promise<Rows>;
+  rows(input: PageInput, signal?: AbortSignal): Promise<Rows>;
+  /** As `rows`, with the whole events. */
+  events(input: PageInput, signal?: AbortSignal): Promise<EventsPage>;
   facets(input: Asked<{ fields: FacetField[]; limit: number }>, signal?: AbortSignal): Promise<Facets>;
   histogram(
     input: Asked<{ bucket: Bucket; split?: FacetField | undefined; limit: number }>,
@@ -93,6 +96,10 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
     rows: async ({ handle, offset, limit }, signal) => {
       await breatherFor(signal)();
       return { offset, rows: results.rows(snapshot, handle, offset, limit).map(eventRowOf) };
+    },
+    events: async ({ handle, offset, limit }, signal) => {
+      await breatherFor(signal)();
+      return { offset, events: results.rows(snapshot, handle, offset, limit).map(({ event }) => event) };
     },
     facets: async ({ filter, zone, fields, limit }, signal) => {
       const compiled = compileFilter(filter, zone);

@@ -138,6 +138,9 @@ export const createService = (options: ServiceOptions): Service => {
       rows: os.query.rows.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.query.rows({ path, input }, call)),
       ),
+      events: os.query.events.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.query.events({ path, input }, call)),
+      ),
       facets: os.query.facets.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.query.facets({ path, input }, call)),
       ),

@@ -4,6 +4,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { type AnyRouter, AsyncIteratorClass, ORPCError, type RouterClient } from '@orpc/server';
 import { WorkbenchError } from '#shared/contract/errors.ts';
+import { jsonSerializers } from '#shared/contract/json-serializers.ts';
 import type { WorkerData, WorkerRole } from '../worker/worker-data.ts';
 
 export interface WorkerHostOptions {
@@ -51,7 +52,7 @@ const start = <Client>(options: WorkerHostOptions, afterCrash: boolean, onEnd: (
   port1.once('close', () => {
     running.cut = true;
   });
-  running.client = createORPCClient(new RPCLink({ port: port1 })) as Client;
+  running.client = createORPCClient(new RPCLink({ port: port1, customJsonSerializers: jsonSerializers })) as Client;
   port1.start();
   return running;
 };

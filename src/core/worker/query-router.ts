@@ -69,6 +69,9 @@ export const createQueryRouter = (rooms: QueryRooms) => {
       rows: base
         .input(type<At<InputOf<'rows'>>>())
         .handler(async ({ input, signal }) => (await seat.at(input.path)).rows(input.input, signal)),
+      events: base
+        .input(type<At<InputOf<'events'>>>())
+        .handler(async ({ input, signal }) => (await seat.at(input.path)).events(input.input, signal)),
       facets: base
         .input(type<At<InputOf<'facets'>>>())
         .handler(async ({ input, signal }) => (await seat.at(input.path)).facets(input.input, signal)),

@@ -6,6 +6,7 @@ import { eventVersionSchema } from '../model/event.ts';
 import { folderListingSchema, hostDescriptionSchema } from '../model/host.ts';
 import { importMomentSchema, importSourceSchema } from '../model/import-run.ts';
 import {
+  eventsPageSchema,
   facetsInputSchema,
   facetsSchema,
   histogramInputSchema,
@@ -38,6 +39,8 @@ export const engineContract = {
   query: {
     open: op.input(openQuerySchema).output(resultSetSchema),
     rows: op.input(rowsInputSchema).output(rowsSchema),
+    /** Whole events of a result set, for export; a page of `rows` is a summary. */
+    events: op.input(rowsInputSchema).output(eventsPageSchema),
     facets: op.input(facetsInputSchema).output(facetsSchema),
     histogram: op.input(histogramInputSchema).output(histogramSchema),
   },

@@ -1,6 +1,6 @@
 // What can be asked of an archive and what comes back.
 import { z } from 'zod';
-import { eventRowSchema } from './event.ts';
+import { auditEventSchema, eventRowSchema } from './event.ts';
 import { facetFieldSchema } from './field.ts';
 import { filterSchema } from './filter.ts';
 
@@ -27,6 +27,10 @@ export const rowsInputSchema = z.object({
 });
 export const rowsSchema = z.object({ offset: z.number().int(), rows: z.array(eventRowSchema) });
 export type Rows = z.infer<typeof rowsSchema>;
+
+/** The same ranks as `rows`, with nothing left out of an event. */
+export const eventsPageSchema = z.object({ offset: z.number().int(), events: z.array(auditEventSchema) });
+export type EventsPage = z.infer<typeof eventsPageSchema>;
 
 export const facetsInputSchema = z.object({
   filter: filterSchema,

@@ -213,7 +213,8 @@ export class Draft {
   /** The source's own spelling of the time; an exported event brings the one it was first read with. */
   #spelling(timestamp: string): string {
     if (this.#timeText === null) return this.#time ?? timestamp;
-    const first = parseTimestamp(this.#timeText);
+    // The first reading may have had its zone from a column header, as `Time (UTC)`; the timestamp beside it tells.
+    const first = parseTimestamp(this.#timeText, 'utc');
     if (first.ok && first.timestamp === timestamp) return this.#timeText;
     this.keep(['timestampText'], this.#timeText);
     return this.#time ?? timestamp;

@@ -27,7 +27,7 @@ export const createCsvRecordMapper = (dialect: CsvDialect, sourceName: string): 
     }
     if (split === null) return { problem: badEncoding(record.raw) };
     if (!split.ok) return { problem: { reason: 'bad_field', message: split.message } };
-    const result = map(split.cells);
+    const result = map(split.cells, split.emptyTexts);
     if (result.ok) return result;
     if (result.problem === 'inexact') throw new Error('cells are parsed with exact numbers');
     return { problem: result.problem };

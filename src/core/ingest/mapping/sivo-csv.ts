@@ -1,6 +1,7 @@
 // A row of a CSV export → an event, by the header it stands under. Columns are settled once per source: the best name
 // for a field wins, every other column is kept in `extra` under its own header.
 import { WorkbenchError } from '#shared/contract/errors.ts';
+import { eventColumns } from '#shared/model/event-columns.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { Draft, type MappingResult } from './draft.ts';
 import { quoteInexactNumbers } from './exact-numbers.ts';
@@ -70,14 +71,18 @@ const fillColumn = (draft: Draft, { name, field }: Column, cell: string): void =
   }
 };
 
-export type SivoCsvMapper = (cells: readonly string[]) => MappingResult;
+/** `emptyTexts`: places of the cells that were written as empty texts. */
+export type SivoCsvMapper = (cells: readonly string[], emptyTexts?: readonly number[]) => MappingResult;
+
+const isOwnExport = (header: readonly string[]): boolean =>
+  header.length === eventColumns.length && eventColumns.every((name, index) => header[index] === name);
 
 const saysUtc = (header: string): boolean =>
   /[([]\s*utc\s*[)\]]\s*$/i.test(header) || /[_ .-]utc$/i.test(header.trim());
 
 /**
  * A mapper for the rows under `header`. An empty cell states nothing; cells of diff, before, after and extra are read as
- * JSON where they are JSON. Throws COLUMN_MISSING, naming the columns found, when no column can hold the time.
+ * JSON where they are JSON. Under the header of this workbench's own export a cell written `""` is an empty text. Throws COLUMN_MISSING, naming the columns found, when no column can hold the time.
  */
 export const createSivoCsvMapper = (header: readonly string[], sourceName: string): SivoCsvMapper => {
   const columns = settleColumns(header);
@@ -90,7 +95,8 @@ export const createSivoCsvMapper = (header: readonly string[], sourceName: strin
   const isWholeAt = (index: number): boolean => isWhole(columns[index]?.field ?? null);
   const order = [...places.filter((index) => !isWholeAt(index)), ...places.filter(isWholeAt)];
   const zoneless = saysUtc(header[time] ?? '') ? 'utc' : 'refuse';
-  return (cells) => {
+  const own = isOwnExport(header);
+  return (cells, emptyTexts = []) => {
     if (cells.length !== columns.length) {
       const message = `${cells.length} cells, but ${columns.length} columns in the header`;
       return { ok: false, problem: { reason: 'column_count', message } };
@@ -98,7 +104,7 @@ export const createSivoCsvMapper = (header: readonly string[], sourceName: strin
     const draft = new Draft();
     for (const index of order) {
       const cell = cells[index] as string;
-      if (cell !== '') fillColumn(draft, columns[index] as Column, cell);
+      if (cell !== '' || (own && emptyTexts.includes(index))) fillColumn(draft, columns[index] as Column, cell);
     }
     return draft.finish(zoneless, true);
   };
