@@ -105,6 +105,7 @@ export const useGridCursor = ({ count, rows, scroll, view }: GridCursorInput): G
     click: (nextRow, column) => {
       setCell({ row: nextRow, column });
       const clicked = rows.row(nextRow);
+      opening.current = clicked === undefined;
       if (clicked !== undefined) select(clicked.id, selected !== null);
     },
   };
