@@ -1,5 +1,15 @@
 // The Mantine side of the design: one accent, dense defaults, system fonts. Colours of the data are in tokens.css.
-import { ActionIcon, Button, createTheme, Modal, NumberInput, Select, TextInput, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Combobox,
+  createTheme,
+  Modal,
+  NumberInput,
+  Select,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'indigo',
@@ -31,6 +41,7 @@ export const theme = createTheme({
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   components: {
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    Combobox: Combobox.extend({ defaultProps: { size: 'xs', shadow: 'md' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'xs' } }),

@@ -16,12 +16,7 @@ export const FilterForm = ({ view }: { view: View }) => {
   const set = (part: Parameters<typeof withForm>[1]) => view.setFilter(withForm(view.filter, part));
   return (
     <fieldset className={classes.form} disabled={view.filterProblem !== null} aria-label={say('filters')}>
-      <TimeRange
-        key={`${form.from} ${form.to}`}
-        range={form}
-        zone={view.zone}
-        onRange={({ from = '', to = '' }) => set({ from, to })}
-      />
+      <TimeRange range={form} zone={view.zone} onRange={({ from = '', to = '' }) => set({ from, to })} />
       <ValuePicker
         name={say('actor')}
         testId="filter-actor"
@@ -46,11 +41,7 @@ export const FilterForm = ({ view }: { view: View }) => {
         values={form.resourceType}
         onValues={(resourceType) => set({ resourceType })}
       />
-      <ResourceId
-        key={form.resourceId.join()}
-        values={form.resourceId}
-        onValues={(resourceId) => set({ resourceId })}
-      />
+      <ResourceId values={form.resourceId} onValues={(resourceId) => set({ resourceId })} />
       <ValuePicker
         name={say('crossTenant')}
         testId="filter-cross-tenant"
@@ -67,7 +58,9 @@ export const FilterForm = ({ view }: { view: View }) => {
 const ResourceId = (props: { values: readonly string[]; onValues(values: string[]): void }) => {
   const say = useWords(words);
   const given = props.values.join(', ');
-  const [draft, setDraft] = useState(given);
+  // A draft belongs to the ids it began with: other ids in the filter replace it.
+  const [edited, setEdited] = useState({ of: given, text: given });
+  const draft = edited.of === given ? edited.text : given;
   const apply = () => {
     if (draft.trim() === given) return;
     props.onValues(
@@ -84,7 +77,7 @@ const ResourceId = (props: { values: readonly string[]; onValues(values: string[
       placeholder={say('resourceId')}
       leftSection={<IconHash size={14} aria-hidden />}
       value={draft}
-      onChange={(event) => setDraft(event.currentTarget.value)}
+      onChange={(event) => setEdited({ of: given, text: event.currentTarget.value })}
       onBlur={apply}
       onKeyDown={(event) => {
         if (event.key === 'Enter') apply();

@@ -19,7 +19,7 @@ export const QueryBar = ({ tools }: { tools: ReactNode }) => {
   return (
     <search className={classes.bar} aria-label={say('bar')}>
       <div className={classes.line}>
-        <FilterInput key={view.text} view={view} />
+        <FilterInput view={view} />
         <ResultCount view={view} />
         <ZonePicker zone={view.zone} onZone={view.setZone} />
         <CopyButton value={viewLink(window.location, view.zone)}>

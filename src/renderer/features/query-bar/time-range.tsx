@@ -17,14 +17,17 @@ interface Range {
 
 const isBound = (text: string): boolean => text.trim() === '' || parseTimeBound(text.trim()) !== null;
 
-/** Mount it anew when the range changes: the drafts begin as the given bounds. */
 export const TimeRange = (props: { range: Range; zone: string; onRange(range: Range): void }) => {
   const { range, zone, onRange } = props;
   const say = useWords(words);
   const { archive } = useArchive();
   const [open, setOpen] = useState(false);
-  const [from, setFrom] = useState(range.from ?? '');
-  const [to, setTo] = useState(range.to ?? '');
+  const bounds = { from: range.from ?? '', to: range.to ?? '' };
+  const given = `${bounds.from} ${bounds.to}`;
+  // Drafts belong to the range they began with: another range in the filter replaces them.
+  const [edited, setEdited] = useState({ of: given, ...bounds });
+  const { from, to } = edited.of === given ? edited : bounds;
+  const edit = (part: { from?: string; to?: string }) => setEdited({ of: given, from, to, ...part });
   const valid = isBound(from) && isBound(to);
   const apply = (next: Range) => {
     setOpen(false);
@@ -35,7 +38,7 @@ export const TimeRange = (props: { range: Range; zone: string; onRange(range: Ra
     if (range.from) return say('since', { from: range.from });
     return range.to ? say('until', { to: range.to }) : say('anyTime');
   };
-  const given = Boolean(range.from || range.to);
+  const limited = Boolean(range.from || range.to);
   const newest = archive?.newest ?? null;
 
   return (
@@ -47,10 +50,10 @@ export const TimeRange = (props: { range: Range; zone: string; onRange(range: Ra
           size="xs"
           pointer
           className={classes.time ?? ''}
-          data-active={given}
+          data-active={limited}
           leftSection={<IconCalendar size={15} aria-hidden />}
           rightSection={
-            given ? (
+            limited ? (
               <CloseButton size="xs" aria-label={say('clearField', { name: say('time') })} onClick={() => apply({})} />
             ) : null
           }
@@ -74,14 +77,14 @@ export const TimeRange = (props: { range: Range; zone: string; onRange(range: Ra
               <TextInput
                 label={say('from')}
                 value={from}
-                onChange={(event) => setFrom(event.currentTarget.value)}
+                onChange={(event) => edit({ from: event.currentTarget.value })}
                 error={isBound(from) ? null : say('badTime')}
                 data-testid="time-from"
               />
               <TextInput
                 label={say('to')}
                 value={to}
-                onChange={(event) => setTo(event.currentTarget.value)}
+                onChange={(event) => edit({ to: event.currentTarget.value })}
                 error={isBound(to) ? null : say('badTime')}
                 data-testid="time-to"
               />
@@ -112,13 +115,13 @@ export const TimeRange = (props: { range: Range; zone: string; onRange(range: Ra
             <DatePicker
               type="range"
               size="xs"
+              weekendDays={[]}
               allowSingleDateInRange
               aria-label={say('days')}
               value={shownDays(from, to)}
               {...(newest === null ? {} : { defaultDate: newest.slice(0, 10) })}
               onChange={([first, last]) => {
-                setFrom(first ?? '');
-                setTo(last === null ? '' : addDays(last, 1));
+                edit({ from: first ?? '', to: last === null ? '' : addDays(last, 1) });
               }}
             />
           </Group>

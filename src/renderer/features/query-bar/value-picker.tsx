@@ -1,6 +1,6 @@
 // Chooses any of a field's values from those the archive holds, with their counts; a value it does not hold can be typed.
 import { Checkbox, CloseButton, Combobox, InputBase, useCombobox } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FacetField } from '#shared/model/field.ts';
 import { everything } from '#shared/model/filter.ts';
 import { useFacets } from '../../data/use-facets.ts';
@@ -45,6 +45,13 @@ export const ValuePicker = ({ name, testId, facet, zone, values, onValues, label
   const toggle = (value: string) =>
     onValues(values.includes(value) ? values.filter((other) => other !== value) : [...values, value]);
 
+  // What is typed chooses the first option, so that Enter takes it.
+  const { selectFirstOption, resetSelectedOption } = combobox;
+  useEffect(() => {
+    if (wanted === '') resetSelectedOption();
+    else selectFirstOption();
+  }, [wanted, selectFirstOption, resetSelectedOption]);
+
   const [first] = values;
   const others = values.length - 1;
   const shown = (): string => {
@@ -87,7 +94,6 @@ export const ValuePicker = ({ name, testId, facet, zone, values, onValues, label
           value={search}
           onChange={(event) => {
             setSearch(event.currentTarget.value);
-            combobox.updateSelectedOptionIndex();
           }}
           placeholder={say('search', { name })}
           aria-label={say('search', { name })}

@@ -46,6 +46,8 @@ export const words = defineWords('query-bar', {
     sivoNone: 'Without the SIVO team',
     moreChosen: '{{first}} +{{count}}',
     wrong: 'Here:',
+    suggestions: 'Suggestions',
+    suggestionsHint: 'Arrow keys and Enter take one; Enter alone applies the text',
   },
   es: {
     bar: 'Consulta',
@@ -91,5 +93,7 @@ export const words = defineWords('query-bar', {
     sivoNone: 'Sin el equipo SIVO',
     moreChosen: '{{first}} +{{count}}',
     wrong: 'Aquí:',
+    suggestions: 'Sugerencias',
+    suggestionsHint: 'Flechas e Intro para elegir una; solo Intro aplica el texto',
   },
 });

@@ -26,6 +26,7 @@ export const ZonePicker = (props: { zone: string; onZone(zone: string): void }) 
         if (next !== null) onZone(next);
       }}
       searchable
+      selectFirstOptionOnChange
       allowDeselect={false}
       limit={60}
       nothingFoundMessage={say('zoneNone')}

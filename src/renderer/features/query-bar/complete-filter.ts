@@ -1,0 +1,84 @@
+// What can be completed at the caret of a filter text: the name of a field, or a value of the field before the colon.
+import { type FacetField, type FilterField, facetFields, fieldSpellings } from '#shared/model/field.ts';
+import { printFilter } from '#shared/model/filter-text.ts';
+
+/** `at` and `end` (exclusive) are the UTF-16 offsets of `typed`, the part a suggestion replaces. */
+export type Completion = { at: number; end: number; typed: string } & (
+  | { kind: 'field' }
+  | { kind: 'value'; field: FilterField; facet: FacetField }
+);
+
+/** Names that start a term, in the order they are offered. */
+const names = [...new Set(Object.values(fieldSpellings)), 'from', 'to'];
+
+/** The facet whose values complete a field; `actor` takes e-mails. Null where values are free text. */
+const facetOf = (field: FilterField): FacetField | null => {
+  const named = field === 'actor' ? 'actor.email' : field;
+  return facetFields.find((facet) => facet === named) ?? null;
+};
+
+/** Offsets where the term, and its value after the last comma, begin; `colon` is -1 while the name is typed. */
+const placesBefore = (text: string): { term: number; colon: number; value: number; quoted: boolean } => {
+  const places = { term: 0, colon: -1, value: 0, quoted: false };
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (places.quoted && char === '\\') at += 1;
+    else if (char === '"') places.quoted = !places.quoted;
+    else if (places.quoted) continue;
+    else if (/[\s()]/u.test(char)) Object.assign(places, { term: at + 1, colon: -1, value: at + 1 });
+    else if (char === '-' && at === places.term) Object.assign(places, { term: at + 1, value: at + 1 });
+    else if (char === ':' && places.colon === -1) Object.assign(places, { colon: at, value: at + 1 });
+    else if (char === ',' && places.colon !== -1) places.value = at + 1;
+  }
+  return places;
+};
+
+/** Null where nothing can be completed: inside a word, in quoted text, and for times and free text. */
+export const completionAt = (text: string, caret: number): Completion | null => {
+  if (/[^\s),]/u.test(text.charAt(caret))) return null;
+  const { term, colon, value, quoted } = placesBefore(text.slice(0, caret));
+  if (colon === -1) {
+    const typed = text.slice(term, caret);
+    return typed === '' || typed.includes('"') ? null : { kind: 'field', at: term, end: caret, typed };
+  }
+  const name = text.slice(term, colon).toLowerCase();
+  const field = Object.hasOwn(fieldSpellings, name) ? fieldSpellings[name] : undefined;
+  const facet = field === undefined ? null : facetOf(field);
+  const raw = text.slice(value, caret);
+  const closed = raw.startsWith('"') && !quoted;
+  if (field === undefined || facet === null || closed) return null;
+  const typed = raw.replace(/^"/, '').replace(/\\(.)/g, '$1');
+  return { kind: 'value', field, facet, at: value, end: caret, typed };
+};
+
+/** Names that begin as typed, and those whose short other spelling does (`user` → `actor`). */
+export const fieldSuggestions = (typed: string): string[] => {
+  const wanted = typed.toLowerCase();
+  const meant = Object.entries(fieldSpellings).flatMap(([spelling, field]) =>
+    spelling.startsWith(wanted) && !spelling.includes('.') ? [field as string] : [],
+  );
+  return names.filter((name) => name.toLowerCase().startsWith(wanted) || meant.includes(name));
+};
+
+/** Values that hold what was typed, those that begin with it first; none when it is one of them already. */
+export const valueSuggestions = <Value extends { value: string }>(typed: string, known: readonly Value[]): Value[] => {
+  const wanted = typed.toLowerCase();
+  const holding = known.filter(({ value }) => value.toLowerCase().includes(wanted));
+  if (typed !== '' && holding.some(({ value }) => value.toLowerCase() === wanted)) return [];
+  const begins = ({ value }: Value): boolean => value.toLowerCase().startsWith(wanted);
+  return [...holding.filter(begins), ...holding.filter((one) => !begins(one))];
+};
+
+/** The text with the suggestion in place of what was typed, and the caret behind it. */
+export const completed = (
+  text: string,
+  completion: Completion,
+  suggestion: string,
+): { text: string; caret: number } => {
+  const written =
+    completion.kind === 'field'
+      ? `${suggestion}:`
+      : printFilter({ op: 'is', field: completion.field, values: [suggestion] }).slice(completion.field.length + 1);
+  const before = text.slice(0, completion.at) + written;
+  return { text: before + text.slice(completion.end), caret: before.length };
+};

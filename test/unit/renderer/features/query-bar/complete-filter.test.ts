@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  completed,
+  completionAt,
+  fieldSuggestions,
+  valueSuggestions,
+} from '#renderer/features/query-bar/complete-filter.ts';
+import { parseFilter } from '#shared/model/filter-text.ts';
+
+/** `|` marks the caret. */
+const at = (marked: string) => completionAt(marked.replace('|', ''), marked.indexOf('|'));
+
+describe('what can be completed', () => {
+  it('is the name of a field at the start of a term', () => {
+    expect(at('act|')).toEqual({ kind: 'field', at: 0, end: 3, typed: 'act' });
+    expect(at('action:delete -(res|)')).toMatchObject({ kind: 'field', typed: 'res' });
+    expect(at('-ro|')).toEqual({ kind: 'field', at: 1, end: 3, typed: 'ro' });
+  });
+
+  it('is a value after the colon and after every comma', () => {
+    expect(at('action:|')).toMatchObject({ kind: 'value', facet: 'action', typed: '' });
+    expect(at('user:an|')).toMatchObject({ kind: 'value', field: 'actor', facet: 'actor.email', typed: 'an' });
+    expect(at('action:login,lo|')).toMatchObject({ kind: 'value', at: 13, typed: 'lo' });
+    expect(at('resource:queue action:de|, x')).toMatchObject({ kind: 'value', typed: 'de' });
+    expect(at('userAgent:"Chrome W|')).toMatchObject({ kind: 'value', typed: 'Chrome W' });
+  });
+
+  it('is nothing inside a word, in quoted text, and for times, ids and reasons', () => {
+    for (const text of ['|', 'ac|tion', '"two wo|', 'from:2026|', 'reason:x|', 'id:e|', 'nofield:x|', 'ip:"1"|']) {
+      expect(at(text), text).toBeNull();
+    }
+  });
+});
+
+describe('suggestions', () => {
+  it('name the fields that begin as typed, by any of their spellings', () => {
+    expect(fieldSuggestions('act')).toEqual(['action', 'actor', 'actor.id', 'actor.email']);
+    expect(fieldSuggestions('user')).toEqual(['actor', 'userAgent']);
+    expect(fieldSuggestions('RES')).toEqual(['resource.type', 'resource.id']);
+    expect(fieldSuggestions('email')).toEqual(['actor.email']);
+    expect(fieldSuggestions('fr')).toEqual(['from']);
+    expect(fieldSuggestions('zzz')).toEqual([]);
+  });
+
+  it('put the values that begin as typed first, and stop once one is typed in full', () => {
+    const known = ['logout', 'login_failed', 'blogin'].map((value) => ({ value }));
+    expect(valueSuggestions('LOGI', known).map(({ value }) => value)).toEqual(['login_failed', 'blogin']);
+    expect(valueSuggestions('', known)).toHaveLength(3);
+    expect(valueSuggestions('logout', known)).toEqual([]);
+  });
+});
+
+describe('a chosen suggestion', () => {
+  it('replaces what was typed and leaves the rest', () => {
+    const text = 'resource:queue act OR ip:1';
+    const completion = completionAt(text, 18);
+    expect(completion && completed(text, completion, 'action')).toEqual({
+      text: 'resource:queue action: OR ip:1',
+      caret: 22,
+    });
+  });
+
+  it('is quoted where the grammar asks for it, so that the filter means exactly this value', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (value) => {
+        const text = 'ip:203.0.113.1 userAgent:';
+        const completion = completionAt(text, text.length);
+        const done = completion === null ? '' : completed(text, completion, value).text;
+        expect(parseFilter(done)).toEqual({
+          op: 'and',
+          args: [
+            { op: 'is', field: 'ip', values: ['203.0.113.1'] },
+            { op: 'is', field: 'userAgent', values: [value] },
+          ],
+        });
+      }),
+    );
+  });
+});
