@@ -28,13 +28,16 @@ export const printSearch = (search: Record<string, unknown>): string => {
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 };
 
-/** Keeps text only, and drops values a parameter cannot have. */
+/**
+ * Keeps text only. Empty parameters and values a parameter cannot have become undefined rather than absent:
+ * the router lays this answer over what the address says, so a key left out would come back.
+ */
 export const validateSearch = (search: Record<string, unknown>): ViewSearch => {
-  const kept = Object.fromEntries(
-    Object.entries(search)
-      .filter(([, value]) => value !== undefined && value !== null && value !== '')
-      .map(([key, value]) => [key, String(value)]),
+  const texts = Object.fromEntries(
+    Object.entries(search).map(([key, value]) => [key, value === undefined || value === null ? '' : String(value)]),
   );
-  const { sort, ...rest } = kept;
-  return sort === 'oldest' ? { ...rest, sort } : rest;
+  const { sort, ...rest } = Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, text === '' ? undefined : text]),
+  );
+  return { ...rest, sort: sort === 'oldest' ? sort : undefined };
 };

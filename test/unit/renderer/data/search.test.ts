@@ -27,10 +27,13 @@ describe('the view in the address', () => {
   });
 
   it('drops a sort it does not know and keeps the parameters of pages', () => {
-    expect(validateSearch({ q: 'x', sort: 'sideways', resource: 'export', event: '' })).toEqual({
-      q: 'x',
-      resource: 'export',
-    });
+    const kept = validateSearch({ q: 'x', sort: 'sideways', resource: 'export', event: '' });
+    expect(kept).toEqual({ q: 'x', resource: 'export' });
     expect(validateSearch({ sort: 'oldest' })).toEqual({ sort: 'oldest' });
+  });
+
+  it('names what it drops, because the router lays the answer over the raw parameters', () => {
+    const raw = { sort: 'sideways', event: '' };
+    expect({ ...raw, ...validateSearch(raw) }).toEqual({ sort: undefined, event: undefined });
   });
 });
