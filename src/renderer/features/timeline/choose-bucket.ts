@@ -1,7 +1,7 @@
 // How wide the bars of the time line are, and what a bar means as a time range.
 import type { Bucket } from '#shared/model/query.ts';
 import { parseTimeBound } from '#shared/model/time-bound.ts';
-import { formatOffset, formatSecond } from '../../ui/format-time.ts';
+import { formatDay, formatOffset, formatSecond } from '../../ui/format-time.ts';
 
 const day = 86_400_000;
 
@@ -28,10 +28,11 @@ export const chooseBucket = (
   return span <= 900 * day ? 'week' : 'month';
 };
 
-/** A bar's edge as a filter bound: a bare date at local midnight, otherwise an instant with its offset, which no clock change can blur. */
+/** A bar's edge as a filter bound: a bare date where the local day begins, otherwise an instant with its offset, which no clock change can blur. */
 export const boundOf = (instant: string, zone: string): string => {
   const [date = '', time = ''] = formatSecond(instant, zone).split(' ');
-  if (time === '00:00:00') return date;
+  // Where clocks go back at midnight, a day has two; it begins with the one that the day before leads to.
+  if (time === '00:00:00' && formatDay(Date.parse(instant) - 1, zone) !== date) return date;
   const offset = formatOffset(instant, zone).replace('UTC', '');
   return `${date}T${time.slice(0, 5)}${offset === '' ? 'Z' : offset}`;
 };

@@ -24,6 +24,11 @@ describe('boundOf', () => {
     expect(boundOf('2026-05-20T00:00:00.000Z', 'UTC')).toBe('2026-05-20');
   });
 
+  it('tells the two midnights of a day apart where clocks go back at one', () => {
+    expect(boundOf('2025-11-02T04:00:00.000Z', 'America/Havana')).toBe('2025-11-02');
+    expect(boundOf('2025-11-02T05:00:00.000Z', 'America/Havana')).toBe('2025-11-02T00:00-05:00');
+  });
+
   it('tells the two hours of a clock change apart, in a spelling the filter reads', () => {
     const first = boundOf('2026-10-25T00:00:00.000Z', 'Europe/Madrid');
     const second = boundOf('2026-10-25T01:00:00.000Z', 'Europe/Madrid');
