@@ -80,6 +80,12 @@ export const naiveMatch = (filter: Filter, stored: MemoryEvent): boolean => {
   }
 };
 
+/** The events with every version of a conflicting id marked, where storage marks the later ones only. */
+export const withConflictsMarked = (events: readonly MemoryEvent[]): MemoryEvent[] => {
+  const ids = new Set(events.filter(({ conflict }) => conflict).map(({ event }) => event.id));
+  return events.map((stored) => ({ ...stored, conflict: ids.has(stored.event.id) }));
+};
+
 /** Oldest first: by time to the nanosecond, then by id, then by content. */
 export const naiveOrder = (a: MemoryEvent, b: MemoryEvent): number => {
   const [one, other] = [nanosOf(a.event.timestamp), nanosOf(b.event.timestamp)];

@@ -102,9 +102,7 @@ const readRuns = (runs: readonly Run[]): StoredEvent[] => {
       else seqs.push(seq);
     }
   }
-  const streams = new Map(
-    [...wanted].map(([view, seqs]) => [view, view.segment.events(seqs)[Symbol.iterator]()] as const),
-  );
+  const streams = new Map([...wanted].map(([view, seqs]) => [view, view.events(seqs)[Symbol.iterator]()] as const));
   return runs.flatMap(({ places, sorted, skip, take }) => {
     const stored = places.flatMap(({ strand }) => {
       const next = streams.get(strand.view)?.next();

@@ -2,7 +2,7 @@
 import { assertNever } from '#shared/assert-never.ts';
 import type { Field } from '#shared/model/field.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
-import { type CodeArray, flagBits, type SegmentReader } from '../archive/types.ts';
+import { type CodeArray, flagBits, type SegmentReader, type StoredEvent } from '../archive/types.ts';
 
 /** Fields whose values stand in a dictionary; ids are found by hash. */
 export type CodedField = Exclude<Field, 'id' | 'resource.id'>;
@@ -18,6 +18,8 @@ export interface SegmentView {
   field(field: CodedField): FieldCodes;
   /** The values of a field, folded; null where not stated. */
   folded(field: CodedField): readonly (string | null)[];
+  /** Events for the given seqs, in the order given; every version of a conflicting id is marked. */
+  events(seqs: readonly number[]): StoredEvent[];
 }
 
 const byFlags = (read: (flags: number) => string | null): readonly (string | null)[] =>
@@ -29,7 +31,7 @@ const crossTenantValues = byFlags((flags) => {
 });
 const conflictValues = byFlags((flags) => ((flags & flagBits.conflict) === 0 ? 'false' : 'true'));
 
-const codesOf = ({ columns }: SegmentReader, field: CodedField): FieldCodes => {
+const codesOf = ({ columns }: SegmentReader, flags: () => Uint8Array, field: CodedField): FieldCodes => {
   const { dictionaries } = columns;
   switch (field) {
     case 'action':
@@ -55,7 +57,7 @@ const codesOf = ({ columns }: SegmentReader, field: CodedField): FieldCodes => {
     case 'crossTenant':
       return { codes: columns.flags, values: crossTenantValues };
     case 'conflict':
-      return { codes: columns.flags, values: conflictValues };
+      return { codes: flags(), values: conflictValues };
     case 'import':
       return { codes: columns.source, values: dictionaries.source.map(({ importId }) => importId) };
     default:
@@ -63,12 +65,12 @@ const codesOf = ({ columns }: SegmentReader, field: CodedField): FieldCodes => {
   }
 };
 
-/** A view of one segment; columns are touched on first use only. */
-export const createSegmentView = (segment: SegmentReader): SegmentView => {
+/** A view of one segment; columns are touched on first use only. `flags`: the segment's, with every version of a conflicting id marked. */
+export const createSegmentView = (segment: SegmentReader, flags: () => Uint8Array): SegmentView => {
   const fields = new Map<CodedField, FieldCodes>();
   const foldedFields = new Map<CodedField, readonly (string | null)[]>();
   const field = (name: CodedField): FieldCodes => {
-    const known = fields.get(name) ?? codesOf(segment, name);
+    const known = fields.get(name) ?? codesOf(segment, flags, name);
     fields.set(name, known);
     return known;
   };
@@ -78,5 +80,11 @@ export const createSegmentView = (segment: SegmentReader): SegmentView => {
     foldedFields.set(name, known);
     return known;
   };
-  return { segment, field, folded };
+  const events = (seqs: readonly number[]): StoredEvent[] => {
+    const marks = flags();
+    return segment
+      .events(seqs)
+      .map((stored) => ({ ...stored, conflict: ((marks[stored.seq] ?? 0) & flagBits.conflict) !== 0 }));
+  };
+  return { segment, field, folded, events };
 };

@@ -1,6 +1,7 @@
 // One generation of an archive as queries see it: its segments and the selections made of them lately.
 import type { ArchiveReader, Manifest } from '../archive/types.ts';
 import type { CompiledFilter } from './compile-filter.ts';
+import { conflictFlags } from './conflict-flags.ts';
 import { createLru } from './lru.ts';
 import { createSegmentView, type SegmentView } from './segment-view.ts';
 import { selectEvents } from './select-events.ts';
@@ -23,7 +24,13 @@ const seqBytes = 32 * 1024 * 1024;
 const overhead = 200;
 
 export const createSnapshot = (reader: ArchiveReader): Snapshot => {
-  const views = reader.segments.map(createSegmentView);
+  let marked: ReturnType<typeof conflictFlags> | null = null;
+  const views = reader.segments.map((segment) =>
+    createSegmentView(segment, () => {
+      marked ??= conflictFlags(reader.segments);
+      return marked.get(segment) ?? segment.columns.flags;
+    }),
+  );
   const masks = createLru<Selection>(maskBytes, (mask) => overhead + (typeof mask === 'string' ? 0 : mask.byteLength));
   const seqLists = createLru<Uint32Array>(seqBytes, (seqs) => overhead + seqs.byteLength);
   const keyOf = (view: SegmentView, filter: CompiledFilter): string => `${view.segment.entry.file} ${filter.key}`;

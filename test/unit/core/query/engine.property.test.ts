@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { createQueryEngine, type QueryEngine } from '#core/query/engine.ts';
 import { facetFields } from '#shared/model/field.ts';
 import { type MemoryEvent, memoryReader } from '#test/support/memory-reader.ts';
-import { naiveMatch, naiveOrder, nanosOf, valueOfField } from '#test/support/naive-query.ts';
+import { naiveMatch, naiveOrder, nanosOf, valueOfField, withConflictsMarked } from '#test/support/naive-query.ts';
 import { archiveArbitrary, questionArbitrary } from './event-arbitrary.ts';
 
 const engineOver = (events: readonly MemoryEvent[]): Promise<QueryEngine> =>
   createQueryEngine('/memory', { openReader: async () => memoryReader(events), stamp: () => 'same', nonce: 'n' });
 
-const shown = (stored: MemoryEvent): string => `${stored.event.timestamp} ${stored.event.id} ${stored.event.action}`;
+const shown = ({ event, conflict }: MemoryEvent): string =>
+  `${event.timestamp} ${event.id} ${event.action} ${conflict}`;
 
 describe('the engine against a plain filter over the plain list', () => {
   it('counts and pages in both orders', async () => {
@@ -21,7 +22,9 @@ describe('the engine against a plain filter over the plain list', () => {
         fc.constantFrom('newest' as const, 'oldest' as const),
         async (events, filter, limit, sort) => {
           const engine = await engineOver(events);
-          const expected = events.filter((stored) => naiveMatch(filter, stored)).sort(naiveOrder);
+          const expected = withConflictsMarked(events)
+            .filter((stored) => naiveMatch(filter, stored))
+            .sort(naiveOrder);
           if (sort === 'newest') expected.reverse();
           const set = await engine.open({ filter, zone: 'UTC', sort });
           expect(set.count).toBe(expected.length);
@@ -29,7 +32,7 @@ describe('the engine against a plain filter over the plain list', () => {
           for (let offset = 0; offset < set.count + limit; offset += limit) {
             const page = await engine.rows({ handle: set.handle, offset, limit });
             expect(page.rows.length).toBe(Math.max(0, Math.min(limit, set.count - offset)));
-            rows.push(...page.rows.map((row) => `${row.timestamp} ${row.id} ${row.action}`));
+            rows.push(...page.rows.map((row) => `${row.timestamp} ${row.id} ${row.action} ${row.conflict}`));
           }
           expect(rows).toEqual(expected.map(shown));
         },
@@ -46,7 +49,7 @@ describe('the engine against a plain filter over the plain list', () => {
         fc.integer({ min: 1, max: 4 }),
         async (events, filter, limit) => {
           const engine = await engineOver(events);
-          const matches = events.filter((stored) => naiveMatch(filter, stored));
+          const matches = withConflictsMarked(events).filter((stored) => naiveMatch(filter, stored));
           const { count, facets } = await engine.facets({ filter, zone: 'UTC', fields: [...facetFields], limit });
           expect(count).toBe(matches.length);
           for (const { field, distinct, values } of facets) {
@@ -77,7 +80,7 @@ describe('the engine against a plain filter over the plain list', () => {
         fc.constantFrom(undefined, 'action' as const, 'resource.id' as const),
         async (events, filter, bucket, split) => {
           const engine = await engineOver(events);
-          const matches = events.filter((stored) => naiveMatch(filter, stored));
+          const matches = withConflictsMarked(events).filter((stored) => naiveMatch(filter, stored));
           const { series, buckets } = await engine.histogram({ filter, zone: 'UTC', bucket, split, limit: 2 });
           expect(buckets.reduce((sum, { count }) => sum + count, 0)).toBe(matches.length);
           for (const [index, { start, end, count, bySeries, other }] of buckets.entries()) {

@@ -8,7 +8,7 @@ import { createQueryEngine } from '#core/query/engine.ts';
 import { everything } from '#shared/model/filter.ts';
 import { parseFilter } from '#shared/model/filter-text.ts';
 import type { MemoryEvent } from '#test/support/memory-reader.ts';
-import { naiveMatch, naiveOrder } from '#test/support/naive-query.ts';
+import { naiveMatch, naiveOrder, withConflictsMarked } from '#test/support/naive-query.ts';
 import { writeArchive } from '#test/support/write-archive.ts';
 import { archiveArbitrary, questionArbitrary } from './event-arbitrary.ts';
 
@@ -47,13 +47,15 @@ describe('the engine over a real archive', () => {
               )),
             );
             for (const filter of questions) {
-              const expected = stored.filter((one) => naiveMatch(filter, one)).sort(naiveOrder);
+              const expected = withConflictsMarked(stored)
+                .filter((one) => naiveMatch(filter, one))
+                .sort(naiveOrder);
               const set = await engine.open({ filter, zone: 'UTC', sort: 'oldest' });
               expect(set.count).toBe(expected.length);
               const { rows } = await engine.rows({ handle: set.handle, offset: 0, limit: 1000 });
               // Versions of one id at one time have no order that this test could know: only their ids are compared.
-              expect(rows.map(({ id, timestamp }) => `${timestamp} ${id}`)).toEqual(
-                expected.map(({ event }) => `${event.timestamp} ${event.id}`),
+              expect(rows.map(({ id, timestamp, conflict }) => `${timestamp} ${id} ${conflict}`)).toEqual(
+                expected.map(({ event, conflict }) => `${event.timestamp} ${event.id} ${conflict}`),
               );
               const resources = await engine.facets({ filter, zone: 'UTC', fields: ['resource.id'], limit: 100 });
               const ids = expected.map(({ event }) => event.resource.id);
@@ -101,7 +103,7 @@ describe('the engine over a real archive', () => {
       provenance: { source: 'events.jsonl', line: 2, importedAt: '2026-08-01T00:00:00.000Z' },
       raw: { text: JSON.stringify({ ...event, reason: 'changed' }), encoding: 'utf8' },
     });
-    expect((await engine.open({ filter: parseFilter('conflict:true'), zone: 'UTC', sort: 'newest' })).count).toBe(1);
+    expect((await engine.open({ filter: parseFilter('conflict:true'), zone: 'UTC', sort: 'newest' })).count).toBe(2);
     await expect(engine.eventsGet('EVT_ñ "1"')).rejects.toMatchObject({ code: 'EVENT_NOT_FOUND' });
     expect(engine.imports().imports).toHaveLength(2);
     expect(await engine.quarantineList({ offset: 0, limit: 10 })).toEqual({ total: 0, items: [] });
