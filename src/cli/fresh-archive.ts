@@ -1,6 +1,7 @@
 // An archive made only because an import needs one: when that import fails, it leaves no trace of it.
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { takeBackArchive } from '#core/service/take-back-archive.ts';
+import type { ErrorCode } from '#shared/contract/errors.ts';
 import { type CliContext, type Client, withService } from './cli-context.ts';
 
 type Place = 'absent' | 'empty' | 'taken';
@@ -14,16 +15,22 @@ const placeOf = async (path: string): Promise<Place> => {
   }
 };
 
-/** Whether the open archive is still as it was made: then, and only then, it may be taken away again. */
-const isUnused = async (client: Client): Promise<boolean> => {
-  const summary = await client.archive.current().catch(() => null);
-  return summary !== null && summary.events === 0 && summary.imports === 0;
-};
+const hasCode = (error: unknown, code: ErrorCode): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
 
-const undo = async (path: string, place: Place): Promise<void> => {
-  if (place === 'absent') await rm(path, { recursive: true, force: true });
-  if (place === 'empty') {
-    for (const name of await readdir(path)) await rm(join(path, name), { recursive: true, force: true });
+/** A folder without a manifest may still be an archive whose making was interrupted; then making it again completes it. */
+const openOrCreate = async ({ signal }: CliContext, client: Client, path: string, place: Place): Promise<void> => {
+  if (place !== 'taken') {
+    await client.archive.create({ path });
+    return;
+  }
+  try {
+    await client.archive.open({ path }, { signal });
+  } catch (error) {
+    if (!hasCode(error, 'NOT_AN_ARCHIVE')) throw error;
+    await client.archive.create({ path }).catch((refusal: unknown) => {
+      throw hasCode(refusal, 'FOLDER_NOT_EMPTY') ? error : refusal;
+    });
   }
 };
 
@@ -34,20 +41,19 @@ export const withArchiveOrNew = async <Result>(
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> => {
   const place = await placeOf(path);
-  let unused = false;
+  let failed = false;
   try {
     return await withService(context, async (client) => {
-      if (place === 'taken') await client.archive.open({ path }, { signal: context.signal });
-      else await client.archive.create({ path });
+      await openOrCreate(context, client, path, place);
       try {
         return await work(client);
       } catch (error) {
-        unused = place !== 'taken' && (await isUnused(client));
+        failed = place !== 'taken';
         throw error;
       }
     });
-  } catch (error) {
-    if (unused) await undo(path, place);
-    throw error;
+  } finally {
+    // The service has let go of the archive by now.
+    if (failed) takeBackArchive(path, place === 'absent');
   }
 };

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { WorkbenchError } from '#shared/contract/errors.ts';
+import { acquireLock } from './archive-lock.ts';
 import type { ArchiveOptions } from './archive-options.ts';
 import { syncFolder } from './atomic-write.ts';
 import { isErrno, withIoErrors } from './io-error.ts';
-import { archiveFolders, manifestName, temporaryMark } from './layout.ts';
+import { archiveFolders, lockName, manifestName, temporaryMark } from './layout.ts';
 import { writeManifest } from './manifest.ts';
 import type { Manifest } from './types.ts';
 
@@ -14,7 +15,7 @@ const isArchiveFolder = (name: string): boolean => archiveFolders.some((folder) 
 
 /**
  * Makes an empty archive at `path`, a folder that is absent or empty.
- * Throws FOLDER_NOT_EMPTY (something is in it, or it is a file), DISK_FULL or IO_FAILED.
+ * Throws FOLDER_NOT_EMPTY (something is in it, or it is a file), ARCHIVE_LOCKED, DISK_FULL or IO_FAILED.
  */
 export const createArchive = (path: string, { appVersion, now }: ArchiveOptions): Manifest => {
   let present: string[];
@@ -26,10 +27,14 @@ export const createArchive = (path: string, { appVersion, now }: ArchiveOptions)
     if (isErrno(cause, 'EEXIST', 'ENOTDIR')) throw new WorkbenchError('FOLDER_NOT_EMPTY', path, 'a file is in the way');
     throw error;
   }
-  // An interrupted creation leaves only empty folders and a temporary manifest.
+  // An interrupted creation or removal leaves only empty folders, a temporary manifest and a lock.
   const leftOver = (name: string): boolean =>
     name.startsWith(`${manifestName}${temporaryMark}`) ||
     (isArchiveFolder(name) && readdirSync(join(path, name)).length === 0);
+  if (present.includes(lockName) && !present.includes(manifestName)) {
+    acquireLock(path).release();
+    present = present.filter((name) => name !== lockName);
+  }
   const foreign = present.find((name) => !withIoErrors(join(path, name), () => leftOver(name)));
   if (foreign !== undefined) throw new WorkbenchError('FOLDER_NOT_EMPTY', path, `it holds ${foreign}`);
   for (const folder of archiveFolders)

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createArchive } from '#core/archive/create-archive.ts';
 import { createDemoArchive, demoCasesFile } from '#core/demo/create-demo-archive.ts';
 import { demoCasesSchema } from '#core/demo/demo-answers.ts';
 import { demoEvents } from '#core/demo/demo-events.ts';
@@ -86,6 +88,40 @@ describe('a demo archive', () => {
     });
     await expect(run).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(await readdir(path)).toEqual([]);
+  });
+
+  it('completes what an interrupted run left', async () => {
+    const path = join(await temporaryFolder(), 'demo');
+    createArchive(path, options);
+    await writeFile(join(path, demoCasesFile), 'cases of another size');
+    await writeFile(join(path, 'segments', '2026-01.000.1.sqlite'), 'half a segment');
+    const report = await createDemoArchive(path, options);
+    expect(report).toMatchObject({ accepted: 3000, archive: { events: 3000, generation: 1 } });
+    expect((await readCases(path)).cases.length).toBeGreaterThan(0);
+  });
+
+  it('leaves alone what somebody put into its folder meanwhile', async () => {
+    const path = join(await temporaryFolder(), 'demo');
+    const cancelled = new AbortController();
+    const run = createDemoArchive(path, {
+      ...options,
+      signal: cancelled.signal,
+      onProgress: () => {
+        writeFileSync(join(path, 'mine.txt'), 'mine');
+        cancelled.abort();
+      },
+    });
+    await expect(run).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(await readdir(path)).toEqual(['mine.txt']);
+  });
+
+  it('never adds to an archive with events in it', async () => {
+    const path = join(await temporaryFolder(), 'demo');
+    await createDemoArchive(path, options);
+    const before = await readFile(join(path, 'archive.json'), 'utf8');
+    await expect(createDemoArchive(path, options)).rejects.toMatchObject({ code: 'FOLDER_NOT_EMPTY' });
+    expect(await readFile(join(path, 'archive.json'), 'utf8')).toBe(before);
+    expect((await readCases(path)).cases.length).toBeGreaterThan(0);
   });
 
   it('never touches a folder that holds something', async () => {
