@@ -9,6 +9,7 @@ import {
   isErrorCode,
   WorkbenchError,
 } from '#shared/contract/errors.ts';
+import { UnfinishedList } from './output/unfinished-list.ts';
 
 export interface Failure extends ErrorData {
   code: ErrorCode;
@@ -24,6 +25,7 @@ const inWords = (code: ErrorCode, data: ErrorData): Failure => {
 
 /** What went wrong, whoever threw it; anything unknown is INTERNAL with its first line. */
 export const failureOf = (error: unknown): Failure => {
+  if (error instanceof UnfinishedList) return failureOf(error.cause);
   if (error instanceof WorkbenchError) return inWords(error.code, error.data);
   if (error instanceof ORPCError && isErrorCode(error.code)) {
     const data = errorDataSchema.safeParse(error.data);
@@ -33,6 +35,8 @@ export const failureOf = (error: unknown): Failure => {
   return inWords('INTERNAL', { where: '', detail });
 };
 
-/** The one JSON object of a failed command. */
-export const failureJson = ({ code, message, where, detail, todo }: Failure): string =>
-  `${JSON.stringify({ error: { code, message, where, detail, todo } })}\n`;
+/** The one JSON object of a failed command, or what is missing of one whose list was begun. */
+export const failureJson = ({ code, message, where, detail, todo }: Failure, closesList = false): string => {
+  const object = JSON.stringify({ error: { code, message, where, detail, todo } });
+  return closesList ? `],${object.slice(1)}\n` : `${object}\n`;
+};

@@ -11,6 +11,7 @@ import { registerShow } from './commands/show.ts';
 import { registerStart } from './commands/start.ts';
 import { failureJson, failureOf } from './failure.ts';
 import { printable } from './output/printable.ts';
+import { UnfinishedList } from './output/unfinished-list.ts';
 import { serveLoopback } from './serve-loopback.ts';
 
 const help = `
@@ -66,7 +67,7 @@ export const runCli = async (args: readonly string[], context: CliContext): Prom
     const isUsage = error instanceof CommanderError;
     if (isUsage && error.exitCode === 0) return 0;
     const failure = failureOf(isUsage ? usageError(error) : error);
-    if (json) await terminal.result(failureJson(failure));
+    if (json) await terminal.result(failureJson(failure, error instanceof UnfinishedList));
     // Commander has already told a usage error on stderr.
     if (!isUsage) {
       terminal.notice(`error: ${printable(failure.message)}`);

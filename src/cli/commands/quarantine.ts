@@ -4,6 +4,7 @@ import type { Quarantined } from '#shared/model/archive.ts';
 import { type CliContext, withArchive } from '../cli-context.ts';
 import { archiveOption, jsonOption } from '../options.ts';
 import { printable } from '../output/printable.ts';
+import { UnfinishedList } from '../output/unfinished-list.ts';
 
 const pageSize = 1000;
 const previewLength = 100;
@@ -26,7 +27,11 @@ export const registerQuarantine = (program: Command, context: CliContext): void 
       await withArchive(context, options.archive, async (client) => {
         let offset = 0;
         for (;;) {
-          const { total, items } = await client.quarantine.list({ offset, limit: pageSize }, { signal });
+          const { total, items } = await client.quarantine
+            .list({ offset, limit: pageSize }, { signal })
+            .catch((error: unknown) => {
+              throw options.json === true && offset > 0 ? new UnfinishedList(error) : error;
+            });
           if (options.json === true) {
             const head = offset === 0 ? `{"total":${total},"items":[` : ',';
             await terminal.result(head + items.map((item) => JSON.stringify(item)).join(','));

@@ -7,6 +7,7 @@ import { type CliContext, type Client, withArchive } from '../cli-context.ts';
 import { facetNotices, facetsJson, facetsText } from '../facet-output.ts';
 import { type AskedFacet, archiveOption, facetList, jsonOption, rowLimit, zoneName } from '../options.ts';
 import { createEventTable } from '../output/event-table.ts';
+import { UnfinishedList } from '../output/unfinished-list.ts';
 import { eventWriter, jsonWriter, type RowFormat, rowFormats } from '../query-output.ts';
 
 interface QueryOptions {
@@ -84,13 +85,18 @@ const writeResult = async (
   const writer = pageWriter(client, count, options, signal);
   const wanted = Math.min(count, options.limit);
   let isWellFormed = true;
-  await terminal.result(writer.head);
+  // Written with the first page, so that a failure to read it stands alone.
+  let { head } = writer;
   for (let offset = 0; offset < wanted; offset += pageSize) {
-    const text = await writer.page({ handle, offset, limit: Math.min(pageSize, wanted - offset) });
+    const asked = { handle, offset, limit: Math.min(pageSize, wanted - offset) };
+    const text = await writer.page(asked).catch((error: unknown) => {
+      throw options.json === true && offset > 0 ? new UnfinishedList(error) : error;
+    });
     isWellFormed &&= !loneSurrogate.test(text);
-    await terminal.result(text);
+    await terminal.result(head + text);
+    head = '';
   }
-  await terminal.result(writer.tail);
+  await terminal.result(head + writer.tail);
   if (!isWellFormed)
     terminal.notice('Some texts hold half a character, which CSV can only show as \ufffd; jsonl keeps it.');
   if (wanted < count) {

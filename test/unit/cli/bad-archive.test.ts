@@ -41,9 +41,23 @@ describe('an archive that cannot be used', () => {
     bytes[place] = (bytes[place] ?? 0) ^ 1;
     await writeFile(file, bytes);
     const result = await runCli(['query', '--archive', archive, '--json', '--format', 'jsonl']);
-    expect(result.code).toBe(4);
+    expectError(result, 'ARCHIVE_DAMAGED', 4);
     expect(result.stderr).toContain(segment);
-    expect(result.stdout).not.toContain('e1');
+    expect(Object.keys(jsonOf(result))).toEqual(['error']);
+  });
+
+  it('beyond the first page ends the one JSON object with the error', async () => {
+    const folder = await temporaryFolder();
+    const archive = join(folder, 'archive');
+    const log = Array.from({ length: 1500 }, (_, index) => event(index));
+    await writeFile(join(folder, 'a.jsonl'), event(1500).replace('2026-05', '2026-04') + log.join(''));
+    await runCli(['import', join(folder, 'a.jsonl'), '--archive', archive]);
+    const [oldest = ''] = (await readdir(join(archive, 'segments'))).sort();
+    const file = join(archive, 'segments', oldest);
+    await writeFile(file, (await readFile(file)).fill(0, 4096, 8192));
+    const result = await runCli(['query', '--archive', archive, '--json', '--limit', 'all']);
+    expectError(result, 'ARCHIVE_DAMAGED', 4);
+    expect(jsonOf(result)).toMatchObject({ count: 1501, events: { length: 1000 } });
   });
 
   it('because its manifest is not one is no archive or a damaged one', async () => {
