@@ -22,7 +22,8 @@ export interface View {
   /** Id of the selected event. */
   selected: string | null;
   setText(text: string): void;
-  setFilter(filter: Filter): void;
+  /** The selected event is closed unless `keepSelected`. */
+  setFilter(filter: Filter, options?: { keepSelected?: boolean }): void;
   setZone(zone: string): void;
   setSort(sort: Sort): void;
   /** `quietly` replaces the history entry instead of adding one. */
@@ -68,7 +69,8 @@ export const useView = (): View => {
       sort: search.sort ?? 'newest',
       selected: search.event ?? null,
       setText: (next) => change({ q: next.trim(), event: undefined }),
-      setFilter: (next) => change({ q: printFilter(next), event: undefined }),
+      setFilter: (next, { keepSelected = false } = {}) =>
+        change({ q: printFilter(next), ...(keepSelected ? {} : { event: undefined }) }),
       setZone: (next) => {
         preferZone(next);
         change({ zone: next });

@@ -1,6 +1,7 @@
 // The docked pane of one event: every field, the change, and the raw record; one version at a time where sources conflict.
 import { ActionIcon, Group, Loader, Text, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
 import { useEventVersions } from '../../data/use-event-versions.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -8,10 +9,14 @@ import styles from './details.module.css';
 import { EventDetails } from './event-details.tsx';
 import { words } from './words.ts';
 
-/** `id` is the event's id; `onClose` is called by the close button. */
+/** `id` is the event's id; `onClose` is called by the close button and by Escape. */
 export const DetailsPane = ({ id, onClose }: { id: string; onClose: () => void }) => {
   const say = useWords(words);
   const { versions, problem } = useEventVersions(id);
+  // A dialog over the pane is its child in React, not in the page: its Escape is its own.
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && event.currentTarget.contains(event.target as Node)) onClose();
+  };
   const close = (
     <Tooltip label={say('close')}>
       <ActionIcon variant="subtle" color="gray" aria-label={say('close')} onClick={onClose}>
@@ -21,13 +26,13 @@ export const DetailsPane = ({ id, onClose }: { id: string; onClose: () => void }
   );
   if (versions !== undefined) {
     return (
-      <section className={styles.pane} aria-label={say('pane')} data-testid="details-pane">
+      <section className={styles.pane} aria-label={say('pane')} onKeyDown={press} data-testid="details-pane">
         <EventDetails key={id} versions={versions} close={close} />
       </section>
     );
   }
   return (
-    <section className={styles.pane} aria-label={say('pane')} aria-busy={problem === null}>
+    <section className={styles.pane} aria-label={say('pane')} aria-busy={problem === null} onKeyDown={press}>
       <Group className={styles.head} justify="space-between" wrap="nowrap" align="flex-start">
         {problem === null ? (
           <Group gap="xs">

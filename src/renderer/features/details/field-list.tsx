@@ -1,16 +1,19 @@
 // One section of labelled fields. What the source does not say is said to be "not stated", never left blank.
 import { useId } from 'react';
+import type { FilterField } from '#shared/model/field.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { CopyValue } from './copy-value.tsx';
 import styles from './details.module.css';
+import { FilterByValue } from './filter-by-value.tsx';
 import { words } from './words.ts';
 
-/** `value` null: not stated. `key` is stable for tests and unique in the pane. */
+/** `value` null: not stated. `key` is stable for tests and unique in the pane. `filter`: what a filter calls this field. */
 export interface LabelledField {
   key: string;
   label: string;
   value: string | null;
   mono?: boolean;
+  filter?: FilterField;
 }
 
 export const FieldList = ({ title, fields }: { title: string; fields: readonly LabelledField[] }) => {
@@ -22,14 +25,18 @@ export const FieldList = ({ title, fields }: { title: string; fields: readonly L
         {title}
       </h3>
       <dl className={styles.list}>
-        {fields.map(({ key, label, value, mono }) => (
+        {fields.map(({ key, label, value, mono, filter }) => (
           <div key={key} className={styles.row} data-testid={`field-${key}`}>
             <dt>{label}</dt>
             {value === null || value === '' ? (
-              <dd className={styles.notStated}>{say('notStated')}</dd>
+              <dd className={styles.value}>
+                <span className={styles.notStated}>{say('notStated')}</span>
+                {filter && <FilterByValue field={filter} value="" label={label} />}
+              </dd>
             ) : (
               <dd className={mono ? `${styles.value} ${styles.mono}` : styles.value}>
                 <span>{value}</span>
+                {filter && <FilterByValue field={filter} value={value} label={label} />}
                 <CopyValue value={value} field={label} />
               </dd>
             )}

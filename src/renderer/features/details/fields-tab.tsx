@@ -33,22 +33,22 @@ export const FieldsTab = ({ version, zone }: { version: EventVersion; zone: stri
       <FieldList
         title={say('sectionActor')}
         fields={[
-          { key: 'actor.email', label: say('actorEmail'), value: actor.email },
-          { key: 'role', label: say('role'), value: actor.role },
-          { key: 'actor.id', label: say('actorId'), value: actor.id, mono: true },
-          { key: 'ip', label: say('ip'), value: actor.ip, mono: true },
-          { key: 'userAgent', label: say('userAgent'), value: actor.userAgent },
+          { key: 'actor.email', label: say('actorEmail'), value: actor.email, filter: 'actor.email' },
+          { key: 'role', label: say('role'), value: actor.role, filter: 'role' },
+          { key: 'actor.id', label: say('actorId'), value: actor.id, mono: true, filter: 'actor.id' },
+          { key: 'ip', label: say('ip'), value: actor.ip, mono: true, filter: 'ip' },
+          { key: 'userAgent', label: say('userAgent'), value: actor.userAgent, filter: 'userAgent' },
         ]}
       />
       <FieldList
         title={say('sectionEvent')}
         fields={[
-          { key: 'action', label: say('action'), value: event.action },
-          { key: 'resource.type', label: say('resourceType'), value: resource.type },
-          { key: 'resource.id', label: say('resourceId'), value: resource.id, mono: true },
+          { key: 'action', label: say('action'), value: event.action, filter: 'action' },
+          { key: 'resource.type', label: say('resourceType'), value: resource.type, filter: 'resource.type' },
+          { key: 'resource.id', label: say('resourceId'), value: resource.id, mono: true, filter: 'resource.id' },
           { key: 'category', label: say('category'), value: sayShared(event.category) },
           { key: 'id', label: say('id'), value: event.id, mono: true },
-          { key: 'tenant', label: say('tenant'), value: event.tenantId, mono: true },
+          { key: 'tenant', label: say('tenant'), value: event.tenantId, mono: true, filter: 'tenant' },
         ]}
       />
       <FieldList

@@ -1,12 +1,13 @@
 // The Events page: time line over the facets, the grid and the docked details of the selected event.
 import { VisuallyHidden } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { SidePane } from '../../ui/side-pane.tsx';
 import { DetailsPane } from '../details/details-pane.tsx';
 import { FacetPanel } from '../facets/facet-panel.tsx';
 import { EventsGrid } from '../grid/events-grid.tsx';
+import { focusRows } from './focus-rows.ts';
 import classes from './shell.module.css';
 import { useEventsLayout } from './use-events-layout.ts';
 import { words } from './words.ts';
@@ -17,6 +18,12 @@ export const EventsPage = () => {
   const say = useWords(words);
   const { selected, select } = useView();
   const { facets, timeline } = useEventsLayout();
+  // Whatever closed the details, a focus that stood in them goes on in the rows.
+  const before = useRef(selected);
+  useEffect(() => {
+    if (before.current !== null && selected === null && document.activeElement === document.body) focusRows();
+    before.current = selected;
+  }, [selected]);
   return (
     <>
       <VisuallyHidden component="h1">{say('events')}</VisuallyHidden>

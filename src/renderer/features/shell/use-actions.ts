@@ -5,6 +5,7 @@ import { everything } from '#shared/model/filter.ts';
 import { usePreferences } from '../../data/preferences.tsx';
 import { usePageParam, useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
+import { focusRows } from './focus-rows.ts';
 import { useEventsLayout } from './use-events-layout.ts';
 import { words } from './words.ts';
 
@@ -30,6 +31,7 @@ export const useActions = (showSheet: () => void): Action[] => {
   return useMemo<Action[]>(
     () => [
       { id: 'query', label: say('keyQuery'), keys: ['/'], run: focusQuery },
+      { id: 'rows', label: say('keyRows'), keys: ['g', 'r'], run: focusRows },
       { id: 'events', label: say('goTo', { page: say('events') }), keys: ['g', 'e'], run: () => go('/events') },
       { id: 'access', label: say('goTo', { page: say('access') }), keys: ['g', 'a'], run: () => go('/access') },
       { id: 'imports', label: say('goTo', { page: say('imports') }), keys: ['g', 'i'], run: () => go('/imports') },
