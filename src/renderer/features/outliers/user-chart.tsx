@@ -16,7 +16,7 @@ interface Props {
 const rowHeight = 22;
 const nameWidth = 210;
 /** Characters that fit the name column; the tooltip shows the whole name. */
-const nameLength = 32;
+const nameLength = 27;
 
 const shorten = (name: string): string => (name.length > nameLength ? `${name.slice(0, nameLength - 1)}…` : name);
 

@@ -53,8 +53,9 @@ export const TimelineChart = ({ histogram, series, onZoom }: TimelineChartProps)
         <ResponsiveContainer width="100%" height="100%">
           <BarChart
             data={buckets}
-            margin={{ top: 2, right: 30, bottom: 0, left: 0 }}
+            margin={{ top: 2, right: 40, bottom: 0, left: 0 }}
             barCategoryGap={1}
+            maxBarSize={160}
             onMouseDown={(state) => {
               const index = placeOf(state);
               if (index !== null) setDrag({ from: index, to: index });
