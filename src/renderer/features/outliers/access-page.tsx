@@ -1,6 +1,7 @@
 // The Access page: who accesses recordings, transcripts or exports, and when. It counts; it does not score.
-import { SegmentedControl, Skeleton, Text, Title } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
+import { everything } from '#shared/model/filter.ts';
 import { useFacets } from '../../data/use-facets.ts';
 import { useHistogram } from '../../data/use-histogram.ts';
 import { usePageParam, useView } from '../../data/view-state.ts';
@@ -89,6 +90,11 @@ export const AccessPage = () => {
           <Text size="sm" maw={680}>
             {say('emptyHelp')}
           </Text>
+          {view.text === '' ? null : (
+            <Button variant="default" mt="sm" onClick={() => view.setFilter(everything)}>
+              {say('withoutFilter')}
+            </Button>
+          )}
         </div>
       ) : null}
       {facet !== undefined && total > 0 ? (

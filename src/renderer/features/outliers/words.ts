@@ -50,6 +50,7 @@ export const words = defineWords('outliers', {
     empty: 'No accesses under this filter',
     emptyHelp:
       'No event in this archive matches the filter above. Absence here is not evidence that nothing happened: the archive holds only what was imported, and SIVO does not log everything.',
+    withoutFilter: 'Count without the filter of the query bar',
     loading: 'Counting…',
   },
   es: {
@@ -100,6 +101,7 @@ export const words = defineWords('outliers', {
     empty: 'Ningún acceso con este filtro',
     emptyHelp:
       'Ningún evento de este archivo cumple el filtro de arriba. Que no aparezca aquí no prueba que no ocurriera: el archivo contiene solo lo importado y SIVO no lo registra todo.',
+    withoutFilter: 'Contar sin el filtro de la consulta',
     loading: 'Contando…',
   },
 });

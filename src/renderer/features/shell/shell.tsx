@@ -9,6 +9,7 @@ import { ImportLayer } from '../import/import-layer.tsx';
 import { ImportMenu } from '../import/import-menu.tsx';
 import { QueryBar } from '../query-bar/query-bar.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
+import { ArchiveProblem } from './archive-problem.tsx';
 import { Commands } from './commands.tsx';
 import { EventsTools } from './events-tools.tsx';
 import { Rail } from './rail.tsx';
@@ -25,18 +26,8 @@ const PageArea = () => {
   const { archive, problem } = useArchive();
   const { filterProblem } = useView();
   const asks = queryPages.has(pathname);
-  if (problem !== null) {
-    // Every call goes to the same host as this one: while it fails, nothing shown could be trusted to be current.
-    return (
-      <div className={classes.notice}>
-        <ProblemNote
-          problem={
-            problem.code === 'INTERNAL' ? { ...problem, what: say('hostGone'), todo: say('hostGoneTodo') } : problem
-          }
-        />
-      </div>
-    );
-  }
+  // Every call goes to the same host as this one: while it fails, nothing shown could be trusted to be current.
+  if (problem !== null) return <ArchiveProblem problem={problem} />;
   if (pathname === '/settings') return <Outlet />;
   if (archive === undefined) {
     return (
