@@ -35,7 +35,22 @@ const serveCall = async (request: IncomingMessage, response: ServerResponse, sit
   if (!matched) answerText(response, 404, words.notFound);
 };
 
+/**
+ * A screen lies directly below the root, because the page names its assets relative to its own address. The screen
+ * meant by a deeper address, or by one with a slash at its end; null for a file and for a screen as it should be.
+ */
+const screenOf = (pathname: string): string | null => {
+  const [screen = '', ...rest] = pathname.split('/').filter((segment) => segment !== '');
+  const isFile = (rest.at(-1) ?? screen).includes('.');
+  return isFile || pathname === `/${screen}` ? null : `/${screen}`;
+};
+
 const serveFile = async (request: IncomingMessage, response: ServerResponse, site: Site, url: URL): Promise<void> => {
+  const screen = screenOf(url.pathname);
+  if (screen !== null) {
+    response.writeHead(303, { location: screen + url.search }).end();
+    return;
+  }
   const file = await readRendererFile(site.rendererDir, url.pathname);
   if (file.kind === 'refused') {
     answerText(response, file.status, file.status === 400 ? words.malformed : words.notFound);

@@ -237,12 +237,26 @@ describe('the files', () => {
   it('answer any screen of the application with the page', async () => {
     const loopback = await start();
     const cookie = await letIn(loopback);
-    for (const path of ['/events', '/access?q=x', '/imports/', '/deep/er']) {
+    for (const path of ['/', '/events', '/access?q=x', '/nowhere']) {
       const answer = await ask(loopback, path, { headers: { cookie } });
       expect(answer.status).toBe(200);
       expect(answer.body).toContain('<title>workbench</title>');
     }
     expect((await ask(loopback, '/assets/gone.js', { headers: { cookie } })).status).toBe(404);
+  });
+
+  it('send an address below a screen to the screen, from where the assets of the page are found', async () => {
+    const loopback = await start();
+    const cookie = await letIn(loopback);
+    for (const [path, screen] of [
+      ['/imports/', '/imports'],
+      ['/events/deep/er?q=action%3Adelete', '/events?q=action%3Adelete'],
+      ['//elsewhere/x', '/elsewhere'],
+    ] as const) {
+      const answer = await ask(loopback, path, { headers: { cookie } });
+      expect(answer.status).toBe(303);
+      expect(answer.headers.location).toBe(screen);
+    }
   });
 
   it.each([
