@@ -1,25 +1,37 @@
 // Entry of the engine workers: one file, and the role it is started with decides which rooms it opens.
-import { workerData } from 'node:worker_threads';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { assertNever } from '#shared/assert-never.ts';
 import { jsonSerializers } from '#shared/contract/json-serializers.ts';
 import { clearOwnLock } from './archive/archive-lock.ts';
 import { createArchive } from './archive/create-archive.ts';
+import { defaultLimits } from './archive/import-writer.ts';
 import { openWriter } from './archive/open-writer.ts';
+import { createSealThread, type SealHelper } from './archive/seal-thread.ts';
+import { serveSealing } from './archive/serve-sealing.ts';
 import { createDemoArchive } from './demo/create-demo-archive.ts';
 import { runImport } from './ingest/run-import.ts';
 import { createQueryEngine } from './query/engine.ts';
 import { existingDemo } from './worker/existing-demo.ts';
 import { createImportRouter } from './worker/import-router.ts';
 import { createQueryRouter } from './worker/query-router.ts';
-import type { WorkerData } from './worker/worker-data.ts';
+import type { SealingWorkerData, WorkerData } from './worker/worker-data.ts';
 
-const { role, appVersion, afterCrash, port } = workerData as WorkerData;
 const now = (): Date => new Date();
+const started = workerData as WorkerData | SealingWorkerData;
 
-const routerOf = (wanted: WorkerData['role']): AnyRouter => {
-  switch (wanted) {
+/** The same file again, as the thread that seals. Starting it costs about as much as sealing 50,000 events. */
+const sealHelper: SealHelper = {
+  fromEvents: 50_000,
+  start: () => {
+    const data: SealingWorkerData = { role: 'seal' };
+    return createSealThread(() => new Worker(new URL(import.meta.url), { workerData: data, name: 'engine-seal' }));
+  },
+};
+
+const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
+  switch (role) {
     case 'query':
       return createQueryRouter({
         openEngine: (path) => createQueryEngine(path),
@@ -31,16 +43,20 @@ const routerOf = (wanted: WorkerData['role']): AnyRouter => {
       return createImportRouter({
         runImport: async ({ path, sources, strict }, { signal, onProgress }) => {
           if (afterCrash) clearOwnLock(path);
-          const writer = await openWriter(path, { appVersion, now });
+          const writer = await openWriter(path, { appVersion, now }, defaultLimits, sealHelper);
           return runImport({ writer, sources, strict, signal, appVersion, now, onProgress });
         },
         makeDemo: async ({ path, events, seed }, { signal, onProgress }) =>
           existingDemo(path) ?? createDemoArchive(path, { events, seed, appVersion, now, signal, onProgress }),
       });
     default:
-      return assertNever(wanted);
+      return assertNever(role);
   }
 };
 
-new RPCHandler(routerOf(role), { customJsonSerializers: jsonSerializers }).upgrade(port);
-port.start();
+if (started.role === 'seal') {
+  if (parentPort !== null) serveSealing(parentPort);
+} else {
+  new RPCHandler(routerOf(started), { customJsonSerializers: jsonSerializers }).upgrade(started.port);
+  started.port.start();
+}

@@ -10,14 +10,14 @@ import type { SqlModule } from './init-sql.ts';
 import { jsonText } from './json-text.ts';
 import { KnownEvents } from './known-events.ts';
 import { readManifest, writeManifest } from './manifest.ts';
+import { MonthSealer } from './month-sealer.ts';
 import { PendingEvents } from './pending-events.ts';
-import type { PendingMonth } from './pending-month.ts';
 import { QuarantineFile } from './quarantine-file.ts';
 import { RecordLayouts } from './record-layouts.ts';
 import type { OpenTexts } from './record-template.ts';
 import { removeOrphans } from './recover.ts';
-import { sealMonth } from './seal-month.ts';
-import type { ArchiveWriter, IncomingEvent, Manifest, Outcome, RejectedRecord, SegmentEntry } from './types.ts';
+import type { SealHelper } from './seal-thread.ts';
+import type { ArchiveWriter, IncomingEvent, Manifest, Outcome, RejectedRecord } from './types.ts';
 
 /** When pending events are sealed: a month's events, all months' events, and bytes of texts and kept records of all months. */
 export interface SealLimits {
@@ -37,6 +37,8 @@ export interface ImportSession {
   pool: DatabasePool;
   limits: SealLimits;
   options: ArchiveOptions;
+  /** Absent: all is sealed in this thread. */
+  helper?: SealHelper | undefined;
 }
 
 const textOf = (value: JsonValue | undefined): string | null => (value === undefined ? null : jsonText(value));
@@ -48,7 +50,7 @@ export class ImportWriter implements ArchiveWriter {
   readonly #pending = new PendingEvents();
   readonly #known: KnownEvents;
   readonly #quarantine: QuarantineFile;
-  readonly #sealed: SegmentEntry[] = [];
+  readonly #sealer: MonthSealer;
   readonly #counts = { accepted: 0, duplicates: 0, conflicts: 0 };
   #ended = false;
 
@@ -57,6 +59,7 @@ export class ImportWriter implements ArchiveWriter {
     this.#known = new KnownEvents(session.archivePath, session.pool);
     this.#quarantine = new QuarantineFile(session.archivePath, session.importId);
     for (const entry of session.manifest.segments) this.#known.addSegment(entry);
+    this.#sealer = new MonthSealer(session, this.#sources, this.#layouts.templates, this.#pending, this.#known);
   }
 
   beginSource(name: string): number {
@@ -89,7 +92,7 @@ export class ImportWriter implements ArchiveWriter {
     const layout = this.#layouts.match(event, texts, incoming.raw);
     const month = this.#pending.add(incoming, { idHash, idCheck, conflict, layout, texts });
     this.#counts[conflict ? 'conflicts' : 'accepted']++;
-    this.#sealWhatIsFull(month);
+    this.#sealer.sealWhatIsFull(month);
     return conflict ? 'conflict' : 'accepted';
   }
 
@@ -104,14 +107,7 @@ export class ImportWriter implements ArchiveWriter {
   ): Promise<Manifest> {
     this.#assertRunning();
     this.#assertReconciled(record);
-    const months = this.#pending.months;
-    const total = this.#sealed.length + months.length;
-    for (const month of months) {
-      onSealing?.(this.#sealed.length, total);
-      this.#seal(month);
-      await new Promise(setImmediate);
-    }
-    onSealing?.(total, total);
+    const sealed = await this.#sealer.finish(onSealing);
     const { session } = this;
     const quarantine = this.#quarantine.publish();
     const finishedAt = session.options.now().toISOString();
@@ -119,31 +115,33 @@ export class ImportWriter implements ArchiveWriter {
       ...session.manifest,
       appVersion: session.options.appVersion,
       generation: session.manifest.generation + 1,
-      segments: [...session.manifest.segments, ...this.#sealed],
+      segments: [...session.manifest.segments, ...sealed],
       imports: [...session.manifest.imports, { id: this.importId, ...record, finishedAt, quarantine }],
       totals: addCounts(session.manifest.totals, record),
     };
     session.lock.assertHeld();
     writeManifest(session.archivePath, committed);
-    this.#end();
+    await this.#end();
     return committed;
   }
 
   async abort(): Promise<void> {
     if (this.#ended) return;
     try {
+      await this.#sealer.stop();
       this.#quarantine.discard();
       // The manifest on disk says what stays: a commit that failed after its swap must keep its segments.
       // Without the lock another writer is at work, which has cleared these files away itself.
       const { archivePath, lock } = this.session;
       if (lock.isHeld()) removeOrphans(archivePath, readManifest(archivePath));
     } finally {
-      this.#end();
+      await this.#end();
     }
   }
 
-  #end(): void {
+  async #end(): Promise<void> {
     this.#ended = true;
+    await this.#sealer.stop();
     this.session.pool.close();
     this.session.lock.release();
   }
@@ -166,34 +164,7 @@ export class ImportWriter implements ArchiveWriter {
       );
     }
   }
-
-  #sealWhatIsFull(month: PendingMonth): void {
-    const { monthEvents, allEvents, allBytes } = this.session.limits;
-    if (month.count >= monthEvents) this.#seal(month);
-    else if (this.#pending.count >= allEvents) this.#seal(largest(this.#pending.months, (each) => each.count));
-    else if (month.count % 64 === 0 && this.#pending.bytes >= allBytes) {
-      this.#seal(largest(this.#pending.months, (each) => each.textLength + each.kept.length));
-    }
-  }
-
-  #seal(pending: PendingMonth): void {
-    const { archivePath, sql, manifest } = this.session;
-    const parts = [...manifest.segments, ...this.#sealed].filter(({ month }) => month === pending.month);
-    const { entry, keys } = sealMonth(sql, pending, {
-      archivePath,
-      part: parts.reduce((next, { part }) => Math.max(next, part + 1), 0),
-      generation: manifest.generation + 1,
-      sources: this.#sources,
-      templates: this.#layouts.templates,
-    });
-    this.#sealed.push(entry);
-    this.#known.addSealed(entry, keys);
-    this.#pending.remove(pending);
-  }
 }
-
-const largest = (months: readonly PendingMonth[], size: (month: PendingMonth) => number): PendingMonth =>
-  months.reduce((left, right) => (size(right) > size(left) ? right : left));
 
 const addCounts = (left: Reconciliation, right: Reconciliation): Reconciliation => ({
   read: left.read + right.read,

@@ -40,8 +40,7 @@ export class KnownEvents {
   }
 
   /** Makes the rows of a segment known that was sealed just now. */
-  addSealed(entry: SegmentEntry, keys: SegmentKeys): void {
-    writeCache(this.#sidecar(entry), encodeKeys(entry.sha256, keys));
+  addSealed(entry: SegmentEntry, keys: LookupKeys): void {
     this.#register(entry, keys);
   }
 

@@ -11,6 +11,7 @@ import { withIoErrors } from './io-error.ts';
 import { archiveFolders } from './layout.ts';
 import { readManifest } from './manifest.ts';
 import { removeOrphans } from './recover.ts';
+import type { SealHelper } from './seal-thread.ts';
 import type { ArchiveWriter } from './types.ts';
 import { checkSize } from './verify-file.ts';
 
@@ -22,13 +23,15 @@ const importIdAt = (time: Date): string =>
   `${time.toISOString().slice(0, 19).replace(/[-:]/g, '')}-${randomBytes(4).toString('hex')}`;
 
 /**
- * Takes the archive's write lock and begins an import; end it with `commit` or `abort`.
+ * Takes the archive's write lock and begins an import; end it with `commit` or `abort`. `helper`: the thread in which a
+ * large import seals its months too.
  * Throws what `readManifest` throws, ARCHIVE_LOCKED (another process writes), ARCHIVE_DAMAGED, DISK_FULL or IO_FAILED.
  */
 export const openWriter = async (
   path: string,
   options: ArchiveOptions,
   limits: SealLimits = defaultLimits,
+  helper?: SealHelper,
 ): Promise<ArchiveWriter> => {
   readManifest(path);
   const sql = await initSql();
@@ -43,7 +46,17 @@ export const openWriter = async (
     }
     const pool = new DatabasePool(sql, path, poolBudget);
     const importId = importIdAt(options.now());
-    return new ImportWriter({ archivePath: path, importId, sql, lock, manifest, pool, limits, options });
+    return new ImportWriter({
+      archivePath: path,
+      importId,
+      sql,
+      lock,
+      manifest,
+      pool,
+      limits,
+      options,
+      helper,
+    });
   } catch (error) {
     lock.release();
     throw error;

@@ -2,7 +2,7 @@
 import { categories } from '#shared/model/category.ts';
 import { codeArray } from './code-array.ts';
 import { resourceHashOf } from './fnv1a32.ts';
-import { column, type PendingMonth } from './pending-month.ts';
+import { column, type MonthRows } from './month-rows.ts';
 import { type SegmentKeys, withConflicts } from './segment-keys.ts';
 import { type CodeArray, flagBits, type SegmentColumns } from './types.ts';
 
@@ -15,7 +15,7 @@ export interface SourceCodes {
   list: { importId: string; name: string }[];
 }
 
-export const sourceCodes = (pending: PendingMonth, sources: Sources): SourceCodes => {
+export const sourceCodes = (pending: MonthRows, sources: Sources): SourceCodes => {
   const code: (number | undefined)[] = [];
   const list: { importId: string; name: string }[] = [];
   for (let index = 0; index < pending.count; index++) {
@@ -27,7 +27,7 @@ export const sourceCodes = (pending: PendingMonth, sources: Sources): SourceCode
   return { code, list };
 };
 
-export const pendingColumns = (pending: PendingMonth, order: Uint32Array, sources: SourceCodes): SegmentColumns => {
+export const pendingColumns = (pending: MonthRows, order: Uint32Array, sources: SourceCodes): SegmentColumns => {
   const { count, numbers } = pending;
   const fill = <T extends CodeArray>(target: T, name: number): T => {
     for (let seq = 0; seq < count; seq++) target[seq] = numbers[(order[seq] ?? 0) * column.width + name] ?? 0;
@@ -74,7 +74,7 @@ export const pendingColumns = (pending: PendingMonth, order: Uint32Array, source
 };
 
 /** The keys of the same rows; `flags` is the flag column of their columns. */
-export const pendingKeys = (pending: PendingMonth, order: Uint32Array, flags: Uint8Array): SegmentKeys => {
+export const pendingKeys = (pending: MonthRows, order: Uint32Array, flags: Uint8Array): SegmentKeys => {
   const { count } = pending;
   const idHash = new Uint32Array(count);
   const idCheck = new Uint32Array(count);

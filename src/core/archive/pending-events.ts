@@ -1,8 +1,9 @@
 // All events of an import that are not sealed yet, by month and by id.
 import type { Knowledge } from './known-events.ts';
 import { monthOf } from './month-of.ts';
+import { column } from './month-rows.ts';
 import { type PendingKey, PendingLookup } from './pending-lookup.ts';
-import { column, PendingMonth, type Placement } from './pending-month.ts';
+import { PendingMonth, type Placement } from './pending-month.ts';
 import { contentPrefix } from './segment-keys.ts';
 import { flagBits, type IncomingEvent } from './types.ts';
 
@@ -54,13 +55,17 @@ export class PendingEvents {
     return month;
   }
 
-  /** Forgets a month that has been sealed. */
-  remove(month: PendingMonth): void {
+  /** Takes a month out to be sealed: further events of it begin a new one, its own stay known until `forget`. */
+  detach(month: PendingMonth): void {
     if (this.#last === month) this.#last = undefined;
-    this.#firstVersions.remove(month);
-    this.#laterVersions.remove(month);
     this.#months.delete(month.month);
     this.count -= month.count;
+  }
+
+  /** Forgets the events of a detached month once its segment knows them. */
+  forget(month: PendingMonth): void {
+    this.#firstVersions.remove(month);
+    this.#laterVersions.remove(month);
   }
 
   #monthAt(timeMs: number): PendingMonth {

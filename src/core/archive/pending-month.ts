@@ -5,35 +5,9 @@ import { ByteArena } from './byte-arena.ts';
 import { Dictionary } from './dictionary.ts';
 import { IsoMilliseconds } from './iso-milliseconds.ts';
 import { monthEnd, monthStart } from './month-of.ts';
+import { column, MonthRows } from './month-rows.ts';
 import type { OpenTexts } from './record-template.ts';
 import { flagBits, type IncomingEvent } from './types.ts';
-
-/** Columns of the number table, `width` a row. `source` is the import's source index; big numbers take two columns. */
-export const column = {
-  timeOffset: 0,
-  actor: 1,
-  action: 2,
-  resourceType: 3,
-  resource: 4,
-  role: 5,
-  ip: 6,
-  userAgent: 7,
-  tenant: 8,
-  reason: 9,
-  category: 10,
-  source: 11,
-  line: 12,
-  offsetLow: 13,
-  offsetHigh: 14,
-  flags: 15,
-  layout: 16,
-  idHash: 17,
-  idCheck: 18,
-  keptLow: 19,
-  keptHigh: 20,
-  keptLength: 21,
-  width: 22,
-} as const;
 
 const twoTo32 = 2 ** 32;
 const hashBytes = 32;
@@ -57,30 +31,17 @@ interface LastSeen {
   actor: number;
 }
 
-export class PendingMonth {
-  readonly baseMs: number;
+export class PendingMonth extends MonthRows {
   readonly endMs: number;
-  count = 0;
-  numbers = new Uint32Array(1024 * column.width);
-  hashes = Buffer.allocUnsafe(1024 * hashBytes);
-  readonly ids: string[] = [];
-  /** The timestamp where it is more precise than milliseconds, and the source's spelling where it differs from the timestamp. */
-  readonly timestamps: (string | null)[] = [];
-  readonly spellings: (string | null)[] = [];
-  readonly texts: (OpenTexts | null)[] = [];
-  readonly kept = new ByteArena();
-  readonly actors: { id: string | null; email: string | null }[] = [{ id: null, email: null }];
-  readonly action = new Dictionary();
-  readonly resourceType = new Dictionary();
-  readonly resource = new Dictionary();
-  readonly role = new Dictionary();
-  readonly ip = new Dictionary();
-  readonly userAgent = new Dictionary();
-  readonly tenant = new Dictionary();
-  readonly reason = new Dictionary();
-  conflicts = 0;
-  /** Characters of texts held, a measure of memory. */
-  textLength = 0;
+  declare readonly kept: ByteArena;
+  declare readonly action: Dictionary;
+  declare readonly resourceType: Dictionary;
+  declare readonly resource: Dictionary;
+  declare readonly role: Dictionary;
+  declare readonly ip: Dictionary;
+  declare readonly userAgent: Dictionary;
+  declare readonly tenant: Dictionary;
+  declare readonly reason: Dictionary;
   readonly #actorIds = new Dictionary();
   readonly #actorEmails = new Dictionary();
   readonly #actorCodes = new Map<number, number>();
@@ -88,36 +49,36 @@ export class PendingMonth {
   readonly #iso = new IsoMilliseconds();
   #lastActor = 0;
 
-  constructor(readonly month: string) {
-    this.baseMs = monthStart(month);
+  constructor(month: string) {
+    super({
+      month,
+      baseMs: monthStart(month),
+      count: 0,
+      conflicts: 0,
+      numbers: new Uint32Array(1024 * column.width),
+      hashes: Buffer.allocUnsafe(1024 * hashBytes),
+      ids: [],
+      timestamps: [],
+      spellings: [],
+      texts: [],
+      textLength: 0,
+      kept: new ByteArena(),
+      actors: [{ id: null, email: null }],
+      action: new Dictionary(),
+      resourceType: new Dictionary(),
+      resource: new Dictionary(),
+      role: new Dictionary(),
+      ip: new Dictionary(),
+      userAgent: new Dictionary(),
+      tenant: new Dictionary(),
+      reason: new Dictionary(),
+    });
     this.endMs = monthEnd(this.baseMs);
     this.#actorCodes.set(0, 0);
   }
 
-  contentHash(index: number): Uint8Array {
-    return this.hashes.subarray(index * hashBytes, (index + 1) * hashBytes);
-  }
-
   holdsContent(index: number, hash: Uint8Array): boolean {
     return this.hashes.compare(hash, 0, hashBytes, index * hashBytes, (index + 1) * hashBytes) === 0;
-  }
-
-  number(index: number, name: number): number {
-    return this.numbers[index * column.width + name] ?? 0;
-  }
-
-  timeMs(index: number): number {
-    return this.baseMs + this.number(index, column.timeOffset);
-  }
-
-  byteOffset(index: number): number {
-    return this.number(index, column.offsetHigh) * twoTo32 + this.number(index, column.offsetLow);
-  }
-
-  /** The exact bytes kept for the event; only where its layout is 0. */
-  keptBytes(index: number): Uint8Array {
-    const start = this.number(index, column.keptHigh) * twoTo32 + this.number(index, column.keptLow);
-    return this.kept.view(start, this.number(index, column.keptLength));
   }
 
   /** Puts the actor's codes into the row. What an actor was last seen with is most likely what it is seen with now. */
@@ -204,31 +165,5 @@ export class PendingMonth {
     this.textLength +=
       event.id.length + (diff?.length ?? 0) + (before?.length ?? 0) + (after?.length ?? 0) + (extra?.length ?? 0);
     return index;
-  }
-
-  /** Indexes in order of time; within one millisecond by the finer digits, then in order of arrival. */
-  timeOrder(): Uint32Array {
-    const span = 2 ** 20;
-    const keys = new Float64Array(this.count);
-    for (let index = 0; index < this.count; index++) keys[index] = this.number(index, column.timeOffset) * span + index;
-    keys.sort();
-    const order = Uint32Array.from(keys, (key) => key % span);
-    for (let start = 0; start < order.length; ) {
-      const offset = this.number(order[start] ?? 0, column.timeOffset);
-      let end = start + 1;
-      while (end < order.length && this.number(order[end] ?? 0, column.timeOffset) === offset) end++;
-      if (end - start > 1) order.set(this.#byFineDigits(order.slice(start, end)), start);
-      start = end;
-    }
-    return order;
-  }
-
-  /** Timestamps of one millisecond differ in the digits before the final `Z` only, and a shorter fraction sorts first. */
-  #byFineDigits(indexes: Uint32Array): Uint32Array {
-    const digits = (index: number): string => this.timestamps[index]?.slice(0, -1) ?? '';
-    return indexes.sort((left, right) => {
-      const [first, second] = [digits(left), digits(right)];
-      return first === second ? left - right : first < second ? -1 : 1;
-    });
   }
 }

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { atomicWrite } from './atomic-write.ts';
 import { encodeColumns } from './column-index.ts';
 import type { SqlModule } from './init-sql.ts';
-import { columnsSidecar, originalsFile, segmentFile, segmentStem } from './layout.ts';
+import { encodeKeys } from './key-index.ts';
+import { columnsSidecar, keysSidecar, originalsFile, segmentFile, segmentStem } from './layout.ts';
+import { column, type MonthRows } from './month-rows.ts';
 import { encodeOriginals } from './originals.ts';
 import { pendingColumns, pendingKeys, type Sources, sourceCodes } from './pending-columns.ts';
-import { column, type PendingMonth } from './pending-month.ts';
 import type { RecordTemplate } from './record-template.ts';
 import { buildSegment } from './segment-builder.ts';
-import type { SegmentKeys } from './segment-keys.ts';
+import type { LookupKeys } from './segment-keys.ts';
 import type { FileEntry, SegmentEntry } from './types.ts';
 import { writeCache } from './write-cache.ts';
 
@@ -28,7 +29,7 @@ const writeFile = (archivePath: string, file: string, bytes: Uint8Array): FileEn
   return { file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 };
 
-const keptOriginals = (pending: PendingMonth, order: Uint32Array): Buffer | null => {
+const keptOriginals = (pending: MonthRows, order: Uint32Array): Buffer | null => {
   const kept: number[] = [];
   for (const [seq, index] of order.entries()) if (pending.number(index, column.layout) === 0) kept.push(seq);
   if (kept.length === 0) return null;
@@ -38,12 +39,18 @@ const keptOriginals = (pending: PendingMonth, order: Uint32Array): Buffer | null
   });
 };
 
-/** Writes the files of a segment and returns its manifest entry and keys. Throws DISK_FULL or IO_FAILED. */
+/** A sealed month: its manifest entry, and what the duplicate check needs of it. */
+export interface SealedMonth {
+  entry: SegmentEntry;
+  keys: LookupKeys;
+}
+
+/** Writes the files of a segment. Throws DISK_FULL or IO_FAILED. */
 export const sealMonth = (
   sql: SqlModule,
-  pending: PendingMonth,
+  pending: MonthRows,
   { archivePath, part, generation, sources, templates }: SealTarget,
-): { entry: SegmentEntry; keys: SegmentKeys } => {
+): SealedMonth => {
   const stem = segmentStem(pending.month, part, generation);
   const order = pending.timeOrder();
   const codes = sourceCodes(pending, sources);
@@ -62,5 +69,8 @@ export const sealMonth = (
     originals: originals && writeFile(archivePath, originalsFile(stem), originals),
   };
   writeCache(join(archivePath, columnsSidecar(stem)), encodeColumns(entry.sha256, columns));
-  return { entry, keys: pendingKeys(pending, order, columns.flags) };
+  const keys = pendingKeys(pending, order, columns.flags);
+  writeCache(join(archivePath, keysSidecar(stem)), encodeKeys(entry.sha256, keys));
+  const { idHash, idCheck, conflictSeq, conflictPrefix } = keys;
+  return { entry, keys: { idHash, idCheck, conflictSeq, conflictPrefix } };
 };

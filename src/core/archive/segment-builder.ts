@@ -2,8 +2,8 @@
 import type { Database, SqlValue } from 'sql.js';
 import { BulkInsert } from './bulk-insert.ts';
 import type { SqlModule } from './init-sql.ts';
+import { column, type MonthRows } from './month-rows.ts';
 import type { SourceCodes } from './pending-columns.ts';
-import { column, type PendingMonth } from './pending-month.ts';
 import type { OpenTexts, RecordTemplate } from './record-template.ts';
 import { createSegmentDatabase, createSegmentIndexes } from './segment-schema.ts';
 import { encodeNullableText, encodeText } from './text-codec.ts';
@@ -67,7 +67,7 @@ const insertResources = (sql: SqlModule, database: Database, ids: readonly (stri
   }
 };
 
-const insertLayouts = (database: Database, pending: PendingMonth, templates: readonly RecordTemplate[]): void => {
+const insertLayouts = (database: Database, pending: MonthRows, templates: readonly RecordTemplate[]): void => {
   const used = new Set<number>();
   for (let index = 0; index < pending.count; index++) used.add(pending.number(index, column.layout));
   used.delete(0);
@@ -85,7 +85,7 @@ const changeInsert = 'INSERT INTO diff (seq, diff, before, after, extra) VALUES 
 
 const insertEvent = (
   insert: BulkInsert,
-  pending: PendingMonth,
+  pending: MonthRows,
   seq: number,
   index: number,
   sources: SourceCodes,
@@ -130,7 +130,7 @@ const insertChange = (insert: BulkInsert, seq: number, texts: OpenTexts): void =
 const insertEvents = (
   sql: SqlModule,
   database: Database,
-  pending: PendingMonth,
+  pending: MonthRows,
   order: Uint32Array,
   sources: SourceCodes,
 ): void => {
@@ -150,13 +150,13 @@ const insertEvents = (
 };
 
 /** An event takes some 130 bytes, its resource up to 60, its texts a little more than their length; an odd page is no matter. */
-const expectedBytes = (pending: PendingMonth): number =>
+const expectedBytes = (pending: MonthRows): number =>
   1_000_000 + pending.count * 200 + Math.ceil(pending.textLength * 1.4);
 
 /** The bytes of the segment's SQLite file; seq is the place in `order`. */
 export const buildSegment = (
   sql: SqlModule,
-  pending: PendingMonth,
+  pending: MonthRows,
   order: Uint32Array,
   dictionaries: SegmentDictionaries,
   sources: SourceCodes,

@@ -11,3 +11,8 @@ export interface WorkerData {
   /** The worker's end of the channel the host calls through. */
   port: MessagePort;
 }
+
+/** What the import worker passes to the thread that helps it sealing. */
+export interface SealingWorkerData {
+  role: 'seal';
+}

@@ -103,9 +103,9 @@ describe('an archive', () => {
       at('z', '2026-05-01T00:00:00.000Z'),
     ]);
     expect(manifest.segments.map(({ month, events }) => [month, events])).toEqual([
-      ['2026-06', 1],
-      ['2026-05', 2],
       ['1969-12', 1],
+      ['2026-05', 2],
+      ['2026-06', 1],
     ]);
     const stored = await readAll(path);
     expect(stored.map(({ event }) => event.timestamp)).toEqual([

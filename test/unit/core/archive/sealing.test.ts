@@ -22,9 +22,9 @@ describe('sealing', () => {
     const { manifest } = await importEvents(path, events, { limits: { monthEvents: 8, allEvents: 12, allBytes: 1e9 } });
     expect(manifest.segments.map(({ file, events: count }) => [file, count])).toEqual([
       ['segments/2026-01.000.1.sqlite', 8],
-      ['segments/2026-03.000.1.sqlite', 7],
-      ['segments/2026-02.000.1.sqlite', 5],
       ['segments/2026-01.001.1.sqlite', 4],
+      ['segments/2026-02.000.1.sqlite', 5],
+      ['segments/2026-03.000.1.sqlite', 7],
     ]);
     const reader = await openReader(path);
     expect(reader.segments.map(({ entry }) => `${entry.month}/${entry.part}`)).toEqual([
