@@ -1,10 +1,10 @@
 // The filter as a form: the fields most questions are made of. What it cannot show stays in the text above it.
 import { TextInput } from '@mantine/core';
 import { IconHash } from '@tabler/icons-react';
-import { useState } from 'react';
 import { formOf, withForm } from '#shared/model/filter-form.ts';
 import type { View } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
+import { useDraft } from '../../ui/use-draft.ts';
 import classes from './query-bar.module.css';
 import { TimeRange } from './time-range.tsx';
 import { ValuePicker } from './value-picker.tsx';
@@ -58,9 +58,7 @@ export const FilterForm = ({ view }: { view: View }) => {
 const ResourceId = (props: { values: readonly string[]; onValues(values: string[]): void }) => {
   const say = useWords(words);
   const given = props.values.join(', ');
-  // A draft belongs to the ids it began with: other ids in the filter replace it.
-  const [edited, setEdited] = useState({ of: given, text: given });
-  const draft = edited.of === given ? edited.text : given;
+  const [draft, setDraft] = useDraft(given);
   const apply = () => {
     if (draft.trim() === given) return;
     props.onValues(
@@ -77,7 +75,7 @@ const ResourceId = (props: { values: readonly string[]; onValues(values: string[
       placeholder={say('resourceId')}
       leftSection={<IconHash size={14} aria-hidden />}
       value={draft}
-      onChange={(event) => setEdited({ of: given, text: event.currentTarget.value })}
+      onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={apply}
       onKeyDown={(event) => {
         if (event.key === 'Enter') apply();

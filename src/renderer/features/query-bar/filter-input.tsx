@@ -9,6 +9,7 @@ import { parseFilter } from '#shared/model/filter-text.ts';
 import { useProblem } from '../../data/use-problem.ts';
 import type { View } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
+import { useDraft } from '../../ui/use-draft.ts';
 import { completed } from './complete-filter.ts';
 import { CompletionList } from './completion-list.tsx';
 import { FilterMistake } from './filter-mistake.tsx';
@@ -28,10 +29,7 @@ const mistakeOf = (text: string): unknown => {
 export const FilterInput = ({ view }: { view: View }) => {
   const say = useWords(words);
   const input = useRef<HTMLInputElement>(null);
-  // A draft belongs to the filter it began with: another filter in the address replaces it.
-  const [edited, setEdited] = useState({ of: view.text, text: view.text });
-  const draft = edited.of === view.text ? edited.text : view.text;
-  const setDraft = (text: string) => setEdited({ of: view.text, text });
+  const [draft, setDraft] = useDraft(view.text);
   const [caret, setCaret] = useState<number | null>(null);
   const caretAfter = useRef<number | null>(null);
   const offer = useCompletion(draft, caret, view.zone);

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { parseTimeBound } from '#shared/model/time-bound.ts';
 import { useArchive } from '../../data/use-archive.ts';
 import { useWords } from '../../ui/define-words.ts';
+import { useDraft } from '../../ui/use-draft.ts';
 import { addDays, lastDays, shownDays } from './day-range.ts';
 import classes from './query-bar.module.css';
 import { words } from './words.ts';
@@ -22,12 +23,8 @@ export const TimeRange = (props: { range: Range; zone: string; onRange(range: Ra
   const say = useWords(words);
   const { archive } = useArchive();
   const [open, setOpen] = useState(false);
-  const bounds = { from: range.from ?? '', to: range.to ?? '' };
-  const given = `${bounds.from} ${bounds.to}`;
-  // Drafts belong to the range they began with: another range in the filter replaces them.
-  const [edited, setEdited] = useState({ of: given, ...bounds });
-  const { from, to } = edited.of === given ? edited : bounds;
-  const edit = (part: { from?: string; to?: string }) => setEdited({ of: given, from, to, ...part });
+  const [from, setFrom] = useDraft(range.from ?? '');
+  const [to, setTo] = useDraft(range.to ?? '');
   const valid = isBound(from) && isBound(to);
   const apply = (next: Range) => {
     setOpen(false);
@@ -77,14 +74,14 @@ export const TimeRange = (props: { range: Range; zone: string; onRange(range: Ra
               <TextInput
                 label={say('from')}
                 value={from}
-                onChange={(event) => edit({ from: event.currentTarget.value })}
+                onChange={(event) => setFrom(event.currentTarget.value)}
                 error={isBound(from) ? null : say('badTime')}
                 data-testid="time-from"
               />
               <TextInput
                 label={say('to')}
                 value={to}
-                onChange={(event) => edit({ to: event.currentTarget.value })}
+                onChange={(event) => setTo(event.currentTarget.value)}
                 error={isBound(to) ? null : say('badTime')}
                 data-testid="time-to"
               />
@@ -121,7 +118,8 @@ export const TimeRange = (props: { range: Range; zone: string; onRange(range: Ra
               value={shownDays(from, to)}
               {...(newest === null ? {} : { defaultDate: newest.slice(0, 10) })}
               onChange={([first, last]) => {
-                edit({ from: first ?? '', to: last === null ? '' : addDays(last, 1) });
+                setFrom(first ?? '');
+                setTo(last === null ? '' : addDays(last, 1));
               }}
             />
           </Group>
