@@ -6,11 +6,13 @@ import { DropZone } from './drop-zone.tsx';
 import { JobPanel } from './job-panel.tsx';
 import { PathDialog } from './path-dialog.tsx';
 import { useImportDialog } from './use-import-dialog.ts';
+import { useLeaveWarning } from './use-leave-warning.ts';
 import { useMenuCommand } from './use-menu-command.ts';
 
 /** Mounted once in the shell. Files dropped while no archive is open wait until one has been created. */
 export const ImportLayer = () => {
   useMenuCommand();
+  useLeaveWarning();
   const [dialog, show] = useImportDialog();
   const [waiting, setWaiting] = useState<readonly DroppedFile[]>([]);
   const close = () => {
