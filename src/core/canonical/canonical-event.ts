@@ -4,7 +4,7 @@ import type { Actor, AuditEvent, Resource } from '#shared/model/event.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { quoteText } from './quote-text.ts';
 
-/** What the canonical text is made of; `id` is null when the source gave none. */
+/** What the canonical text is made of; `id` is null or empty when the source gave none. */
 export type EventContent = Omit<AuditEvent, 'id' | 'timestampText' | 'category'> & { id: string | null };
 
 const actorText = ({ email, id, ip, role, userAgent }: Actor): string => {
@@ -37,7 +37,7 @@ export const canonicalEvent = (event: EventContent): string => {
   if (event.crossTenant !== null) text += event.crossTenant ? ',"crossTenant":true' : ',"crossTenant":false';
   if (event.diff !== undefined) text += `,"diff":${canonicalJson(event.diff)}`;
   if (event.extra !== undefined) text += `,"extra":${canonicalJson(event.extra)}`;
-  if (event.id !== null) text += `,"id":${quoteText(event.id)}`;
+  if (event.id !== null && event.id !== '') text += `,"id":${quoteText(event.id)}`;
   if (event.reason !== null) text += `,"reason":${quoteText(event.reason)}`;
   text += resourceText(event.resource);
   if (event.tenantId !== null) text += `,"tenantId":${quoteText(event.tenantId)}`;

@@ -12,10 +12,11 @@ const leafHash = (canonicalText: string): string => hash('sha256', `\0${canonica
  * An id of that very form that proves true counts as none, so an exported event keeps its identity when it comes back.
  */
 export const identifyEvent = (content: EventContent): { id: string; contentHash: Uint8Array } => {
-  if (content.id === null || contentIdForm.test(content.id)) {
-    const hex = leafHash(canonicalEvent({ ...content, id: null }));
+  const given = content.id === '' ? null : content.id;
+  if (given === null || contentIdForm.test(given)) {
+    const hex = leafHash(canonicalEvent(given === null ? content : { ...content, id: null }));
     const id = `sha256:${hex}`;
-    if (content.id === null || content.id === id) return { id, contentHash: Buffer.from(hex, 'hex') };
+    if (given === null || given === id) return { id, contentHash: Buffer.from(hex, 'hex') };
   }
-  return { id: content.id, contentHash: Buffer.from(leafHash(canonicalEvent(content)), 'hex') };
+  return { id: given, contentHash: Buffer.from(leafHash(canonicalEvent(content)), 'hex') };
 };

@@ -67,9 +67,11 @@ const settle = (run: Run, report: SourceReport, index: number, { record, outcome
     if (run.rejects.length < shownRejects) run.rejects.push({ source: report.name, line, reason, message });
     return;
   }
-  const fate = writer.add({ ...outcome.mapped, raw, source: index, line, byteOffset });
+  const { event, timeMs, contentHash } = outcome.mapped;
+  // Written out: spreading the mapped event here cost a tenth of an import.
+  const fate = writer.add({ event, timeMs, contentHash, raw, source: index, line, byteOffset });
   if (strict && fate === 'conflict') {
-    refuseStrictly(report.name, line, `conflict: ${outcome.mapped.event.id} is known with other content`);
+    refuseStrictly(report.name, line, `conflict: ${event.id} is known with other content`);
   }
   report[tallyOf[fate]] += 1;
   run.total[tallyOf[fate]] += 1;

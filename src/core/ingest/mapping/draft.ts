@@ -189,7 +189,7 @@ export class Draft {
     const category = categoryOf(action, this.#resource.type);
     if (this.#category !== null && this.#category !== category) this.keep(['category'], this.#category);
     const event: AuditEvent = {
-      id: '',
+      id: givenId ?? '',
       timestamp,
       timestampText: this.#spelling(timestamp),
       tenantId,
@@ -205,7 +205,7 @@ export class Draft {
     if (this.#before !== undefined && !nothingStated) event.before = this.#before;
     if (this.#after !== undefined && !nothingStated) event.after = this.#after;
     if (this.#extra !== undefined) event.extra = this.#extra;
-    const { id, contentHash } = identifyEvent({ ...event, id: givenId === '' ? null : givenId });
+    const { id, contentHash } = identifyEvent(event);
     event.id = id;
     return { event, timeMs, contentHash };
   }

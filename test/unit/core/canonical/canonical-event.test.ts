@@ -31,9 +31,9 @@ const withoutNulls = (value: object): object | undefined => {
   return stated.length === 0 ? undefined : Object.fromEntries(stated);
 };
 
-/** The fixed object of the canonical event, laid out plainly. */
-const shapeOf = ({ diff, before, after, extra, actor, resource, ...plain }: EventContent): object => ({
-  ...withoutNulls(plain),
+/** The fixed object of the canonical event, laid out plainly. An empty id is no id. */
+const shapeOf = ({ id, diff, before, after, extra, actor, resource, ...plain }: EventContent): object => ({
+  ...withoutNulls({ ...plain, id: id === '' ? null : id }),
   actor: withoutNulls(actor),
   resource: withoutNulls(resource),
   diff,
