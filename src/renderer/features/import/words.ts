@@ -186,7 +186,7 @@ export const words = defineWords('import', {
     seeReport: 'Ver informe',
     seeEvents: 'Ver los eventos importados',
     seeAllEvents: 'Ver los eventos',
-    dismiss: 'Descartar',
+    dismiss: 'Cerrar aviso',
     rejectedSeeWhy: '{{shown}} registros rechazados (ver por qué)',
     rejectedSeeWhy_one: '1 registro rechazado (ver por qué)',
     reportTitle: 'Informe de la carga',

@@ -87,7 +87,7 @@ export const words = defineWords('shell', {
     jobCancelled: 'Cancelado. El archivo está como antes.',
     jobFailed: 'Ha fallado: {{what}}',
     cancel: 'Cancelar',
-    dismiss: 'Descartar',
+    dismiss: 'Cerrar aviso',
     switchLanguage: 'Switch to English',
     themeLight: 'Cambiar al tema claro',
     themeDark: 'Cambiar al tema oscuro',
