@@ -4,12 +4,20 @@ import { quoteShort } from '../problem.ts';
 import type { RecordMapper } from '../read-source.ts';
 import { parseJsonRecord } from '../readers/json-text.ts';
 import type { RawRecord } from '../readers/record.ts';
+import { repeatedName } from '../readers/repeated-name.ts';
 import type { MappingResult } from './draft.ts';
 import { createSivoJsonMapper, isJsonObject, type SivoJsonMapper } from './sivo-json.ts';
 
 const mapBytes = (map: SivoJsonMapper, record: RawRecord, exactNumbers: boolean): MappingResult => {
   const parsed = parseJsonRecord(record.raw, exactNumbers);
   if (!parsed.ok) return parsed;
+  const repeated = repeatedName(parsed.text, parsed.value);
+  if (repeated !== null) {
+    return {
+      ok: false,
+      problem: { reason: 'bad_field', message: `${quoteShort(repeated)} stands twice in one object` },
+    };
+  }
   if (isJsonObject(parsed.value)) return map(parsed.value, exactNumbers);
   return { ok: false, problem: { reason: 'not_an_object', message: `${quoteShort(parsed.value)} is not an object` } };
 };

@@ -3,6 +3,7 @@
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { eventColumns } from '#shared/model/event-columns.ts';
 import type { JsonValue } from '#shared/model/json.ts';
+import { repeatedName } from '../readers/repeated-name.ts';
 import { Draft, type MappingResult } from './draft.ts';
 import { quoteInexactNumbers } from './exact-numbers.ts';
 import { csvNames, type EventField, type Place, placesOf, wholeFields } from './field-names.ts';
@@ -43,7 +44,9 @@ const isWhole = (field: EventField | null): boolean => field !== null && wholeFi
 
 const parseCell = (text: string): JsonValue => {
   try {
-    return JSON.parse(quoteInexactNumbers(text)) as JsonValue;
+    const value = JSON.parse(quoteInexactNumbers(text)) as JsonValue;
+    // An object that names a member twice has no one meaning: it stays the text it is.
+    return repeatedName(text, value) === null ? value : text;
   } catch {
     return text;
   }

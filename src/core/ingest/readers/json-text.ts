@@ -4,7 +4,8 @@ import type { JsonValue } from '#shared/model/json.ts';
 import { quoteInexactNumbers } from '../mapping/exact-numbers.ts';
 import type { Problem } from '../problem.ts';
 
-export type ParsedJson = { ok: true; value: JsonValue } | { ok: false; problem: Problem };
+/** `text` is what was parsed. */
+export type ParsedJson = { ok: true; value: JsonValue; text: string } | { ok: false; problem: Problem };
 
 /** Position (0-based) of the byte at which decoding as UTF-8 fails; the length when it does not. */
 const firstBadByte = (bytes: Buffer): number => {
@@ -43,7 +44,7 @@ export const parseJsonRecord = (raw: Buffer, exactNumbers = false): ParsedJson =
   if (!isUtf8(raw)) return { ok: false, problem: badEncoding(raw) };
   const text = raw.toString('utf8');
   try {
-    return { ok: true, value: JSON.parse(exactNumbers ? quoteInexactNumbers(text) : text) as JsonValue };
+    return { ok: true, value: JSON.parse(exactNumbers ? quoteInexactNumbers(text) : text) as JsonValue, text };
   } catch (error) {
     const finding = shorten(error instanceof Error ? error.message : String(error));
     return stopsInside(text)

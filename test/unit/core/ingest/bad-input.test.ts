@@ -115,6 +115,20 @@ describe('a folder', () => {
 });
 
 describe('a wrong record', () => {
+  it('is one that names a member twice, wherever; in a CSV cell such JSON stays text', async () => {
+    const { report, writer } = await importTexts({
+      'a.jsonl': `${good('1')}\n{"id":"2","timestamp":"${time}","action":"read","action":"delete"}\n`,
+      'b.json': `[{"id":"3","timestamp":"${time}","actor":{"email":"a","email" : "b"}}]`,
+      'c.csv': `id,timestamp,diff\n4,${time},"{""a"":1,""a"":2}"\n`,
+    });
+    expect(report).toMatchObject({ read: 4, accepted: 2, rejected: 2 });
+    expect(writer.rejected.map(({ reason, message }) => [reason, message])).toEqual([
+      ['bad_field', '"action" stands twice in one object'],
+      ['bad_field', '"email" stands twice in one object'],
+    ]);
+    expect(writer.events.find(({ event }) => event.id === '4')?.event.diff).toBe('{"a":1,"a":2}');
+  });
+
   it('goes to quarantine with its line, offset, reason and bytes, and the rest is imported', async () => {
     const lines = [
       good('1'),
