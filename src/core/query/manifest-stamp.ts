@@ -5,6 +5,11 @@ import { manifestName } from '../archive/layout.ts';
 
 /** A text that changes whenever the manifest is swapped; empty when there is none to be seen. */
 export const manifestStamp = (archivePath: string): string => {
-  const stats = statSync(join(archivePath, manifestName), { bigint: true, throwIfNoEntry: false });
-  return stats === undefined ? '' : `${stats.ino} ${stats.mtimeNs} ${stats.size}`;
+  try {
+    const { ino, mtimeNs, size } = statSync(join(archivePath, manifestName), { bigint: true });
+    return `${ino} ${mtimeNs} ${size}`;
+  } catch {
+    // Reading the manifest, which comes next, says what is wrong in the product's own words.
+    return '';
+  }
 };

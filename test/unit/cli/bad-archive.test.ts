@@ -87,4 +87,12 @@ describe.skipIf(process.platform === 'win32')('an archive another process writes
     }
     expect(jsonOf(await first.end)).toMatchObject({ read: 50_000, accepted: 49_998, duplicates: 2 });
   });
+
+  it('because it is a file is no archive', async () => {
+    const file = join(await temporaryFolder(), 'a.jsonl');
+    await writeFile(file, event(1));
+    expectError(await runCli(['query', '--archive', file, '--json']), 'NOT_AN_ARCHIVE', 5);
+    expectError(await runCli(['import', file, '--archive', file, '--json']), 'NOT_AN_ARCHIVE', 5);
+    expect(await readFile(file, 'utf8')).toBe(event(1));
+  });
 });

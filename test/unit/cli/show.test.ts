@@ -34,6 +34,14 @@ describe('show', () => {
     expect(await bytesOf(['show', 'e1', '--archive', archive, '--raw'])).toEqual(Buffer.from(odd));
   });
 
+  it('finds an event by an id of any length', async () => {
+    const id = 'x'.repeat(100_000);
+    const archive = await archiveOf(odd.replace('e1', id));
+    expect(jsonOf(await runCli(['show', id, '--archive', archive, '--json']))).toMatchObject({
+      versions: [{ event: { id } }],
+    });
+  });
+
   it('gives every version where sources disagree', async () => {
     const archive = await archiveOf(odd, other);
     expect((await bytesOf(['show', 'e1', '--archive', archive, '--raw'])).toString()).toBe(`${odd}\n${other}`);
