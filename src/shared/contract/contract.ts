@@ -47,7 +47,14 @@ export const engineContract = {
   events: {
     /** All stored versions of the event with this id: one, or more where sources conflict. */
     get: op
-      .input(z.object({ id: z.string().min(1).max(1024 * 1024) }))
+      .input(
+        z.object({
+          id: z
+            .string()
+            .min(1)
+            .max(1024 * 1024),
+        }),
+      )
       .output(z.object({ versions: z.array(eventVersionSchema).min(1) })),
   },
   quarantine: {
