@@ -70,7 +70,7 @@ const ResourceId = (props: { values: readonly string[]; onValues(values: string[
   };
   return (
     <TextInput
-      w={170}
+      w={given === '' ? 170 : 300}
       aria-label={say('resourceId')}
       placeholder={say('resourceId')}
       leftSection={<IconHash size={14} aria-hidden />}

@@ -9,6 +9,7 @@ import { parseFilter } from '#shared/model/filter-text.ts';
 import { useProblem } from '../../data/use-problem.ts';
 import type { View } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
+import { focusRows } from '../../ui/focus-rows.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { completed } from './complete-filter.ts';
 import { CompletionList } from './completion-list.tsx';
@@ -60,6 +61,15 @@ export const FilterInput = ({ view }: { view: View }) => {
     setCaret(null);
     if (mistake === null) view.setText(draft);
   };
+  /** First back to the filter as it is applied, then on to the rows. */
+  const leave = () => {
+    if (changed) {
+      setDraft(view.text);
+      return;
+    }
+    input.current?.blur();
+    focusRows();
+  };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const chosen = offer !== null && list.getSelectedOptionIndex() !== -1;
@@ -68,7 +78,7 @@ export const FilterInput = ({ view }: { view: View }) => {
       list.clickSelectedOption();
     }
     if (event.key === 'Enter' && !chosen) apply();
-    if (event.key === 'Escape' && offer === null) setDraft(view.text);
+    if (event.key === 'Escape' && offer === null) leave();
     if (/^(ArrowLeft|ArrowRight|Home|End)$/.test(event.key)) setCaret(null);
   };
 

@@ -5,7 +5,7 @@ import { everything } from '#shared/model/filter.ts';
 import { usePreferences } from '../../data/preferences.tsx';
 import { usePageParam, useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
-import { focusRows } from './focus-rows.ts';
+import { focusRows } from '../../ui/focus-rows.ts';
 import { useEventsLayout } from './use-events-layout.ts';
 import { words } from './words.ts';
 

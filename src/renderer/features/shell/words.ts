@@ -40,7 +40,7 @@ export const words = defineWords('shell', {
     hostGoneTodo:
       'It may have been closed. Start it again and open the address it prints; this window tries again by itself.',
     shortcuts: 'Keyboard shortcuts',
-    shortcutsHint: 'Shortcuts work when the cursor is not in a text field.',
+    shortcutsHint: 'Shortcuts work when the cursor is not in a text field. Esc leads from the query to the rows.',
     keyQuery: 'Go to the query',
     keyRows: 'Go to the rows',
     goTo: 'Go to {{page}}',
@@ -101,7 +101,8 @@ export const words = defineWords('shell', {
     hostGoneTodo:
       'Puede que se haya cerrado. Arránquelo de nuevo y abra la dirección que muestra; esta ventana lo reintenta sola.',
     shortcuts: 'Atajos de teclado',
-    shortcutsHint: 'Los atajos funcionan cuando el cursor no está en un campo de texto.',
+    shortcutsHint:
+      'Los atajos funcionan cuando el cursor no está en un campo de texto. Esc lleva de la consulta a las filas.',
     keyQuery: 'Ir a la consulta',
     keyRows: 'Ir a las filas',
     goTo: 'Ir a {{page}}',
