@@ -13,7 +13,6 @@ export type Reconciliation = z.infer<typeof reconciliationSchema>;
 
 export const sourceFormats = ['json', 'jsonl', 'csv'] as const;
 export const sourceFormatSchema = z.enum(sourceFormats);
-export type SourceFormat = z.infer<typeof sourceFormatSchema>;
 
 /** One file of an import. `bytes` and `sha256` are of the file as it lay on disk; `skipped` names why nothing was read. */
 export const sourceReportSchema = reconciliationSchema.extend({

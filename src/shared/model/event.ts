@@ -44,7 +44,6 @@ export const provenanceSchema = z.object({
   line: z.number().int(),
   byteOffset: z.number().int(),
 });
-export type Provenance = z.infer<typeof provenanceSchema>;
 
 /** One changed field of a change event, for tables and row previews. `from`/`to` are absent when unknown. */
 export const fieldChangeSchema = z.object({

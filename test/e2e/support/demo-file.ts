@@ -1,5 +1,4 @@
 // A JSONL file of the seeded demo year for one test, with the events at hand to count by plain code.
-import { writeFileSync } from 'node:fs';
 import { type DemoMoment, demoMoments } from '#core/demo/demo-events.ts';
 
 export type DemoEvent = DemoMoment['event'];
@@ -14,6 +13,3 @@ export const demoFile = (events: number, seed: number): DemoFile => {
   const list = [...demoMoments({ events, seed })].map(({ event }) => event);
   return { events: list, lines: list.map((event) => JSON.stringify(event)) };
 };
-
-export const writeLines = (file: string, lines: readonly string[]): void =>
-  writeFileSync(file, `${lines.join('\n')}\n`);
