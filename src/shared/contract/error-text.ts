@@ -84,7 +84,7 @@ const es: Record<ErrorCode, Words> = {
     todo: 'Corrija el filtro; el README explica su gramática.',
   },
   UNAUTHORISED: {
-    what: 'Esta ventana no tiene permiso para usar el banco de auditoría: {detail}',
+    what: 'Esta ventana no tiene permiso para usar la mesa de auditoría: {detail}',
     todo: 'Abra la dirección que se mostró al arrancar.',
   },
   NOT_SUPPORTED_BY_HOST: {

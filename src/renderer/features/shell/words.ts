@@ -64,7 +64,7 @@ export const words = defineWords('shell', {
     keyCopy: 'Copy the cell',
   },
   es: {
-    product: 'Banco de auditoría SIVO',
+    product: 'Mesa de auditoría SIVO',
     pages: 'Páginas',
     events: 'Eventos',
     access: 'Accesos',
@@ -97,7 +97,7 @@ export const words = defineWords('shell', {
     toggleTimeline: 'Línea de tiempo',
     close: 'Cerrar',
     loading: 'Cargando…',
-    hostGone: 'El banco de auditoría no responde.',
+    hostGone: 'La mesa de auditoría no responde.',
     hostGoneTodo:
       'Puede que se haya cerrado. Arránquelo de nuevo y abra la dirección que muestra; esta ventana lo reintenta sola.',
     shortcuts: 'Atajos de teclado',

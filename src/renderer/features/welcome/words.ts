@@ -24,7 +24,7 @@ export const words = defineWords('welcome', {
     question4: 'What did this user access, and what can the log not show?',
   },
   es: {
-    title: 'Banco de auditoría SIVO',
+    title: 'Mesa de auditoría SIVO',
     what: 'Trabaje sin conexión con el registro de auditoría de un inquilino de SIVO: importe exportaciones, filtre eventos, lea los cambios en paralelo y vea quién accede a las grabaciones.',
     where: 'Todo queda en un archivo de auditoría, una carpeta de este equipo. No se envía nada a ninguna parte.',
     start: 'Empezar',
