@@ -69,16 +69,8 @@ export const runWorkbench = async (
   const { client, stop, peak } = await connect();
   await client.archive.open({ path: archive });
   const filter = parseFilter(benchFilter);
-  const all = await client.query.open({ filter: everything });
-  const page = (offset: number) => (run: number) =>
-    client.query.rows({ handle: all.handle, offset: Math.max(0, offset + run * 211), limit: 200 });
   const { count } = await client.query.open({ filter });
-  const result: WorkbenchResult = {
-    importMs: median(importRuns.map((done) => done.ms)),
-    importPeakRss: Math.max(...importRuns.map((done) => done.peakRss ?? 0)) || null,
-    reimportMs: reimport.ms,
-    archiveBytes: folderBytes(archive),
-    openMs: median(opens),
+  const counted = {
     countMs: await medianMs(runs, () => client.query.open({ filter })),
     countAndFacetsMs: await medianMs(runs, async () => {
       await client.query.open({ filter });
@@ -88,6 +80,18 @@ export const runWorkbench = async (
       client.query.histogram({ filter, bucket: 'day', zone: 'Europe/Madrid', split: 'category' }),
     ),
     textMs: await medianMs(3, (run) => client.query.open({ filter: parseFilter(`retention ${run}`) })),
+  };
+  // Opened last: the questions above are more than a host keeps result sets of.
+  const all = await client.query.open({ filter: everything });
+  const page = (offset: number) => (run: number) =>
+    client.query.rows({ handle: all.handle, offset: Math.max(0, offset + run * 211), limit: 200 });
+  const result: WorkbenchResult = {
+    importMs: median(importRuns.map((done) => done.ms)),
+    importPeakRss: Math.max(...importRuns.map((done) => done.peakRss ?? 0)) || null,
+    reimportMs: reimport.ms,
+    archiveBytes: folderBytes(archive),
+    openMs: median(opens),
+    ...counted,
     firstPageMs: await medianMs(runs, page(0)),
     middlePageMs: await medianMs(runs, page(Math.floor(all.count / 2))),
     lastPageMs: await medianMs(runs, page(all.count - 200 - runs * 211)),
