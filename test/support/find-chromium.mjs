@@ -30,7 +30,7 @@ export const findOrInstallChromium = () => {
   if (debianRoot) {
     console.log('No Chromium found: installing the distribution package.');
     attempt('apt-get', ['update'], 300_000);
-    attempt('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 600_000);
+    attempt('apt-get', ['install', '-y', 'chromium'], 600_000);
   } else {
     console.log("No Chromium found: installing Playwright's.");
     attempt('npx', ['playwright', 'install', 'chromium'], 600_000);
