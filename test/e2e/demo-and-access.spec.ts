@@ -36,6 +36,18 @@ test.describe('with a demo archive open', () => {
     await shot('readme-events');
   });
 
+  test('an address with an unknown zone says so instead of guessing', async ({ workbench }) => {
+    const { page } = workbench;
+    const address = new URL(page.url());
+    address.searchParams.set('zone', 'Mars/Base');
+    await page.goto(address.href);
+    await expect(page.getByTestId('zone-mistake')).toContainText('Mars/Base');
+    await expect(page.getByTestId('status-zone')).toContainText('Europe/Madrid');
+    await page.getByTestId('query-input').fill('action:delete');
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('zone-mistake')).toBeHidden();
+  });
+
   test('accesses per user and per day; a click filters the grid', async ({ workbench }) => {
     const { page, folder, shot } = workbench;
     await page.getByTestId('page-access').click();

@@ -18,6 +18,8 @@ export interface View {
   filter: Filter;
   filterProblem: Problem | null;
   zone: string;
+  /** A zone the address names but this browser does not know; times are in `zone` then. */
+  unknownZone: string | null;
   sort: Sort;
   /** Id of the selected event. */
   selected: string | null;
@@ -47,7 +49,8 @@ export const useView = (): View => {
   const text = search.q ?? '';
   const { filter, error } = useMemo(() => readFilter(text), [text]);
   const filterProblem = useProblem(error);
-  const zone = search.zone !== undefined && isZone(search.zone) ? search.zone : preferences.zone;
+  const unknownZone = search.zone === undefined || isZone(search.zone) ? null : search.zone;
+  const zone = unknownZone === null ? (search.zone ?? preferences.zone) : preferences.zone;
   const { setZone: preferZone } = preferences;
 
   const change = useCallback(
@@ -66,6 +69,7 @@ export const useView = (): View => {
       filter,
       filterProblem,
       zone,
+      unknownZone,
       sort: search.sort ?? 'newest',
       selected: search.event ?? null,
       setText: (next) => change({ q: next.trim(), event: undefined }),
@@ -80,7 +84,7 @@ export const useView = (): View => {
       go: (page, next) =>
         change(next === undefined ? { event: undefined } : { q: printFilter(next), event: undefined }, { to: page }),
     }),
-    [text, filter, filterProblem, zone, search.sort, search.event, change, preferZone],
+    [text, filter, filterProblem, zone, unknownZone, search.sort, search.event, change, preferZone],
   );
 };
 

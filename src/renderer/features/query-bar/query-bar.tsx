@@ -39,6 +39,11 @@ export const QueryBar = ({ tools }: { tools: ReactNode }) => {
         </CopyButton>
         {tools}
       </div>
+      {view.unknownZone !== null && (
+        <div role="alert" className={classes.mistake} data-testid="zone-mistake">
+          {say('zoneUnknown', { named: view.unknownZone, zone: view.zone })}
+        </div>
+      )}
       <FilterForm view={view} />
     </search>
   );

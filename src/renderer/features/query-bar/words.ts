@@ -14,6 +14,7 @@ export const words = defineWords('query-bar', {
     of: 'of {{total}}',
     zone: 'Time zone',
     zoneNone: 'No such zone',
+    zoneUnknown: 'The address names the zone {{named}}, which is unknown here. Times are read and shown in {{zone}}.',
     copyLink: 'Copy a link to this view',
     linkCopied: 'Link copied',
     filters: 'Filters',
@@ -61,6 +62,8 @@ export const words = defineWords('query-bar', {
     of: 'de {{total}}',
     zone: 'Zona horaria',
     zoneNone: 'No existe esa zona',
+    zoneUnknown:
+      'La dirección indica la zona {{named}}, que aquí no se conoce. Las horas se leen y se muestran en {{zone}}.',
     copyLink: 'Copiar un enlace a esta vista',
     linkCopied: 'Enlace copiado',
     filters: 'Filtros',
