@@ -21,7 +21,7 @@ import type { SealingWorkerData, WorkerData } from './worker/worker-data.ts';
 const now = (): Date => new Date();
 const started = workerData as WorkerData | SealingWorkerData;
 
-/** The same file again, as the thread that seals. Starting it costs about as much as sealing 50,000 events. */
+/** The same file again, as the thread that seals. A small import is not worth loading SQLite a second time. */
 const sealHelper: SealHelper = {
   fromEvents: 50_000,
   start: () => {

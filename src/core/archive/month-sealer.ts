@@ -60,7 +60,12 @@ export class MonthSealer {
     };
     const here = async (): Promise<void> => {
       for (let month = next(); month; month = next()) {
-        this.#sealHere(month);
+        try {
+          this.#sealHere(month);
+        } catch (error) {
+          // The other thread takes no further month, and what it has begun is waited for before anything is thrown.
+          this.#failure ??= { error };
+        }
         await new Promise(setImmediate);
       }
     };
