@@ -1,5 +1,5 @@
 // The addresses of the workbench. Every page carries the view in its search parameters.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, redirect } from '@tanstack/react-router';
 import { parseSearch, printSearch, validateSearch } from '../data/search.ts';
 import { EventsPage } from '../features/shell/events-page.tsx';
 import { Shell } from '../features/shell/shell.tsx';
@@ -9,7 +9,14 @@ const ToEvents = () => <Navigate to="/events" search={(search) => search} replac
 const root = createRootRoute({ component: Shell, notFoundComponent: ToEvents, validateSearch });
 
 const routes = [
-  createRoute({ getParentRoute: () => root, path: '/', component: ToEvents }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    // Before anything is drawn: a redirect made by a component can come after the user's first click and undo it.
+    beforeLoad: ({ search }) => {
+      throw redirect({ to: '/events', search, replace: true });
+    },
+  }),
   createRoute({ getParentRoute: () => root, path: '/events', component: EventsPage }),
   createRoute({
     getParentRoute: () => root,
