@@ -1,14 +1,14 @@
 // One writer at a time: a lock file that appears whole and only if absent (hard link of a finished temporary file).
-// The lock of a process that is gone is taken over: it is first moved aside, so two heirs cannot both win, and what was
-// moved is checked to be the dead one's. `assertHeld` is the last word: it is asked again right before a commit.
-import { randomBytes } from 'node:crypto';
+// The lock of a process that is gone is taken over by the one process that could claim it, and never removed on the way,
+// so two heirs cannot both win. `assertHeld` is the last word: it is asked again right before a commit.
+import { createHash, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { temporaryName } from './atomic-write.ts';
 import { isErrno, withIoErrors } from './io-error.ts';
-import { lockName } from './layout.ts';
+import { heirMark, lockName } from './layout.ts';
 import { isGone, ownIdentity } from './process-identity.ts';
 
 const lockSchema = z.object({
@@ -76,28 +76,44 @@ const holderText = (holder: Lock | null | undefined): string => {
 const lockedBy = (archivePath: string, holder: Lock | null | undefined): WorkbenchError =>
   new WorkbenchError('ARCHIVE_LOCKED', archivePath, holderText(holder));
 
-/** Moves a dead holder's lock out of the way. False when somebody else was quicker. */
-const removeStale = (file: string, dead: Lock): boolean => {
-  const aside = temporaryName(file);
+/** Where the one heir of a dead holder says so. The token is somebody else's text, so the name carries its hash. */
+const claimFile = (file: string, dead: Lock): string =>
+  `${file}${heirMark}${createHash('sha256').update(dead.token).digest('hex').slice(0, 32)}`;
+
+/** Puts the heir's own lock in the dead one's place, in one step. */
+const replaceLock = (file: string, own: Lock): void => {
+  const temporary = temporaryName(file);
   try {
-    renameSync(file, aside);
-  } catch (error) {
-    if (isErrno(error, 'ENOENT')) return false;
-    throw error;
-  }
-  const moved = readLock(aside);
-  if (moved?.token === dead.token) {
-    rmSync(aside, { force: true });
-    return true;
-  }
-  try {
-    linkSync(aside, file);
-  } catch (error) {
-    if (!isErrno(error, 'EEXIST')) throw error;
+    writeFileSync(temporary, JSON.stringify(own), { flag: 'wx' });
+    renameSync(temporary, file);
   } finally {
-    rmSync(aside, { force: true });
+    rmSync(temporary, { force: true });
   }
-  return false;
+};
+
+/**
+ * Takes a dead holder's lock over. True when done, false when the lock has changed meanwhile; throws ARCHIVE_LOCKED when
+ * a living process is taking it over. Exactly one process can claim a token, and only its heir may replace that lock: a
+ * dead heir is inherited from in the same way.
+ */
+const takeOver = (archivePath: string, file: string, dead: Lock, own: Lock): boolean => {
+  const chain = [dead.token];
+  const claims: string[] = [];
+  for (let last = dead; ; ) {
+    const claim = claimFile(file, last);
+    claims.push(claim);
+    if (createExclusively(claim, own)) break;
+    const heir = readLock(claim);
+    if (heir === undefined) return false;
+    if (heir === null || !isGone(heir)) throw lockedBy(archivePath, heir);
+    chain.push(heir.token);
+    last = heir;
+  }
+  const current = readLock(file);
+  const inherited = Boolean(current && chain.includes(current.token));
+  if (inherited) replaceLock(file, own);
+  for (const claim of inherited ? claims : claims.slice(-1)) rmSync(claim, { force: true });
+  return inherited;
 };
 
 /** Takes the write lock of the archive. Throws ARCHIVE_LOCKED naming the holder's process when it is alive or unknown. */
@@ -108,7 +124,7 @@ export const acquireLock = (archivePath: string): ArchiveLock => {
     if (createExclusively(file, own)) return;
     const holder = readLock(file);
     if (attemptsLeft === 0 || holder === null || (holder && !isGone(holder))) throw lockedBy(archivePath, holder);
-    if (holder) removeStale(file, holder);
+    if (holder && takeOver(archivePath, file, holder, own)) return;
     acquire(attemptsLeft - 1);
   };
   withIoErrors(file, () => acquire(5));
@@ -133,5 +149,5 @@ export const clearOwnLock = (archivePath: string): void => {
   const own = ownIdentity();
   const holder = withIoErrors(file, () => readLock(file));
   if (!holder || holder.pid !== own.pid || holder.host !== own.host || holder.start !== own.start) return;
-  withIoErrors(file, () => removeStale(file, holder));
+  withIoErrors(file, () => rmSync(file, { force: true }));
 };

@@ -7,7 +7,7 @@ import { acquireLock } from './archive-lock.ts';
 import type { ArchiveOptions } from './archive-options.ts';
 import { syncFolder } from './atomic-write.ts';
 import { isErrno, withIoErrors } from './io-error.ts';
-import { archiveFolders, lockName, manifestName, temporaryMark } from './layout.ts';
+import { archiveFolders, isLeftOver, lockName, manifestName } from './layout.ts';
 import { writeManifest } from './manifest.ts';
 import type { Manifest } from './types.ts';
 
@@ -29,8 +29,7 @@ export const createArchive = (path: string, { appVersion, now }: ArchiveOptions)
   }
   // An interrupted creation or removal leaves only empty folders, a temporary manifest and a lock.
   const leftOver = (name: string): boolean =>
-    name.startsWith(`${manifestName}${temporaryMark}`) ||
-    (isArchiveFolder(name) && readdirSync(join(path, name)).length === 0);
+    isLeftOver(name) || (isArchiveFolder(name) && readdirSync(join(path, name)).length === 0);
   if (present.includes(lockName) && !present.includes(manifestName)) {
     acquireLock(path).release();
     present = present.filter((name) => name !== lockName);

@@ -10,6 +10,14 @@ export const archiveFolders = [segmentFolder, originalsFolder, quarantineFolder,
 
 /** Files being written carry this in their name and are never read. */
 export const temporaryMark = '.tmp-';
+/** The lock's name followed by this and a hash: somebody takes a dead holder's lock over. */
+export const heirMark = '.heir-';
+
+/** Whether a file beside the manifest is what a killed process can leave there. */
+export const isLeftOver = (name: string): boolean =>
+  [`${manifestName}${temporaryMark}`, `${lockName}${temporaryMark}`, `${lockName}${heirMark}`].some((start) =>
+    name.startsWith(start),
+  );
 
 /** `2026-05.000.7`: month (UTC), part, generation that wrote it. */
 export const segmentStem = (month: string, part: number, generation: number): string =>

@@ -2,7 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isErrno, withIoErrors } from './io-error.ts';
-import { archiveFolders, columnsSidecar, keysSidecar, manifestName, stemOf, temporaryMark } from './layout.ts';
+import { archiveFolders, columnsSidecar, isLeftOver, keysSidecar, stemOf, temporaryMark } from './layout.ts';
 import type { Manifest } from './types.ts';
 
 const namedFiles = (manifest: Manifest): Set<string> =>
@@ -40,6 +40,6 @@ export const removeOrphans = (archivePath: string, manifest: Manifest): string[]
       if (name.includes(temporaryMark) || orphan) remove(relative);
     }
   }
-  for (const name of list(archivePath)) if (name.startsWith(`${manifestName}${temporaryMark}`)) remove(name);
+  for (const name of list(archivePath)) if (isLeftOver(name)) remove(name);
   return removed;
 };

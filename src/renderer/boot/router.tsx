@@ -1,5 +1,12 @@
 // The addresses of the workbench. Every page carries the view in its search parameters.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  redirect,
+} from '@tanstack/react-router';
 import { parseSearch, printSearch, validateSearch } from '../data/search.ts';
 import { EventsPage } from '../features/shell/events-page.tsx';
 import { Shell } from '../features/shell/shell.tsx';
