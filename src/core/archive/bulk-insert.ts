@@ -80,6 +80,15 @@ export class BulkInsert {
     this.#gather(position, start, this.#write(value, start));
   }
 
+  /** The text whose UTF-8 bytes are `bytes[from..to)`. */
+  utf8(position: number, bytes: Uint8Array, from: number, to: number): void {
+    this.#reserve(to - from);
+    const start = this.#used;
+    if (to - from > longText) this.#buffer.set(bytes.subarray(from, to), start);
+    else for (let at = from, own = start; at < to; ) this.#buffer[own++] = bytes[at++] as number;
+    this.#gather(position, start, to - from);
+  }
+
   /** `length` bytes of `bytes` from `from`. */
   blob(position: number, bytes: Uint8Array, from: number, length: number): void {
     this.#reserve(length);

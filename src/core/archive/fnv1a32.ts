@@ -37,11 +37,23 @@ const hashUtf8 = (text: string, basis: number, prime: number): number => {
 /** 32-bit FNV-1a of the text's UTF-8 bytes. Source: Fowler, Noll, Vo, "FNV Hash", 32-bit parameters. */
 export const fnv1a32 = (text: string): number => hashUtf8(text, 0x811c9dc5, 0x01000193);
 
-/** A second 32-bit hash of the same bytes with another odd multiplier and a final mix (murmur3's), so that both rarely collide at once. */
-export const checkHash32 = (text: string): number => {
-  let hash = hashUtf8(text, 0x9747b28c, 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35);
-  return (hash ^ (hash >>> 13)) >>> 0;
+const checkBasis = 0x9747b28c;
+const checkPrime = 0x85ebca6b;
+
+/** Folds a 32-bit hash to 16 bits that depend on all of it (murmur3's mix). */
+const foldTo16 = (hash: number): number => {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 13)) >>> 16;
+};
+
+/** A second hash of the same bytes, 16 bits, with another odd multiplier, so that both rarely collide at once. */
+export const checkHash16 = (text: string): number => foldTo16(hashUtf8(text, checkBasis, checkPrime));
+
+/** `checkHash16` of the text whose UTF-8 bytes are `bytes[start..end)`. */
+export const checkHash16Bytes = (bytes: Uint8Array, start: number, end: number): number => {
+  let hash = checkBasis;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), checkPrime);
+  return foldTo16(hash >>> 0);
 };
 
 /** The resource column's hash: 0 when the resource id is not stated, else FNV-1a (a text that hashes to 0 is only a candidate more). */

@@ -5,19 +5,29 @@ import type { JsonValue } from '#shared/model/json.ts';
 import type { ArchiveLock } from './archive-lock.ts';
 import type { ArchiveOptions } from './archive-options.ts';
 import type { DatabasePool } from './database-pool.ts';
-import { checkHash32, fnv1a32 } from './fnv1a32.ts';
+import { EventBytes, textField } from './event-bytes.ts';
+import { IdForms } from './id-forms.ts';
 import type { SqlModule } from './init-sql.ts';
+import { IsoMilliseconds } from './iso-milliseconds.ts';
 import { jsonText } from './json-text.ts';
-import { KnownEvents } from './known-events.ts';
+import { type Knowledge, KnownEvents } from './known-events.ts';
 import { readManifest, writeManifest } from './manifest.ts';
 import { MonthSealer } from './month-sealer.ts';
 import { PendingEvents } from './pending-events.ts';
+import type { RowFacts } from './pending-month.ts';
 import { QuarantineFile } from './quarantine-file.ts';
 import { RecordLayouts } from './record-layouts.ts';
 import type { OpenTexts } from './record-template.ts';
 import { removeOrphans } from './recover.ts';
 import type { SealHelper } from './seal-thread.ts';
-import type { ArchiveWriter, IncomingEvent, Manifest, Outcome, RejectedRecord } from './types.ts';
+import {
+  type ArchiveWriter,
+  flagBits,
+  type IncomingEvent,
+  type Manifest,
+  type Outcome,
+  type RejectedRecord,
+} from './types.ts';
 
 /** When pending events are sealed: a month's events, all months' events, and bytes of texts and kept records of all months. */
 export interface SealLimits {
@@ -47,7 +57,10 @@ export class ImportWriter implements ArchiveWriter {
   readonly importId: string;
   readonly #sources: { importId: string; name: string }[] = [];
   readonly #layouts = new RecordLayouts();
-  readonly #pending = new PendingEvents();
+  readonly #forms = new IdForms();
+  readonly #pending = new PendingEvents(this.#forms);
+  readonly #event = new EventBytes();
+  readonly #iso = new IsoMilliseconds();
   readonly #known: KnownEvents;
   readonly #quarantine: QuarantineFile;
   readonly #sealer: MonthSealer;
@@ -70,27 +83,53 @@ export class ImportWriter implements ArchiveWriter {
 
   add(incoming: IncomingEvent): Outcome {
     this.#assertRunning();
-    const { event, contentHash } = incoming;
-    if (incoming.source >= this.#sources.length) {
-      throw new WorkbenchError('INTERNAL', this.session.archivePath, `source ${incoming.source} has not begun`);
+    const { event, timeMs, contentHash, raw, source, line, byteOffset } = incoming;
+    if (source >= this.#sources.length) {
+      throw new WorkbenchError('INTERNAL', this.session.archivePath, `source ${source} has not begun`);
     }
-    const idHash = fnv1a32(event.id);
-    const idCheck = checkHash32(event.id);
-    const sealed = this.#known.lookUp(event.id, idHash, idCheck, contentHash);
-    const pending = sealed === 'same' ? 'none' : this.#pending.lookUp(event.id, idHash, contentHash);
-    if (sealed === 'same' || pending === 'same') {
-      this.#counts.duplicates++;
-      return 'duplicate';
-    }
-    const conflict = sealed === 'other' || pending === 'other';
     const texts: OpenTexts = {
       diff: textOf(event.diff),
       before: textOf(event.before),
       after: textOf(event.after),
       extra: textOf(event.extra),
     };
-    const layout = this.#layouts.match(event, texts, incoming.raw);
-    const month = this.#pending.add(incoming, { idHash, idCheck, conflict, layout, texts });
+    this.#event.fill(event, texts);
+    const knowledge = this.#lookUp(contentHash);
+    if (knowledge === 'same') return 'duplicate';
+    const stated = event.crossTenant ? flagBits.crossTenantTrue : flagBits.crossTenantFalse;
+    return this.#put(knowledge, {
+      timeMs,
+      timestamp: this.#iso.isPlain(event.timestamp, timeMs) ? null : event.timestamp,
+      spelling: event.timestampText === event.timestamp ? null : event.timestampText,
+      source,
+      line,
+      byteOffset,
+      flags: event.crossTenant === null ? 0 : stated,
+      layout: this.#layouts.match(event, texts, raw),
+      raw,
+      rawStart: 0,
+      rawEnd: raw.length,
+      contentHash,
+    });
+  }
+
+  /** What the archive and this import know of the event in `#event`. Duplicates are counted. */
+  #lookUp(contentHash: Uint8Array): Knowledge {
+    const { buffer, start, end } = this.#event;
+    this.#forms.pack(buffer, start[textField.id] as number, end[textField.id] as number);
+    const sealed = this.#known.lookUp(this.#event, contentHash);
+    const pending = sealed === 'same' ? 'none' : this.#pending.lookUp(this.#event, contentHash);
+    if (sealed === 'same' || pending === 'same') {
+      this.#counts.duplicates++;
+      return 'same';
+    }
+    return sealed === 'other' ? 'other' : pending;
+  }
+
+  #put(knowledge: Knowledge, facts: RowFacts): Outcome {
+    const conflict = knowledge === 'other';
+    if (conflict) facts.flags |= flagBits.conflict;
+    const month = this.#pending.add(this.#event, facts);
     this.#counts[conflict ? 'conflicts' : 'accepted']++;
     this.#sealer.sealWhatIsFull(month);
     return conflict ? 'conflict' : 'accepted';

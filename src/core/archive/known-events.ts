@@ -1,10 +1,13 @@
 // Which events the archive already holds in sealed segments, of earlier imports or of this one.
 import { join } from 'node:path';
+import { buildColumns, encodeColumns, readIdHashes } from './column-index.ts';
+import { readContentHashes } from './content-hashes.ts';
 import type { DatabasePool } from './database-pool.ts';
-import { buildKeys, encodeKeys, readContentHashes, readLookupKeys } from './key-index.ts';
-import { keysSidecar, stemOf } from './layout.ts';
+import { type EventBytes, textField } from './event-bytes.ts';
+import { unpackId } from './id-forms.ts';
+import { columnsSidecar, stemOf } from './layout.ts';
 import { RowLookup } from './row-lookup.ts';
-import { contentPrefix, type LookupKeys, type SegmentKeys } from './segment-keys.ts';
+import { contentPrefix, type SegmentKeys, withConflicts } from './segment-keys.ts';
 import { decodeText } from './text-codec.ts';
 import type { SegmentEntry } from './types.ts';
 import { writeCache } from './write-cache.ts';
@@ -18,7 +21,7 @@ export type Knowledge = 'none' | 'same' | 'other';
 
 interface KnownSegment {
   entry: SegmentEntry;
-  keys: LookupKeys;
+  keys: SegmentKeys;
 }
 
 export class KnownEvents {
@@ -27,6 +30,10 @@ export class KnownEvents {
   readonly #laterVersions = new RowLookup();
   readonly #contents = new Map<number, Buffer>();
   #contentBytes = 0;
+  /** What is being looked up, for the two tests below: they are made once, not for every event. */
+  #event: EventBytes | undefined;
+  #hash: Uint8Array = new Uint8Array(0);
+  #knowledge: Knowledge = 'none';
 
   constructor(
     private readonly archivePath: string,
@@ -35,54 +42,59 @@ export class KnownEvents {
 
   /** Makes the rows of a sealed segment known, from its sidecar or its rows. */
   addSegment(entry: SegmentEntry): void {
-    const path = this.#sidecar(entry);
-    this.#register(entry, readLookupKeys(path, entry) ?? this.#rebuild(entry));
+    const path = join(this.archivePath, columnsSidecar(stemOf(entry.file)));
+    const { idHash, idCheck, flags } = readIdHashes(path, entry) ?? this.#rebuild(entry, path);
+    const keys = withConflicts({ idHash, idCheck }, flags, () => readContentHashes(this.pool.get(entry), entry.events));
+    this.addSealed(entry, keys);
   }
 
-  /** Makes the rows of a segment known that was sealed just now. */
-  addSealed(entry: SegmentEntry, keys: LookupKeys): void {
-    this.#register(entry, keys);
+  /** Makes the rows of a segment known that was sealed just now. The hashes stay in memory for as long as the import runs. */
+  addSealed(entry: SegmentEntry, keys: SegmentKeys, contents?: Uint8Array): void {
+    const number = this.#segments.push({ entry, keys }) - 1;
+    if (contents) this.#hold(number, Buffer.from(contents.buffer, contents.byteOffset, contents.length));
+    this.#firstVersions.add(keys.idHash, keys.conflictSeq);
+    this.#laterVersions.add(keys.conflictPrefix);
   }
 
   /**
-   * What is known of an event by its id, the id's two hashes and its content hash. Equal SHA-256 means equal content, id included;
-   * a different content counts as `other` only after the id itself has been read from the row.
+   * What is known of an event by its id and content hash. Equal SHA-256 means equal content, id included; a different
+   * content counts as `other` only after the id itself has been read from the row.
    */
-  lookUp(id: string, idHash: number, idCheck: number, contentHash: Uint8Array): Knowledge {
-    const isLater = (number: number, place: number): boolean =>
-      this.#holdsContent(number, this.#segments[number]?.keys.conflictSeq[place] ?? 0, contentHash);
-    if (this.#laterVersions.some(contentPrefix(contentHash), isLater)) return 'same';
-    let knowledge: Knowledge = 'none';
-    this.#firstVersions.some(idHash, (number, seq) => {
-      const segment = this.#segments[number];
-      if (segment?.keys.idCheck[seq] !== idCheck) return false;
-      if (this.#holdsContent(number, seq, contentHash)) knowledge = 'same';
-      else if (this.#idOf(segment.entry, seq) === id) knowledge = 'other';
-      return knowledge !== 'none';
-    });
-    return knowledge;
+  lookUp(event: EventBytes, contentHash: Uint8Array): Knowledge {
+    if (this.#segments.length === 0) return 'none';
+    this.#event = event;
+    this.#hash = contentHash;
+    this.#knowledge = 'none';
+    if (this.#laterVersions.some(contentPrefix(contentHash), this.#isLater)) return 'same';
+    this.#firstVersions.some(event.hash[textField.id] as number, this.#isFirst);
+    return this.#knowledge;
   }
 
-  /** The hashes stay in memory for as long as the import runs; content hashes come and go. */
-  #register(entry: SegmentEntry, { idHash, idCheck, conflictSeq, conflictPrefix }: LookupKeys): void {
-    this.#segments.push({ entry, keys: { idHash, idCheck, conflictSeq, conflictPrefix } });
-    this.#firstVersions.add(idHash, conflictSeq);
-    this.#laterVersions.add(conflictPrefix);
+  /** The content hashes of a known segment, 32 bytes an event in order of seq. */
+  contentsOf(entry: SegmentEntry): Buffer {
+    return this.#content(this.#segments.findIndex((segment) => segment.entry.file === entry.file));
   }
 
-  #holdsContent(number: number, seq: number, contentHash: Uint8Array): boolean {
+  readonly #isLater = (number: number, place: number): boolean =>
+    this.#holdsContent(number, this.#segments[number]?.keys.conflictSeq[place] ?? 0);
+
+  readonly #isFirst = (number: number, seq: number): boolean => {
+    const segment = this.#segments[number];
+    if (!segment || !this.#event || segment.keys.idCheck[seq] !== this.#event.idCheck) return false;
+    if (this.#holdsContent(number, seq)) this.#knowledge = 'same';
+    else if (this.#idOf(segment.entry, seq) === this.#event.id()) this.#knowledge = 'other';
+    return this.#knowledge !== 'none';
+  };
+
+  #holdsContent(number: number, seq: number): boolean {
     const start = seq * hashBytes;
-    return this.#content(number).compare(contentHash, 0, hashBytes, start, start + hashBytes) === 0;
+    return this.#content(number).compare(this.#hash, 0, hashBytes, start, start + hashBytes) === 0;
   }
 
-  #sidecar(entry: SegmentEntry): string {
-    return join(this.archivePath, keysSidecar(stemOf(entry.file)));
-  }
-
-  #rebuild(entry: SegmentEntry): SegmentKeys {
-    const keys = buildKeys(this.pool.get(entry), entry);
-    writeCache(this.#sidecar(entry), encodeKeys(entry.sha256, keys));
-    return keys;
+  #rebuild(entry: SegmentEntry, path: string): { idHash: Uint32Array; idCheck: Uint16Array; flags: Uint8Array } {
+    const { columns, idCheck } = buildColumns(this.pool.get(entry), entry);
+    writeCache(path, encodeColumns(entry.sha256, columns, idCheck));
+    return { idHash: columns.idHash, idCheck, flags: columns.flags };
   }
 
   #content(number: number): Buffer {
@@ -90,8 +102,10 @@ export class KnownEvents {
     if (held) return held;
     const { entry } = this.#segments[number] ?? {};
     if (!entry) throw new RangeError(`there is no segment ${number}`);
-    const hashes = readContentHashes(this.#sidecar(entry), entry) ?? this.#rebuild(entry).contentHash;
-    const content = Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length);
+    return this.#hold(number, readContentHashes(this.pool.get(entry), entry.events));
+  }
+
+  #hold(number: number, content: Buffer): Buffer {
     for (const [oldest, bytes] of this.#contents) {
       if (this.#contentBytes + content.length <= contentBudget) break;
       this.#contents.delete(oldest);
@@ -103,7 +117,10 @@ export class KnownEvents {
   }
 
   #idOf(entry: SegmentEntry, seq: number): string | null {
-    const [row] = this.pool.get(entry).rows('SELECT id FROM ev WHERE seq = ?', [seq]);
-    return row ? decodeText(String(row[0])) : null;
+    const sql = 'SELECT f.prefix, f.packing, e.id FROM ev e JOIN form f ON f.code = e.form WHERE e.seq = ?';
+    const [row] = this.pool.get(entry).rows(sql, [seq]);
+    if (!row) return null;
+    const [prefix, packing, id] = row as [string, 'text' | 'ulid' | 'uuid', string | Uint8Array];
+    return decodeText(unpackId(prefix, packing, id));
   }
 }

@@ -31,4 +31,3 @@ export const quarantineFile = (importId: string): string => `${quarantineFolder}
 export const stemOf = (file: string): string => file.slice(segmentFolder.length + 1, -'.sqlite'.length);
 
 export const columnsSidecar = (stem: string): string => `${cacheFolder}/${stem}.columns`;
-export const keysSidecar = (stem: string): string => `${cacheFolder}/${stem}.keys`;

@@ -1,5 +1,7 @@
 // The rows of one month on their way into a segment, already in codes: what sealing reads, whoever gathered them.
-import type { OpenTexts } from './record-template.ts';
+import type { CodedTexts } from './byte-dictionary.ts';
+import { type IdForm, unpackId } from './id-forms.ts';
+import { decodeText } from './text-codec.ts';
 
 /** Columns of the number table, `width` a row. `source` is the import's source index; big numbers take two columns. */
 export const column = {
@@ -21,30 +23,49 @@ export const column = {
   flags: 15,
   layout: 16,
   idHash: 17,
-  idCheck: 18,
-  keptLow: 19,
-  keptHigh: 20,
-  keptLength: 21,
-  width: 22,
+  form: 18,
+  idStart: 19,
+  idLength: 20,
+  keptLow: 21,
+  keptHigh: 22,
+  keptLength: 23,
+  diff: 24,
+  before: 25,
+  after: 26,
+  extra: 27,
+  idCheck: 28,
+  width: 29,
 } as const;
 
-const twoTo32 = 2 ** 32;
-const hashBytes = 32;
+export const twoTo32 = 2 ** 32;
+export const hashBytes = 32;
 
-/** Texts by code; code 0 is "not stated". */
-export interface Coded {
-  readonly values: (string | null)[];
-}
+/** Dictionaries of a month. `text` holds the JSON of changes, states and extras. */
+export const codedNames = [
+  'actorId',
+  'actorEmail',
+  'action',
+  'resourceType',
+  'resource',
+  'role',
+  'ip',
+  'userAgent',
+  'tenant',
+  'reason',
+  'text',
+] as const;
+export type CodedName = (typeof codedNames)[number];
 
-/** The exact bytes of records that no layout rebuilds, one after the other. */
-export interface KeptBytes {
+/** Bytes of one record after the other. */
+export interface Arena {
   readonly length: number;
   view(start: number, length: number): Uint8Array;
 }
 
 /**
- * `numbers`: `column.width` a row; `hashes`: 32 bytes a row; `timestamps`: where more precise than milliseconds;
- * `spellings`: the source's spelling where it differs from the timestamp.
+ * `numbers`: `column.width` a row; `hashes`: content hashes, 32 bytes a row; `ids`: as `form` has them (16 bytes or a text);
+ * `kept`: exact bytes of records that no layout rebuilds; `timestamps`: where more precise than milliseconds; `spellings`:
+ * the source's spelling where it differs from the timestamp; `actors`: codes of id and e-mail, two an actor.
  */
 export interface MonthParts {
   month: string;
@@ -53,49 +74,34 @@ export interface MonthParts {
   conflicts: number;
   numbers: Uint32Array;
   hashes: Buffer;
-  ids: string[];
-  timestamps: (string | null)[];
-  spellings: (string | null)[];
-  texts: (OpenTexts | null)[];
-  /** Characters of texts held, a measure of memory. */
-  textLength: number;
-  kept: KeptBytes;
-  actors: { id: string | null; email: string | null }[];
-  action: Coded;
-  resourceType: Coded;
-  resource: Coded;
-  role: Coded;
-  ip: Coded;
-  userAgent: Coded;
-  tenant: Coded;
-  reason: Coded;
+  ids: Arena;
+  forms: readonly IdForm[];
+  kept: Arena;
+  timestamps: ReadonlyMap<number, string>;
+  spellings: ReadonlyMap<number, string>;
+  actors: readonly number[];
+  coded: Readonly<Record<CodedName, CodedTexts>>;
 }
 
+const compare = (left: string, right: string): number => (left < right ? -1 : Number(left > right));
+
 /** Reads rows by index, their place in order of arrival. */
-export class MonthRows implements MonthParts {
+export class MonthRows<Coded extends CodedTexts = CodedTexts> {
   readonly month: string;
   readonly baseMs: number;
   count: number;
   conflicts: number;
   numbers: Uint32Array;
   hashes: Buffer;
-  readonly ids: string[];
-  readonly timestamps: (string | null)[];
-  readonly spellings: (string | null)[];
-  readonly texts: (OpenTexts | null)[];
-  textLength: number;
-  readonly kept: KeptBytes;
-  readonly actors: { id: string | null; email: string | null }[];
-  readonly action: Coded;
-  readonly resourceType: Coded;
-  readonly resource: Coded;
-  readonly role: Coded;
-  readonly ip: Coded;
-  readonly userAgent: Coded;
-  readonly tenant: Coded;
-  readonly reason: Coded;
+  readonly ids: Arena;
+  readonly forms: readonly IdForm[];
+  readonly kept: Arena;
+  readonly timestamps: ReadonlyMap<number, string>;
+  readonly spellings: ReadonlyMap<number, string>;
+  readonly actors: readonly number[];
+  readonly coded: Readonly<Record<CodedName, Coded>>;
 
-  constructor(parts: MonthParts) {
+  constructor(parts: MonthParts & { coded: Readonly<Record<CodedName, Coded>> }) {
     this.month = parts.month;
     this.baseMs = parts.baseMs;
     this.count = parts.count;
@@ -103,34 +109,16 @@ export class MonthRows implements MonthParts {
     this.numbers = parts.numbers;
     this.hashes = parts.hashes;
     this.ids = parts.ids;
+    this.forms = parts.forms;
+    this.kept = parts.kept;
     this.timestamps = parts.timestamps;
     this.spellings = parts.spellings;
-    this.texts = parts.texts;
-    this.textLength = parts.textLength;
-    this.kept = parts.kept;
     this.actors = parts.actors;
-    this.action = parts.action;
-    this.resourceType = parts.resourceType;
-    this.resource = parts.resource;
-    this.role = parts.role;
-    this.ip = parts.ip;
-    this.userAgent = parts.userAgent;
-    this.tenant = parts.tenant;
-    this.reason = parts.reason;
+    this.coded = parts.coded;
   }
 
   contentHash(index: number): Uint8Array {
     return this.hashes.subarray(index * hashBytes, (index + 1) * hashBytes);
-  }
-
-  /** A copy of the rows' numbers, without the room kept for more. */
-  usedNumbers(): Uint32Array<ArrayBuffer> {
-    return new Uint32Array(this.numbers.subarray(0, this.count * column.width));
-  }
-
-  /** A copy of the rows' content hashes. */
-  usedHashes(): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.hashes.subarray(0, this.count * hashBytes));
   }
 
   number(index: number, name: number): number {
@@ -145,35 +133,57 @@ export class MonthRows implements MonthParts {
     return this.number(index, column.offsetHigh) * twoTo32 + this.number(index, column.offsetLow);
   }
 
+  /** The event's id, unpacked. */
+  id(index: number): string {
+    const form = this.forms[this.number(index, column.form)];
+    const bytes = this.ids.view(this.number(index, column.idStart), this.number(index, column.idLength));
+    if (form === undefined || form.packing === 'text') {
+      return decodeText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+    }
+    return decodeText(unpackId(form.prefix, form.packing, bytes));
+  }
+
   /** The exact bytes kept for the event; only where its layout is 0. */
   keptBytes(index: number): Uint8Array {
     const start = this.number(index, column.keptHigh) * twoTo32 + this.number(index, column.keptLow);
     return this.kept.view(start, this.number(index, column.keptLength));
   }
 
-  /** Indexes in order of time; within one millisecond by the finer digits, then in order of arrival. */
+  /** Indexes in order of timestamp (finer digits included), then id (by UTF-16 units), then content hash. */
   timeOrder(): Uint32Array {
     const span = 2 ** 20;
     const keys = new Float64Array(this.count);
-    for (let index = 0; index < this.count; index++) keys[index] = this.number(index, column.timeOffset) * span + index;
-    keys.sort();
+    let sorted = true;
+    for (let index = 0; index < this.count; index++) {
+      const key = this.number(index, column.timeOffset) * span + index;
+      keys[index] = key;
+      if (index > 0 && key < (keys[index - 1] ?? 0)) sorted = false;
+    }
+    if (!sorted) keys.sort();
     const order = Uint32Array.from(keys, (key) => key % span);
     for (let start = 0; start < order.length; ) {
       const offset = this.number(order[start] ?? 0, column.timeOffset);
       let end = start + 1;
       while (end < order.length && this.number(order[end] ?? 0, column.timeOffset) === offset) end++;
-      if (end - start > 1) order.set(this.#byFineDigits(order.slice(start, end)), start);
+      if (end - start > 1) order.set(this.#sortTies(order.slice(start, end)), start);
       start = end;
     }
     return order;
   }
 
   /** Timestamps of one millisecond differ in the digits before the final `Z` only, and a shorter fraction sorts first. */
-  #byFineDigits(indexes: Uint32Array): Uint32Array {
-    const digits = (index: number): string => this.timestamps[index]?.slice(0, -1) ?? '';
-    return indexes.sort((left, right) => {
-      const [first, second] = [digits(left), digits(right)];
-      return first === second ? left - right : first < second ? -1 : 1;
-    });
+  #sortTies(indexes: Uint32Array): Uint32Array {
+    const keys = Array.from(indexes, (index) => ({
+      index,
+      digits: this.timestamps.get(index)?.slice(0, -1) ?? '',
+      id: this.id(index),
+    }));
+    keys.sort(
+      (left, right) =>
+        compare(left.digits, right.digits) ||
+        compare(left.id, right.id) ||
+        Buffer.compare(this.contentHash(left.index), this.contentHash(right.index)),
+    );
+    return Uint32Array.from(keys, ({ index }) => index);
   }
 }

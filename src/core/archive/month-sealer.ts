@@ -41,7 +41,7 @@ export class MonthSealer {
     if (month.count >= limits.monthEvents) this.#seal(month);
     else if (pending.count >= limits.allEvents) this.#seal(largest(pending.months, (each) => each.count));
     else if (month.count % 64 === 0 && pending.bytes >= limits.allBytes) {
-      this.#seal(largest(pending.months, (each) => each.textLength + each.kept.length));
+      this.#seal(largest(pending.months, (each) => each.textBytes));
     }
   }
 
@@ -116,9 +116,9 @@ export class MonthSealer {
     return { archivePath, part, generation: manifest.generation + 1, sources, templates };
   }
 
-  #settle(month: PendingMonth, { entry, keys }: SealedMonth): void {
+  #settle(month: PendingMonth, { entry, keys, contents }: SealedMonth): void {
     this.#sealed.push(entry);
-    this.known.addSealed(entry, keys);
+    this.known.addSealed(entry, keys, contents);
     this.pending.forget(month);
   }
 

@@ -5,7 +5,6 @@ import { fnv1a32 } from './fnv1a32.ts';
 import { monthStart } from './month-of.ts';
 import { readQuarantine } from './read-quarantine.ts';
 import { segmentReader } from './segment-reader.ts';
-import { decodeText } from './text-codec.ts';
 import type { ArchiveReader, Manifest, SegmentEntry, SegmentReader } from './types.ts';
 import { checkSize } from './verify-file.ts';
 
@@ -54,8 +53,7 @@ export class OpenArchive implements ArchiveReader {
     const seqs: number[] = [];
     const { idHash } = segment.columns;
     for (let seq = idHash.indexOf(hash); seq !== -1; seq = idHash.indexOf(hash, seq + 1)) {
-      const [row] = this.pool.get(segment.entry).rows('SELECT id FROM ev WHERE seq = ?', [seq]);
-      if (row && decodeText(String(row[0])) === id) seqs.push(seq);
+      if (segment.events([seq])[0]?.event.id === id) seqs.push(seq);
     }
     return seqs;
   }

@@ -1,10 +1,10 @@
 // The column index and keys of a segment straight from the events in hand, in time order.
 import { categories } from '#shared/model/category.ts';
+import { textsOf } from './byte-dictionary.ts';
 import { codeArray } from './code-array.ts';
-import { resourceHashOf } from './fnv1a32.ts';
-import { column, type MonthRows } from './month-rows.ts';
+import { column, hashBytes, type MonthRows } from './month-rows.ts';
 import { type SegmentKeys, withConflicts } from './segment-keys.ts';
-import { type CodeArray, flagBits, type SegmentColumns } from './types.ts';
+import type { CodeArray, SegmentColumns } from './types.ts';
 
 /** Import id and name of each source of the import, in its order. */
 export type Sources = readonly { importId: string; name: string }[];
@@ -28,62 +28,78 @@ export const sourceCodes = (pending: MonthRows, sources: Sources): SourceCodes =
 };
 
 export const pendingColumns = (pending: MonthRows, order: Uint32Array, sources: SourceCodes): SegmentColumns => {
-  const { count, numbers } = pending;
+  const { count, numbers, coded } = pending;
   const fill = <T extends CodeArray>(target: T, name: number): T => {
-    for (let seq = 0; seq < count; seq++) target[seq] = numbers[(order[seq] ?? 0) * column.width + name] ?? 0;
+    for (let seq = 0; seq < count; seq++) target[seq] = numbers[(order[seq] as number) * column.width + name] as number;
     return target;
   };
-  const codes = (values: readonly unknown[], name: number): CodeArray => fill(codeArray(count, values.length), name);
-  const resourceHashes = Uint32Array.from(pending.resource.values, resourceHashOf);
+  const codes = (distinct: number, name: number): CodeArray => fill(codeArray(count, distinct), name);
+  const { hashes } = coded.resource;
   const resourceHash = fill(new Uint32Array(count), column.resource);
-  const source = fill(codeArray(count, sources.list.length), column.source);
+  const source = codeArray(count, sources.list.length);
   for (let seq = 0; seq < count; seq++) {
-    resourceHash[seq] = resourceHashes[resourceHash[seq] ?? 0] ?? 0;
-    source[seq] = sources.code[pending.number(order[seq] ?? 0, column.source)] ?? 0;
+    resourceHash[seq] = hashes[resourceHash[seq] as number] as number;
+    source[seq] = sources.code[pending.number(order[seq] as number, column.source)] ?? 0;
   }
   return {
     count,
     baseMs: pending.baseMs,
     timeOffset: fill(new Uint32Array(count), column.timeOffset),
-    actor: codes(pending.actors, column.actor),
-    action: codes(pending.action.values, column.action),
-    resourceType: codes(pending.resourceType.values, column.resourceType),
+    actor: codes(pending.actors.length / 2, column.actor),
+    action: codes(coded.action.count, column.action),
+    resourceType: codes(coded.resourceType.count, column.resourceType),
     resourceHash,
-    role: codes(pending.role.values, column.role),
-    ip: codes(pending.ip.values, column.ip),
-    userAgent: codes(pending.userAgent.values, column.userAgent),
-    tenant: codes(pending.tenant.values, column.tenant),
-    reason: codes(pending.reason.values, column.reason),
+    role: codes(coded.role.count, column.role),
+    ip: codes(coded.ip.count, column.ip),
+    userAgent: codes(coded.userAgent.count, column.userAgent),
+    tenant: codes(coded.tenant.count, column.tenant),
+    reason: codes(coded.reason.count, column.reason),
     source,
     category: fill(new Uint8Array(count), column.category),
     flags: fill(new Uint8Array(count), column.flags),
     idHash: fill(new Uint32Array(count), column.idHash),
     dictionaries: {
-      actor: pending.actors,
-      action: pending.action.values,
-      resourceType: pending.resourceType.values,
-      role: pending.role.values,
-      ip: pending.ip.values,
-      userAgent: pending.userAgent.values,
-      tenant: pending.tenant.values,
-      reason: pending.reason.values,
+      actor: pendingActors(pending),
+      action: textsOf(coded.action),
+      resourceType: textsOf(coded.resourceType),
+      role: textsOf(coded.role),
+      ip: textsOf(coded.ip),
+      userAgent: textsOf(coded.userAgent),
+      tenant: textsOf(coded.tenant),
+      reason: textsOf(coded.reason),
       source: sources.list,
       category: categories,
     },
   };
 };
 
-/** The keys of the same rows; `flags` is the flag column of their columns. */
-export const pendingKeys = (pending: MonthRows, order: Uint32Array, flags: Uint8Array): SegmentKeys => {
-  const { count } = pending;
-  const idHash = new Uint32Array(count);
-  const idCheck = new Uint32Array(count);
-  const contentHash = new Uint8Array(count * 32);
-  for (let seq = 0; seq < count; seq++) {
-    const index = order[seq] ?? 0;
-    idHash[seq] = pending.number(index, column.idHash);
-    idCheck[seq] = pending.number(index, column.idCheck);
-    contentHash.set(pending.contentHash(index), seq * 32);
+const pendingActors = ({ actors, coded }: MonthRows): { id: string | null; email: string | null }[] => {
+  const ids = textsOf(coded.actorId);
+  const emails = textsOf(coded.actorEmail);
+  return Array.from({ length: actors.length / 2 }, (_, code) => ({
+    id: ids[actors[code * 2] ?? 0] ?? null,
+    email: emails[actors[code * 2 + 1] ?? 0] ?? null,
+  }));
+};
+
+/** The content hashes of the rows in order of seq. */
+export const pendingContents = ({ count, hashes }: MonthRows, order: Uint32Array): Uint8Array<ArrayBuffer> => {
+  const contents = new Uint8Array(count * hashBytes);
+  for (let seq = 0, to = 0; seq < count; seq++) {
+    const from = (order[seq] as number) * hashBytes;
+    for (let at = 0; at < hashBytes; at++) contents[to++] = hashes[from + at] as number;
   }
-  return withConflicts({ idHash, idCheck, contentHash }, flags, flagBits.conflict);
+  return contents;
+};
+
+/** The keys of the same rows. */
+export const pendingKeys = (
+  pending: MonthRows,
+  order: Uint32Array,
+  { idHash, flags }: SegmentColumns,
+  contents: Uint8Array,
+): SegmentKeys => {
+  const idCheck = new Uint16Array(pending.count);
+  for (let seq = 0; seq < pending.count; seq++) idCheck[seq] = pending.number(order[seq] as number, column.idCheck);
+  return withConflicts({ idHash, idCheck }, flags, () => contents);
 };

@@ -6,8 +6,8 @@ import type { PendingMonth } from './pending-month.ts';
 /** A reference is the month's place times this plus the event's index, plus one: 0 is an empty slot. */
 const eventsPerMonth = 2 ** 18;
 
-/** The key of an event, or undefined when the table does not hold it. */
-export type PendingKey = (month: PendingMonth, index: number) => number | undefined;
+/** The key of an event, or -1 when the table does not hold it. */
+export type PendingKey = (month: PendingMonth, index: number) => number;
 
 export class PendingLookup {
   readonly #months: (PendingMonth | undefined)[] = [];
@@ -21,7 +21,7 @@ export class PendingLookup {
   /** Takes up the month's newest event, the one at `index`, if it has a key here. */
   add(month: PendingMonth, index: number): void {
     const key = this.keyOf(month, index);
-    if (key === undefined) return;
+    if (key < 0) return;
     const place = this.#placeOf(month);
     if ((this.#count + 1) * 2 > this.#slots.length) this.#rebuild();
     else this.#insert(place, index, key);
@@ -32,7 +32,7 @@ export class PendingLookup {
     if (this.#count === 0) return false;
     const mask = this.#slots.length - 1;
     for (let slot = this.#home(key); ; slot = (slot + 1) & mask) {
-      const reference = this.#slots[slot] ?? 0;
+      const reference = this.#slots[slot] as number;
       if (reference === 0) return false;
       const month = this.#months[Math.floor((reference - 1) / eventsPerMonth)];
       const index = (reference - 1) % eventsPerMonth;
@@ -80,7 +80,7 @@ export class PendingLookup {
       if (!month) continue;
       for (let index = 0; index < month.count; index++) {
         const key = this.keyOf(month, index);
-        if (key !== undefined) this.#insert(place, index, key);
+        if (key >= 0) this.#insert(place, index, key);
       }
     }
   }

@@ -1,55 +1,69 @@
-// Events of one month waiting to be sealed, already in codes: about 150 bytes an event plus its texts.
-import { type Category, categories } from '#shared/model/category.ts';
-import type { Actor } from '#shared/model/event.ts';
+// Events of one month waiting to be sealed, already in codes: about 160 bytes an event plus its texts.
+import { type Category, categories, categoryOf } from '#shared/model/category.ts';
 import { ByteArena } from './byte-arena.ts';
-import { Dictionary } from './dictionary.ts';
-import { IsoMilliseconds } from './iso-milliseconds.ts';
+import { ByteDictionary, textOf } from './byte-dictionary.ts';
+import { type EventBytes, textField } from './event-bytes.ts';
+import type { IdForms } from './id-forms.ts';
 import { monthEnd, monthStart } from './month-of.ts';
-import { column, MonthRows } from './month-rows.ts';
-import type { OpenTexts } from './record-template.ts';
-import { flagBits, type IncomingEvent } from './types.ts';
+import { type CodedName, column, hashBytes, MonthRows, twoTo32 } from './month-rows.ts';
+import { flagBits } from './types.ts';
 
-const twoTo32 = 2 ** 32;
-const hashBytes = 32;
 const categoryCode = new Map<Category, number>(categories.map((category, code) => [category, code]));
 
-/** What the writer found out about an event before it is put away. `layout` 0 keeps the raw bytes. */
-export interface Placement {
-  idHash: number;
-  idCheck: number;
-  conflict: boolean;
+/** What is known of an event besides its texts. `flags` without the bit for changes; `layout` 0 keeps `raw`. */
+export interface RowFacts {
+  timeMs: number;
+  /** Null where the milliseconds say it all. */
+  timestamp: string | null;
+  /** The source's spelling of the time, null where it is the timestamp. */
+  spelling: string | null;
+  source: number;
+  line: number;
+  byteOffset: number;
+  flags: number;
   layout: number;
-  texts: OpenTexts;
+  raw: Uint8Array;
+  rawStart: number;
+  rawEnd: number;
+  /** 32 bytes. */
+  contentHash: Uint8Array;
 }
 
-/** Codes an actor id was last seen with; `actor` is -1 before the first time. */
-interface LastSeen {
-  email: number;
-  role: number;
-  ip: number;
-  userAgent: number;
-  actor: number;
-}
+const dictionaries = (): Record<CodedName, ByteDictionary> => ({
+  actorId: new ByteDictionary(),
+  actorEmail: new ByteDictionary(),
+  action: new ByteDictionary(),
+  resourceType: new ByteDictionary(),
+  resource: new ByteDictionary(),
+  role: new ByteDictionary(),
+  ip: new ByteDictionary(),
+  userAgent: new ByteDictionary(),
+  tenant: new ByteDictionary(),
+  reason: new ByteDictionary(),
+  text: new ByteDictionary(),
+});
 
-export class PendingMonth extends MonthRows {
+/** Codes below this are paired in a table of numbers. */
+const pairSpan = 2 ** 24;
+
+export class PendingMonth extends MonthRows<ByteDictionary> {
   readonly endMs: number;
+  declare readonly ids: ByteArena;
   declare readonly kept: ByteArena;
-  declare readonly action: Dictionary;
-  declare readonly resourceType: Dictionary;
-  declare readonly resource: Dictionary;
-  declare readonly role: Dictionary;
-  declare readonly ip: Dictionary;
-  declare readonly userAgent: Dictionary;
-  declare readonly tenant: Dictionary;
-  declare readonly reason: Dictionary;
-  readonly #actorIds = new Dictionary();
-  readonly #actorEmails = new Dictionary();
-  readonly #actorCodes = new Map<number, number>();
-  readonly #lastSeen: (LastSeen | undefined)[] = [];
-  readonly #iso = new IsoMilliseconds();
+  declare readonly timestamps: Map<number, string>;
+  declare readonly spellings: Map<number, string>;
+  declare readonly actors: number[];
+  /** How many events the import had seen when this month last got one. */
+  touchedAt = 0;
+  readonly #actorCodes = new Map<number, number>([[0, 0]]);
+  readonly #categories = new Map<number, number>();
+  #lastPair = 0;
   #lastActor = 0;
 
-  constructor(month: string) {
+  constructor(
+    month: string,
+    private readonly idForms: IdForms,
+  ) {
     super({
       month,
       baseMs: monthStart(month),
@@ -57,113 +71,141 @@ export class PendingMonth extends MonthRows {
       conflicts: 0,
       numbers: new Uint32Array(1024 * column.width),
       hashes: Buffer.allocUnsafe(1024 * hashBytes),
-      ids: [],
-      timestamps: [],
-      spellings: [],
-      texts: [],
-      textLength: 0,
+      ids: new ByteArena(),
+      forms: idForms.list,
       kept: new ByteArena(),
-      actors: [{ id: null, email: null }],
-      action: new Dictionary(),
-      resourceType: new Dictionary(),
-      resource: new Dictionary(),
-      role: new Dictionary(),
-      ip: new Dictionary(),
-      userAgent: new Dictionary(),
-      tenant: new Dictionary(),
-      reason: new Dictionary(),
+      timestamps: new Map(),
+      spellings: new Map(),
+      actors: [0, 0],
+      coded: dictionaries(),
     });
     this.endMs = monthEnd(this.baseMs);
-    this.#actorCodes.set(0, 0);
+  }
+
+  /** Bytes of texts and kept records held, roughly. */
+  get textBytes(): number {
+    return this.ids.length + this.kept.length + this.coded.text.length + this.coded.resource.length;
   }
 
   holdsContent(index: number, hash: Uint8Array): boolean {
-    return this.hashes.compare(hash, 0, hashBytes, index * hashBytes, (index + 1) * hashBytes) === 0;
+    const { hashes } = this;
+    const start = index * hashBytes;
+    for (let at = 0; at < hashBytes; at++) if (hashes[start + at] !== hash[at]) return false;
+    return true;
   }
 
-  /** Puts the actor's codes into the row. What an actor was last seen with is most likely what it is seen with now. */
-  #writeActor(row: number, { id, email, role, ip, userAgent }: Actor): void {
-    const { numbers } = this;
-    const idCode = this.#actorIds.code(id, this.#lastActor);
-    this.#lastActor = idCode;
-    let last = this.#lastSeen[idCode];
-    if (!last) {
-      last = { email: 0, role: 0, ip: 0, userAgent: 0, actor: -1 };
-      this.#lastSeen[idCode] = last;
+  /** Whether the row's id is the one `idForms` packed last. */
+  holdsId(index: number, { buffer, start, end }: EventBytes): boolean {
+    const { form, packed } = this.idForms;
+    if (this.number(index, column.form) !== form) return false;
+    const id = this.ids.view(this.number(index, column.idStart), this.number(index, column.idLength));
+    if (form !== 0) return packed.equals(id);
+    return Buffer.compare(id, buffer.subarray(start[textField.id], end[textField.id])) === 0;
+  }
+
+  /** Puts the event away, whose id `idForms` packed last, and returns its index, its place in order of arrival. */
+  append(event: EventBytes, facts: RowFacts): number {
+    this.#grow();
+    const index = this.count++;
+    const { numbers, coded } = this;
+    const row = index * column.width;
+    const action = this.#code(coded.action, event, textField.action);
+    const resourceType = this.#code(coded.resourceType, event, textField.resourceType);
+    numbers[row + column.timeOffset] = facts.timeMs - this.baseMs;
+    numbers[row + column.actor] = this.#actor(event);
+    numbers[row + column.action] = action;
+    numbers[row + column.resourceType] = resourceType;
+    numbers[row + column.resource] = this.#code(coded.resource, event, textField.resource);
+    numbers[row + column.role] = this.#code(coded.role, event, textField.role);
+    numbers[row + column.ip] = this.#code(coded.ip, event, textField.ip);
+    numbers[row + column.userAgent] = this.#code(coded.userAgent, event, textField.userAgent);
+    numbers[row + column.tenant] = this.#code(coded.tenant, event, textField.tenant);
+    numbers[row + column.reason] = this.#code(coded.reason, event, textField.reason);
+    numbers[row + column.category] = this.#category(action, resourceType);
+    numbers[row + column.source] = facts.source;
+    numbers[row + column.line] = facts.line;
+    numbers[row + column.offsetLow] = facts.byteOffset % twoTo32;
+    numbers[row + column.offsetHigh] = Math.floor(facts.byteOffset / twoTo32);
+    numbers[row + column.layout] = facts.layout;
+    numbers[row + column.idHash] = event.hash[textField.id] as number;
+    numbers[row + column.idCheck] = event.idCheck;
+    this.#putId(row, event);
+    this.#putChange(row, event, facts.flags);
+    if (facts.layout === 0) {
+      const start = this.kept.append(facts.raw, facts.rawStart, facts.rawEnd);
+      numbers[row + column.keptLow] = start % twoTo32;
+      numbers[row + column.keptHigh] = Math.floor(start / twoTo32);
+      numbers[row + column.keptLength] = facts.rawEnd - facts.rawStart;
     }
-    const emailCode = this.#actorEmails.code(email, last.email);
-    if (last.actor === -1 || emailCode !== last.email) last.actor = this.#actorCode(idCode, emailCode, id, email);
-    last.email = emailCode;
-    last.role = this.role.code(role, last.role);
-    last.ip = this.ip.code(ip, last.ip);
-    last.userAgent = this.userAgent.code(userAgent, last.userAgent);
-    numbers[row + column.actor] = last.actor;
-    numbers[row + column.role] = last.role;
-    numbers[row + column.ip] = last.ip;
-    numbers[row + column.userAgent] = last.userAgent;
+    this.hashes.set(facts.contentHash, index * hashBytes);
+    if (facts.timestamp !== null) this.timestamps.set(index, facts.timestamp);
+    if (facts.spelling !== null) this.spellings.set(index, facts.spelling);
+    if ((facts.flags & flagBits.conflict) !== 0) this.conflicts++;
+    return index;
   }
 
-  #actorCode(idCode: number, emailCode: number, id: string | null, email: string | null): number {
-    const pair = idCode * 2 ** 24 + emailCode;
-    const known = this.#actorCodes.get(pair);
+  #code(dictionary: ByteDictionary, { buffer, start, end, hash }: EventBytes, place: number): number {
+    const from = start[place] as number;
+    return from < 0 ? 0 : dictionary.code(buffer, from, end[place] as number, hash[place] as number);
+  }
+
+  #putId(row: number, { buffer, start, end }: EventBytes): void {
+    const { numbers, ids } = this;
+    const { form, packed } = this.idForms;
+    const from =
+      form === 0
+        ? ids.append(buffer, start[textField.id] as number, end[textField.id] as number)
+        : ids.append(packed, 0, packed.length);
+    numbers[row + column.form] = form;
+    numbers[row + column.idStart] = from;
+    numbers[row + column.idLength] = ids.length - from;
+  }
+
+  #putChange(row: number, event: EventBytes, flags: number): void {
+    const { numbers } = this;
+    const { text } = this.coded;
+    const diff = this.#code(text, event, textField.diff);
+    const before = this.#code(text, event, textField.before);
+    const after = this.#code(text, event, textField.after);
+    numbers[row + column.diff] = diff;
+    numbers[row + column.before] = before;
+    numbers[row + column.after] = after;
+    numbers[row + column.extra] = this.#code(text, event, textField.extra);
+    numbers[row + column.flags] = flags | (diff + before + after > 0 ? flagBits.hasChange : 0);
+  }
+
+  #actor(event: EventBytes): number {
+    const id = this.#code(this.coded.actorId, event, textField.actorId);
+    const email = this.#code(this.coded.actorEmail, event, textField.actorEmail);
+    const pair = id * pairSpan + email;
+    if (pair === this.#lastPair) return this.#lastActor;
+    let code = this.#actorCodes.get(pair);
+    if (code === undefined) {
+      code = this.actors.push(id, email) / 2 - 1;
+      this.#actorCodes.set(pair, code);
+    }
+    this.#lastPair = pair;
+    this.#lastActor = code;
+    return code;
+  }
+
+  #category(action: number, resourceType: number): number {
+    const pair = action * pairSpan + resourceType;
+    const known = this.#categories.get(pair);
     if (known !== undefined) return known;
-    const code = this.actors.push({ id, email }) - 1;
-    this.#actorCodes.set(pair, code);
+    const category = categoryOf(textOf(this.coded.action, action), textOf(this.coded.resourceType, resourceType));
+    const code = categoryCode.get(category) ?? 0;
+    this.#categories.set(pair, code);
     return code;
   }
 
   #grow(): void {
-    if ((this.count + 1) * column.width > this.numbers.length) {
-      const numbers = new Uint32Array(this.numbers.length * 2);
-      numbers.set(this.numbers);
-      this.numbers = numbers;
-      const hashes = Buffer.allocUnsafe(this.hashes.length * 2);
-      hashes.set(this.hashes);
-      this.hashes = hashes;
-    }
-  }
-
-  /** Puts the event away and returns its index, its place in order of arrival. */
-  append({ event, timeMs, contentHash, raw, source, line, byteOffset }: IncomingEvent, placed: Placement): number {
-    this.#grow();
-    const index = this.count++;
-    const { numbers } = this;
-    const row = index * column.width;
-    const { diff, before, after, extra } = placed.texts;
-    const changed = diff !== null || before !== null || after !== null;
-    const crossTenant =
-      event.crossTenant === null ? 0 : event.crossTenant ? flagBits.crossTenantTrue : flagBits.crossTenantFalse;
-    numbers[row + column.timeOffset] = timeMs - this.baseMs;
-    this.#writeActor(row, event.actor);
-    numbers[row + column.action] = this.action.code(event.action);
-    numbers[row + column.resourceType] = this.resourceType.code(event.resource.type);
-    numbers[row + column.resource] = this.resource.code(event.resource.id);
-    numbers[row + column.tenant] = this.tenant.code(event.tenantId, 1);
-    numbers[row + column.reason] = this.reason.code(event.reason);
-    numbers[row + column.category] = categoryCode.get(event.category) ?? categories.length - 1;
-    numbers[row + column.source] = source;
-    numbers[row + column.line] = line;
-    numbers[row + column.offsetLow] = byteOffset % twoTo32;
-    numbers[row + column.offsetHigh] = Math.floor(byteOffset / twoTo32);
-    numbers[row + column.flags] =
-      crossTenant | (placed.conflict ? flagBits.conflict : 0) | (changed ? flagBits.hasChange : 0);
-    numbers[row + column.layout] = placed.layout;
-    numbers[row + column.idHash] = placed.idHash;
-    numbers[row + column.idCheck] = placed.idCheck;
-    if (placed.layout === 0) {
-      const start = this.kept.append(raw);
-      numbers[row + column.keptLow] = start % twoTo32;
-      numbers[row + column.keptHigh] = Math.floor(start / twoTo32);
-      numbers[row + column.keptLength] = raw.length;
-    }
-    this.hashes.set(contentHash, index * hashBytes);
-    this.ids.push(event.id);
-    this.timestamps.push(this.#iso.isPlain(event.timestamp, timeMs) ? null : event.timestamp);
-    this.spellings.push(event.timestampText === event.timestamp ? null : event.timestampText);
-    this.texts.push(changed || extra !== null ? placed.texts : null);
-    if (placed.conflict) this.conflicts++;
-    this.textLength +=
-      event.id.length + (diff?.length ?? 0) + (before?.length ?? 0) + (after?.length ?? 0) + (extra?.length ?? 0);
-    return index;
+    if ((this.count + 1) * column.width <= this.numbers.length) return;
+    const numbers = new Uint32Array(this.numbers.length * 2);
+    numbers.set(this.numbers);
+    this.numbers = numbers;
+    const hashes = Buffer.allocUnsafe(this.hashes.length * 2);
+    hashes.set(this.hashes);
+    this.hashes = hashes;
   }
 }

@@ -1,15 +1,16 @@
 // Clears what an interrupted import left behind. Runs under the write lock only; readers simply ignore such files.
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { files } from './archive-files.ts';
 import { isErrno, withIoErrors } from './io-error.ts';
-import { archiveFolders, columnsSidecar, isLeftOver, keysSidecar, stemOf, temporaryMark } from './layout.ts';
+import { archiveFolders, columnsSidecar, isLeftOver, stemOf, temporaryMark } from './layout.ts';
 import type { Manifest } from './types.ts';
 
 const namedFiles = (manifest: Manifest): Set<string> =>
   new Set([
     ...manifest.segments.flatMap((segment) => {
       const stem = stemOf(segment.file);
-      return [segment.file, segment.originals?.file ?? '', columnsSidecar(stem), keysSidecar(stem)];
+      return [segment.file, segment.originals?.file ?? '', columnsSidecar(stem)];
     }),
     ...manifest.imports.map((record) => record.quarantine?.file ?? ''),
   ]);
@@ -30,7 +31,7 @@ export const removeOrphans = (archivePath: string, manifest: Manifest): string[]
   const named = namedFiles(manifest);
   const removed: string[] = [];
   const remove = (relative: string): void => {
-    withIoErrors(join(archivePath, relative), () => rmSync(join(archivePath, relative), { force: true }));
+    withIoErrors(join(archivePath, relative), () => files.remove(join(archivePath, relative)));
     removed.push(relative);
   };
   for (const folder of archiveFolders) {

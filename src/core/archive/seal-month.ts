@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { atomicWrite } from './atomic-write.ts';
 import { encodeColumns } from './column-index.ts';
 import type { SqlModule } from './init-sql.ts';
-import { encodeKeys } from './key-index.ts';
-import { columnsSidecar, keysSidecar, originalsFile, segmentFile, segmentStem } from './layout.ts';
+import { columnsSidecar, originalsFile, segmentFile, segmentStem } from './layout.ts';
 import { column, type MonthRows } from './month-rows.ts';
 import { encodeOriginals } from './originals.ts';
-import { pendingColumns, pendingKeys, type Sources, sourceCodes } from './pending-columns.ts';
+import { pendingColumns, pendingContents, pendingKeys, type Sources, sourceCodes } from './pending-columns.ts';
 import type { RecordTemplate } from './record-template.ts';
 import { buildSegment } from './segment-builder.ts';
-import type { LookupKeys } from './segment-keys.ts';
+import type { SegmentKeys } from './segment-keys.ts';
 import type { FileEntry, SegmentEntry } from './types.ts';
 import { writeCache } from './write-cache.ts';
 
@@ -39,10 +38,11 @@ const keptOriginals = (pending: MonthRows, order: Uint32Array): Buffer | null =>
   });
 };
 
-/** A sealed month: its manifest entry, and what the duplicate check needs of it. */
+/** A sealed month: its manifest entry, what the duplicate check needs of it, and its content hashes by seq. */
 export interface SealedMonth {
   entry: SegmentEntry;
-  keys: LookupKeys;
+  keys: SegmentKeys;
+  contents: Uint8Array<ArrayBuffer>;
 }
 
 /** Writes the files of a segment. Throws DISK_FULL or IO_FAILED. */
@@ -55,7 +55,8 @@ export const sealMonth = (
   const order = pending.timeOrder();
   const codes = sourceCodes(pending, sources);
   const columns = pendingColumns(pending, order, codes);
-  const bytes = buildSegment(sql, pending, order, columns.dictionaries, codes, templates);
+  const contents = pendingContents(pending, order);
+  const bytes = buildSegment(sql, pending, order, columns.dictionaries, codes, contents, templates);
   const originals = keptOriginals(pending, order);
   const entry: SegmentEntry = {
     ...writeFile(archivePath, segmentFile(stem), bytes),
@@ -68,9 +69,7 @@ export const sealMonth = (
     newestMs: pending.timeMs(order[order.length - 1] ?? 0),
     originals: originals && writeFile(archivePath, originalsFile(stem), originals),
   };
-  writeCache(join(archivePath, columnsSidecar(stem)), encodeColumns(entry.sha256, columns));
-  const keys = pendingKeys(pending, order, columns.flags);
-  writeCache(join(archivePath, keysSidecar(stem)), encodeKeys(entry.sha256, keys));
-  const { idHash, idCheck, conflictSeq, conflictPrefix } = keys;
-  return { entry, keys: { idHash, idCheck, conflictSeq, conflictPrefix } };
+  const keys = pendingKeys(pending, order, columns, contents);
+  writeCache(join(archivePath, columnsSidecar(stem)), encodeColumns(entry.sha256, columns, keys.idCheck));
+  return { entry, keys, contents };
 };

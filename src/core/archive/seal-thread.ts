@@ -2,14 +2,14 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { WorkbenchError } from '#shared/contract/errors.ts';
-import type { MonthRows } from './month-rows.ts';
+import type { PendingMonth } from './pending-month.ts';
 import type { SealedMonth, SealTarget } from './seal-month.ts';
 import { plainRows, type SealingAnswer, type SealingRequest } from './sealing-message.ts';
 
 /** One month at a time: the next may be sent when the promise of the last has settled. */
 export interface SealThread {
   /** Rejects with what sealing threw, or INTERNAL when the thread died. */
-  seal(rows: MonthRows, target: SealTarget): Promise<SealedMonth>;
+  seal(rows: PendingMonth, target: SealTarget): Promise<SealedMonth>;
   close(): Promise<void>;
 }
 
@@ -34,10 +34,10 @@ export const createSealThread = (start: () => Worker): SealThread => {
   died.catch(() => undefined);
   return {
     seal: async (rows, target) => {
-      const plain = plainRows(rows);
+      const { plain, buffers } = plainRows(rows);
       const request: SealingRequest = { rows: plain, target };
       const answered = once(worker, 'message');
-      worker.postMessage(request, [plain.numbers.buffer, plain.hashes.buffer, plain.kept.buffer]);
+      worker.postMessage(request, buffers);
       const [answer] = (await Promise.race([answered, died])) as [SealingAnswer];
       if ('failed' in answer) throw thrown(answer.failed);
       return answer.sealed;

@@ -7,8 +7,7 @@ import { columnsSidecar, stemOf } from './layout.ts';
 import { Originals } from './originals.ts';
 import { type RecordTemplate, rebuildRecord } from './record-template.ts';
 import { searchSegment } from './segment-search.ts';
-import { type StoredRow, storedEventColumns, storedEventTables, storedRow } from './stored-event.ts';
-import { decodeText } from './text-codec.ts';
+import { resourceIdOf, type StoredRow, storedEventColumns, storedEventTables, storedRow } from './stored-event.ts';
 import type { SegmentColumns, SegmentEntry, SegmentReader, StoredEvent } from './types.ts';
 import { readVerified } from './verify-file.ts';
 import { writeCache } from './write-cache.ts';
@@ -21,8 +20,8 @@ const loadColumns = (archivePath: string, entry: SegmentEntry, pool: DatabasePoo
   const path = join(archivePath, columnsSidecar(stemOf(entry.file)));
   const kept = readColumns(path, entry);
   if (kept) return kept;
-  const columns = buildColumns(pool.get(entry), entry);
-  writeCache(path, encodeColumns(entry.sha256, columns));
+  const { columns, idCheck } = buildColumns(pool.get(entry), entry);
+  writeCache(path, encodeColumns(entry.sha256, columns, idCheck));
   return columns;
 };
 
@@ -88,14 +87,16 @@ export const segmentReader = (archivePath: string, entry: SegmentEntry, pool: Da
       const ids = new Map<number, string | null>();
       const database = pool.get(entry);
       if (seqs.length > entry.events * scanShare) {
-        const names = new Map<number, string>();
-        database.each('SELECT code, id FROM res', [], ([code, id]) => names.set(Number(code), decodeText(String(id))));
+        const names = new Map<number, string | null>();
+        database.each('SELECT code, id FROM res', [], ([code, id]) =>
+          names.set(Number(code), resourceIdOf(id ?? null)),
+        );
         database.each('SELECT seq, res FROM ev WHERE res IS NOT NULL', [], ([seq, code]) =>
           ids.set(Number(seq), names.get(Number(code)) ?? null),
         );
       } else {
         const sql = `SELECT e.seq, r.id FROM ev e JOIN res r ON r.code = e.res WHERE e.seq IN (SELECT value FROM json_each(?))`;
-        database.each(sql, [JSON.stringify(seqs)], ([seq, id]) => ids.set(Number(seq), decodeText(String(id))));
+        database.each(sql, [JSON.stringify(seqs)], ([seq, id]) => ids.set(Number(seq), resourceIdOf(id ?? null)));
       }
       return seqs.map((seq) => ids.get(seq) ?? null);
     },

@@ -1,10 +1,10 @@
 // The segment file's schema as this program writes it, and the versions it can read.
 import type { Database, SqlJsStatic } from 'sql.js';
 import { WorkbenchError } from '#shared/contract/errors.ts';
-import { indexes, tables } from './segment-migrations/001-initial.ts';
+import { migrateToPacked, tables } from './segment-migrations/002-packed.ts';
 
 /** Stored as SQLite's user_version. */
-const segmentVersion = 1;
+const segmentVersion = 2;
 /** "SIVO" in ASCII: lets `file` and SQLite tools tell what this database is. */
 const applicationId = 0x5349564f;
 
@@ -39,13 +39,14 @@ export const createSegmentDatabase = (sql: SqlJsStatic, expectedBytes: number): 
   return database;
 };
 
-export const createSegmentIndexes = (database: Database): void => {
-  database.run(indexes);
-};
+/** Migrations by the version they start from; each changes the opened copy in memory, never the file. */
+const migrations = new Map([[1, migrateToPacked]]);
 
-/** Prepares an opened segment for reading. Throws ARCHIVE_TOO_NEW for a later schema; a segment of this or an earlier one is read as it is. */
+/** Prepares an opened segment for reading, brought to this schema in memory. Throws ARCHIVE_TOO_NEW for a later one. */
 export const openSegmentSchema = (database: Database, file: string): void => {
-  database.run('PRAGMA query_only = 1; PRAGMA trusted_schema = 0; PRAGMA locking_mode = EXCLUSIVE;');
+  database.run('PRAGMA trusted_schema = 0; PRAGMA locking_mode = EXCLUSIVE;');
   const version = Number(database.exec('PRAGMA user_version')[0]?.values[0]?.[0] ?? 0);
   if (version > segmentVersion) throw new WorkbenchError('ARCHIVE_TOO_NEW', file, `segment schema ${version}`);
+  for (let from = version; from < segmentVersion; from++) migrations.get(from)?.(database);
+  database.run('PRAGMA query_only = 1;');
 };

@@ -1,6 +1,9 @@
 // Substring search over one segment's ids and changes, without regard to case as Unicode lower-casing has it.
 // SQLite finds the candidates: it folds ASCII only, so rows with other letters are candidates too and JavaScript decides.
+
+import { type Packing, unpackId } from './id-forms.ts';
 import type { SegmentDatabase } from './segment-database.ts';
+import { resourceIdOf } from './stored-event.ts';
 import { decodeText } from './text-codec.ts';
 
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
@@ -17,25 +20,34 @@ const inJson = (needle: string): string => JSON.stringify(needle).slice(1, -1).t
 export const searchSegment = (database: SegmentDatabase, needle: string): number[] => {
   const found = new Set<number>();
   const folded = needle.toLowerCase();
-  const plain = (text: unknown): boolean => typeof text === 'string' && decodeText(text).toLowerCase().includes(folded);
-  const ascii = isAscii(folded);
-  database.each(`SELECT seq, id FROM ev WHERE ${candidates('id', ascii)}`, [folded], ([seq, id]) => {
-    if (plain(id)) found.add(Number(seq));
+  database.each('SELECT e.seq, f.prefix, f.packing, e.id FROM ev e JOIN form f ON f.code = e.form', [], (row) => {
+    const id = decodeText(unpackId(String(row[1]), row[2] as Packing, row[3] as string | Uint8Array));
+    if (id.toLowerCase().includes(folded)) found.add(Number(row[0]));
   });
   const resources: number[] = [];
-  database.each(`SELECT code, id FROM res WHERE ${candidates('id', ascii)}`, [folded], ([code, id]) => {
-    if (plain(id)) resources.push(Number(code));
+  database.each('SELECT code, id FROM res', [], ([code, id]) => {
+    if (
+      resourceIdOf(id ?? null)
+        ?.toLowerCase()
+        .includes(folded)
+    )
+      resources.push(Number(code));
   });
   if (resources.length > 0) {
     const sql = 'SELECT seq FROM ev WHERE res IN (SELECT value FROM json_each(?))';
     database.each(sql, [JSON.stringify(resources)], ([seq]) => found.add(Number(seq)));
   }
   const escaped = inJson(needle);
-  const inText = (text: unknown): boolean => typeof text === 'string' && text.toLowerCase().includes(escaped);
-  const anywhere = ['diff', 'before', 'after', 'extra'].map((column) => `(${candidates(column, isAscii(escaped))})`);
-  const sql = `SELECT seq, diff, before, after, extra FROM diff WHERE ${anywhere.join(' OR ')}`;
-  database.each(sql, [escaped], ([seq, ...texts]) => {
-    if (texts.some(inText)) found.add(Number(seq));
-  });
+  const texts: number[] = [];
+  database.each(
+    `SELECT code, json FROM text WHERE ${candidates('json', isAscii(escaped))}`,
+    [escaped],
+    ([code, json]) => {
+      if (String(json).toLowerCase().includes(escaped)) texts.push(Number(code));
+    },
+  );
+  const wanted = '(SELECT value FROM json_each(?1))';
+  const sql = `SELECT seq FROM change WHERE diff IN ${wanted} OR before IN ${wanted} OR after IN ${wanted} OR extra IN ${wanted}`;
+  if (texts.length > 0) database.each(sql, [JSON.stringify(texts)], ([seq]) => found.add(Number(seq)));
   return [...found].sort((left, right) => left - right);
 };

@@ -17,6 +17,6 @@ export const serveSealing = (port: MessagePort): void => {
     loading
       .then((sql): SealingAnswer => ({ sealed: sealMonth(sql, rowsOf(rows), target) }))
       .catch(failure)
-      .then((answer) => port.postMessage(answer));
+      .then((answer) => port.postMessage(answer, 'sealed' in answer ? [answer.sealed.contents.buffer] : []));
   });
 };

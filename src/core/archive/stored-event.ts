@@ -2,14 +2,20 @@
 import type { SqlValue } from 'sql.js';
 import type { AuditEvent } from '#shared/model/event.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
+import { type Packing, unpackId } from './id-forms.ts';
+import { unpackUuid } from './packed-id.ts';
 import type { OpenTexts } from './record-template.ts';
 import { decodeText } from './text-codec.ts';
 import { flagBits, type SegmentDictionaries, type StoredEvent } from './types.ts';
 
 /** The columns `storedEvent` expects, in its order. */
 export const storedEventColumns = `e.seq, e.ts, e.actor, e.action, e.type, r.id, e.role, e.ip, e.agent, e.tenant, e.reason,
-  e.category, e.source, e.line, e.offset, e.flags, e.layout, e.id, e.hash, e.ts_iso, e.ts_text, d.diff, d.before, d.after, d.extra`;
-export const storedEventTables = 'ev e LEFT JOIN res r ON r.code = e.res LEFT JOIN diff d ON d.seq = e.seq';
+  e.category, e.source, e.line, e.offset, e.flags, e.layout, e.id,
+  (SELECT substr(hashes, 1 + 32 * (e.seq % 256), 32) FROM leaf WHERE block = e.seq / 256), e.ts_iso, e.ts_text,
+  (SELECT json FROM text WHERE code = c.diff), (SELECT json FROM text WHERE code = c.before),
+  (SELECT json FROM text WHERE code = c.after), (SELECT json FROM text WHERE code = c.extra), f.prefix, f.packing`;
+export const storedEventTables = `ev e JOIN form f ON f.code = e.form LEFT JOIN res r ON r.code = e.res
+  LEFT JOIN change c ON c.seq = e.seq`;
 
 /** The stored event together with what rebuilding its source record needs. */
 export interface StoredRow {
@@ -20,6 +26,11 @@ export interface StoredRow {
 
 const nullableText = (value: SqlValue | undefined): string | null =>
   typeof value === 'string' ? decodeText(value) : null;
+
+/** A resource id as `res.id` has it: 16 bytes are a UUID. */
+export const resourceIdOf = (id: SqlValue): string | null =>
+  id instanceof Uint8Array ? unpackUuid(id) : nullableText(id);
+
 const json = (text: string): JsonValue => JSON.parse(text) as JsonValue;
 
 const crossTenantOf = (flags: number): boolean | null => {
@@ -40,7 +51,7 @@ export const storedRow = (row: readonly SqlValue[], dictionaries: SegmentDiction
   const source = dictionaries.source[code(12)];
   const timestamp = nullableText(row[19]) ?? new Date(code(1)).toISOString();
   const event: AuditEvent = {
-    id: decodeText(String(row[17])),
+    id: decodeText(unpackId(String(row[25]), row[26] as Packing, row[17] as string | Uint8Array)),
     timestamp,
     timestampText: nullableText(row[20]) ?? timestamp,
     tenantId: dictionaries.tenant[code(9)] ?? null,
@@ -52,7 +63,7 @@ export const storedRow = (row: readonly SqlValue[], dictionaries: SegmentDiction
       userAgent: dictionaries.userAgent[code(8)] ?? null,
     },
     action: dictionaries.action[code(3)] ?? null,
-    resource: { type: dictionaries.resourceType[code(4)] ?? null, id: nullableText(row[5]) },
+    resource: { type: dictionaries.resourceType[code(4)] ?? null, id: resourceIdOf(row[5] ?? null) },
     category: dictionaries.category[code(11)] ?? 'other',
     crossTenant: crossTenantOf(flags),
     reason: dictionaries.reason[code(10)] ?? null,

@@ -1,9 +1,8 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readColumns } from '#core/archive/column-index.ts';
+import { readColumns, readIdHashes } from '#core/archive/column-index.ts';
 import { createArchive } from '#core/archive/create-archive.ts';
-import { readContentHashes, readLookupKeys } from '#core/archive/key-index.ts';
 import { readManifest } from '#core/archive/manifest.ts';
 import { openReader } from '#core/archive/open-reader.ts';
 import { openWriter } from '#core/archive/open-writer.ts';
@@ -87,12 +86,10 @@ describe('derived files', () => {
   ])('are made again from the segment when %s', async (_, harm) => {
     const { path, entry } = await stored();
     const columns = join(path, 'cache/2026-05.000.1.columns');
-    const keys = join(path, 'cache/2026-05.000.1.keys');
-    const derived = () => [readColumns(columns, entry), readLookupKeys(keys, entry), readContentHashes(keys, entry)];
+    const derived = () => [readColumns(columns, entry), readIdHashes(columns, entry)];
     const whole = derived();
     expect(whole).not.toContain(null);
     harm(columns);
-    harm(keys);
     expect(derived()).toContain(null);
     const reader = await openReader(path);
     expect(reader.find('evt_audit_000042').map(({ seq }) => seq)).toEqual([42]);
@@ -109,9 +106,8 @@ describe('derived files', () => {
       other,
       Array.from({ length: 300 }, (_, number) => incoming(sampleEvent(number + 1000))),
     );
-    for (const name of ['2026-05.000.1.columns', '2026-05.000.1.keys']) {
-      writeFileSync(join(path, 'cache', name), readFileSync(join(other, 'cache', name)));
-    }
+    const name = '2026-05.000.1.columns';
+    writeFileSync(join(path, 'cache', name), readFileSync(join(other, 'cache', name)));
     const reader = await openReader(path);
     expect(reader.find('evt_audit_000042')).toHaveLength(1);
     expect(reader.find('evt_audit_001042')).toHaveLength(0);

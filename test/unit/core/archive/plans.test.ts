@@ -12,8 +12,6 @@ describe('query plans of a segment', () => {
       `SELECT ${storedEventColumns} FROM ${storedEventTables} WHERE e.seq IN (SELECT value FROM json_each(?))`,
       /SEARCH e USING INTEGER PRIMARY KEY/,
     ],
-    ['one id', 'SELECT seq FROM ev WHERE id = ?', /SEARCH ev USING (COVERING )?INDEX ev_id/],
-    ['events of a resource', 'SELECT seq FROM ev WHERE res = ?', /SEARCH ev USING (COVERING )?INDEX ev_res/],
   ])('%s: no scan of the events', async (_, sql, plan) => {
     const path = temporaryArchive();
     const { manifest } = await importEvents(path, [incoming(sampleEvent(1))]);

@@ -85,7 +85,7 @@ describe('a segment', () => {
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(manifest.segments[0]?.sha256);
     const database = new (await initSql()).Database(bytes);
     expect(database.exec('PRAGMA integrity_check')[0]?.values).toEqual([['ok']]);
-    expect(database.exec('PRAGMA user_version')[0]?.values).toEqual([[1]]);
+    expect(database.exec('PRAGMA user_version')[0]?.values).toEqual([[2]]);
     const statement = database.prepare('SELECT * FROM events');
     statement.step();
     expect(statement.getAsObject()).toMatchObject({

@@ -38,8 +38,8 @@ describe('sealing', () => {
 
   it('seals by bytes too, so that large records do not fill the memory', async () => {
     const path = temporaryArchive();
-    const large = { state: 'x'.repeat(10_000) };
-    const events = Array.from({ length: 200 }, (_, number) => incoming(sampleEvent(number, { after: large })));
+    const large = (number: number) => ({ state: `${number}${'x'.repeat(10_000)}` });
+    const events = Array.from({ length: 200 }, (_, number) => incoming(sampleEvent(number, { after: large(number) })));
     const { manifest } = await importEvents(path, events, {
       limits: { monthEvents: 1e5, allEvents: 1e5, allBytes: 1e6 },
     });

@@ -1,0 +1,20 @@
+// The content hashes of a segment, kept in blocks of 256 in order of seq.
+import type { SegmentDatabase } from './segment-database.ts';
+
+export const hashesPerBlock = 256;
+
+/** 32 bytes an event, in order of seq. */
+export const readContentHashes = (database: SegmentDatabase, events: number): Buffer => {
+  const hashes = Buffer.alloc(events * 32);
+  database.each('SELECT block, hashes FROM leaf', [], ([block, bytes]) => {
+    hashes.set(bytes as Uint8Array, Number(block) * hashesPerBlock * 32);
+  });
+  return hashes;
+};
+
+/** The content hash of one event. */
+export const readContentHash = (database: SegmentDatabase, seq: number): Uint8Array => {
+  const sql = 'SELECT substr(hashes, 1 + 32 * ?, 32) FROM leaf WHERE block = ?';
+  const [row] = database.rows(sql, [seq % hashesPerBlock, Math.floor(seq / hashesPerBlock)]);
+  return row?.[0] as Uint8Array;
+};
