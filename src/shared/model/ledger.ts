@@ -1,0 +1,105 @@
+// The ledger of an archive: one signed line for everything that changed what it holds. Every object is strict, so that
+// a name nobody wrote is found.
+import { z } from 'zod';
+import { reconciliationSchema } from './archive.ts';
+
+const count = z.number().int().min(0);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** RFC 3339 UTC; years beyond 9999 as ISO 8601 writes them. */
+const instant = z.string().regex(/^([+-]\d\d)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+
+/** Where the private half of a signing key is kept; `process`: nowhere, it ends with the program that made it. */
+export const keyKeptSchema = z.enum(['keychain', 'environment', 'process']);
+export type KeyKept = z.infer<typeof keyKeptSchema>;
+
+/** `SHA256:` and unpadded base64, as `ssh-keygen -l` prints it. */
+export const fingerprintSchema = z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/);
+
+const hashedFileSchema = z.strictObject({ file: z.string().min(1), sha256 });
+export type HashedFile = z.infer<typeof hashedFileSchema>;
+
+/**
+ * What the archive holds once the line is committed: which files came and went, how many there are now, and one digest
+ * over all of them (SHA-256 of the canonical JSON of the list of {file, sha256}, in order of `file`).
+ */
+export const archiveStateSchema = z.strictObject({
+  generation: count,
+  added: z.array(hashedFileSchema),
+  removed: z.array(z.string()),
+  files: count,
+  digest: sha256,
+});
+export type ArchiveState = z.infer<typeof archiveStateSchema>;
+
+/**
+ * The receipt of an import. `files[].sha256` is null for a file of which nothing was read. `oldest`/`newest`: of the events
+ * stored, RFC 3339 UTC. `coverage`: the time range the source says it holds whole; null when it said nothing. `roots.events`:
+ * Merkle root (RFC 9162) over the content hashes of the stored events, accepted and conflicting, in order of (timestamp, id);
+ * `roots.rejected`: over SHA-256(0x00 || line) of the import's quarantine lines.
+ */
+export const receiptSchema = z.strictObject({
+  ...reconciliationSchema.shape,
+  importId: z.string().min(1),
+  startedAt: instant,
+  finishedAt: instant,
+  source: z.strictObject({ kind: z.enum(['files']), parameters: z.record(z.string(), z.string()) }),
+  files: z.array(z.strictObject({ name: z.string(), bytes: count, sha256: sha256.nullable() })),
+  oldest: instant.nullable(),
+  newest: instant.nullable(),
+  coverage: z.strictObject({ from: instant, to: instant }).nullable(),
+  mappingProfile: sha256.nullable(),
+  parserVersion: z.string(),
+  roots: z.strictObject({ events: sha256, rejected: sha256 }),
+  operator: z.string().nullable(),
+  appVersion: z.string(),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+const head = {
+  sequence: count,
+  /** SHA-256 of the previous line's bytes with its line end; `archive:` and the archive's id in the first line. */
+  previous: z.string().regex(/^([0-9a-f]{64}|archive:.+)$/),
+  at: instant,
+  key: fingerprintSchema,
+  keyKept: keyKeptSchema,
+  /** The public key (base64 of its SPKI form) in the first line that the key signs. */
+  publicKey: z.string().optional(),
+  /** Ed25519 over the canonical JSON of the line without this member; base64. */
+  signature: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
+};
+
+export const ledgerLineSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...head,
+    kind: z.literal('import'),
+    body: z.strictObject({ archive: archiveStateSchema, receipt: receiptSchema }),
+  }),
+  /** Small segments were merged: which ones became which. */
+  z.strictObject({
+    ...head,
+    kind: z.literal('compaction'),
+    body: z.strictObject({
+      archive: archiveStateSchema,
+      merged: z.array(z.strictObject({ from: z.array(z.string()).min(1), into: z.array(z.string()).min(1) })).min(1),
+      appVersion: z.string(),
+    }),
+  }),
+  /** The old key vouches for the one that signs from here on. */
+  z.strictObject({
+    ...head,
+    kind: z.literal('key'),
+    body: z.strictObject({ next: fingerprintSchema, publicKey: z.string() }),
+  }),
+]);
+export type LedgerLine = z.infer<typeof ledgerLineSchema>;
+
+/** A line before it is placed in the chain and signed. */
+export type LedgerEntry = LedgerLine extends infer Line
+  ? Line extends LedgerLine
+    ? Pick<Line, 'kind' | 'body'>
+    : never
+  : never;
+
+/** What the manifest says of the ledger: how much of it is committed, and the SHA-256 of exactly those bytes. */
+export const ledgerExtentSchema = z.strictObject({ lines: count, bytes: count, sha256 });
+export type LedgerExtent = z.infer<typeof ledgerExtentSchema>;
