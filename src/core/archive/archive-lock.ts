@@ -2,11 +2,12 @@
 // The lock of a process that is gone is taken over by the one process that could claim it, and never removed on the way,
 // so two heirs cannot both win. `assertHeld` is the last word: it is asked again right before a commit.
 import { createHash, randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { WorkbenchError } from '#shared/contract/errors.ts';
-import { temporaryName } from './atomic-write.ts';
+import { files } from './archive-files.ts';
+import { removeQuietly, temporaryName } from './atomic-write.ts';
 import { isErrno, withIoErrors } from './io-error.ts';
 import { heirMark, lockName } from './layout.ts';
 import { isGone, ownIdentity } from './process-identity.ts';
@@ -24,8 +25,14 @@ export interface ArchiveLock {
   isHeld(): boolean;
   /** Throws ARCHIVE_LOCKED when the lock is no longer this holder's. */
   assertHeld(): void;
+  /** Never throws: where the file cannot be removed (the disk has gone) this thread takes the lock for free from now on. */
   release(): void;
 }
+
+/** Tokens of this thread's own locks whose file could not be removed. Its process lives, so nothing else tells that nobody holds them. */
+const givenBack = new Set<string>();
+
+const isFree = (holder: Lock): boolean => givenBack.has(holder.token) || isGone(holder);
 
 /** The lock in the file; `undefined` when there is none; null when the file cannot be understood. */
 const readLock = (file: string): Lock | null | undefined => {
@@ -47,21 +54,23 @@ const createExclusively = (file: string, lock: Lock): boolean => {
   const content = JSON.stringify(lock);
   const temporary = temporaryName(file);
   try {
-    writeFileSync(temporary, content, { flag: 'wx' });
-    linkSync(temporary, file);
+    files.writeNew(temporary, content);
+    files.link(temporary, file);
     return true;
   } catch (error) {
     if (isErrno(error, 'EEXIST')) return false;
     if (!isErrno(error, 'EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP')) throw error;
   } finally {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
   }
   try {
     // A file system without hard links: exclusive creation alone.
-    writeFileSync(file, content, { flag: 'wx' });
+    files.writeNew(file, content);
     return true;
   } catch (error) {
     if (isErrno(error, 'EEXIST')) return false;
+    // Made but not written whole: nobody could ever tell whose it is.
+    if (readLock(file) === null) removeQuietly(file);
     throw error;
   }
 };
@@ -84,10 +93,10 @@ const claimFile = (file: string, dead: Lock): string =>
 const replaceLock = (file: string, own: Lock): void => {
   const temporary = temporaryName(file);
   try {
-    writeFileSync(temporary, JSON.stringify(own), { flag: 'wx' });
-    renameSync(temporary, file);
+    files.writeNew(temporary, JSON.stringify(own));
+    files.rename(temporary, file);
   } finally {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
   }
 };
 
@@ -105,14 +114,14 @@ const takeOver = (archivePath: string, file: string, dead: Lock, own: Lock): boo
     if (createExclusively(claim, own)) break;
     const heir = readLock(claim);
     if (heir === undefined) return false;
-    if (heir === null || !isGone(heir)) throw lockedBy(archivePath, heir);
+    if (heir === null || !isFree(heir)) throw lockedBy(archivePath, heir);
     chain.push(heir.token);
     last = heir;
   }
   const current = readLock(file);
   const inherited = Boolean(current && chain.includes(current.token));
   if (inherited) replaceLock(file, own);
-  for (const claim of inherited ? claims : claims.slice(-1)) rmSync(claim, { force: true });
+  for (const claim of inherited ? claims : claims.slice(-1)) removeQuietly(claim);
   return inherited;
 };
 
@@ -123,7 +132,7 @@ export const acquireLock = (archivePath: string): ArchiveLock => {
   const acquire = (attemptsLeft: number): void => {
     if (createExclusively(file, own)) return;
     const holder = readLock(file);
-    if (attemptsLeft === 0 || holder === null || (holder && !isGone(holder))) throw lockedBy(archivePath, holder);
+    if (attemptsLeft === 0 || holder === null || (holder && !isFree(holder))) throw lockedBy(archivePath, holder);
     if (holder && takeOver(archivePath, file, holder, own)) return;
     acquire(attemptsLeft - 1);
   };
@@ -135,7 +144,11 @@ export const acquireLock = (archivePath: string): ArchiveLock => {
       if (!isHeld()) throw lockedBy(archivePath, readLock(file));
     },
     release: () => {
-      if (isHeld()) rmSync(file, { force: true });
+      try {
+        if (isHeld()) files.remove(file);
+      } catch {
+        givenBack.add(own.token);
+      }
     },
   };
 };
@@ -149,5 +162,5 @@ export const clearOwnLock = (archivePath: string): void => {
   const own = ownIdentity();
   const holder = withIoErrors(file, () => readLock(file));
   if (!holder || holder.pid !== own.pid || holder.host !== own.host || holder.start !== own.start) return;
-  withIoErrors(file, () => rmSync(file, { force: true }));
+  withIoErrors(file, () => files.remove(file));
 };

@@ -1,8 +1,9 @@
 // A new, empty archive: generation 0.
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { WorkbenchError } from '#shared/contract/errors.ts';
+import { files } from './archive-files.ts';
 import { acquireLock } from './archive-lock.ts';
 import type { ArchiveOptions } from './archive-options.ts';
 import { syncFolder } from './atomic-write.ts';
@@ -20,7 +21,7 @@ const isArchiveFolder = (name: string): boolean => archiveFolders.some((folder) 
 export const createArchive = (path: string, { appVersion, now }: ArchiveOptions): Manifest => {
   let present: string[];
   try {
-    withIoErrors(path, () => mkdirSync(path, { recursive: true }));
+    withIoErrors(path, () => files.makeFolder(path));
     present = withIoErrors(path, () => readdirSync(path));
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
@@ -36,8 +37,7 @@ export const createArchive = (path: string, { appVersion, now }: ArchiveOptions)
   }
   const foreign = present.find((name) => !withIoErrors(join(path, name), () => leftOver(name)));
   if (foreign !== undefined) throw new WorkbenchError('FOLDER_NOT_EMPTY', path, `it holds ${foreign}`);
-  for (const folder of archiveFolders)
-    withIoErrors(join(path, folder), () => mkdirSync(join(path, folder), { recursive: true }));
+  for (const folder of archiveFolders) withIoErrors(join(path, folder), () => files.makeFolder(join(path, folder)));
   syncFolder(path);
   const manifest: Manifest = {
     format: 'sivo-audit-archive',

@@ -1,7 +1,9 @@
 // An archive's last committed generation, open for reading. Needs no lock: what the manifest names never changes.
 
+import { WorkbenchError } from '#shared/contract/errors.ts';
 import { DatabasePool } from './database-pool.ts';
 import { initSql } from './init-sql.ts';
+import { manifestName } from './layout.ts';
 import { readManifest } from './manifest.ts';
 import { OpenArchive } from './open-archive.ts';
 import type { ArchiveReader } from './types.ts';
@@ -12,11 +14,24 @@ const poolBudget = 256 * 1024 * 1024;
 /**
  * Opens the archive at `path`; with `previous` (a reader of an earlier generation of the same folder) its unchanged segments are
  * taken over with their columns and open databases, and `previous` may be closed but not asked any more.
- * Throws what `readManifest` throws, and ARCHIVE_DAMAGED for a file that is missing or has another size.
+ * Throws what `readManifest` throws, ARCHIVE_DAMAGED for a file that is missing or has another size, and with `previous`
+ * ARCHIVE_GONE when the folder has vanished: what `previous` holds in memory it can still answer.
  */
 export const openReader = async (path: string, previous?: ArchiveReader): Promise<ArchiveReader> => {
-  const manifest = readManifest(path);
   const inherited = previous instanceof OpenArchive && previous.path === path ? previous : undefined;
   const pool = inherited?.pool ?? new DatabasePool(await initSql(), path, poolBudget);
-  return new OpenArchive(path, manifest, pool, inherited?.segments ?? []);
+  const open = (attemptsLeft: number): ArchiveReader => {
+    try {
+      return new OpenArchive(path, readManifest(path), pool, inherited?.segments ?? []);
+    } catch (error) {
+      const code = error instanceof WorkbenchError ? error.code : null;
+      // Segments were merged between the reading of the manifest and the look at its files: the next manifest is there.
+      if (code === 'HANDLE_EXPIRED' && attemptsLeft > 0) return open(attemptsLeft - 1);
+      if (code === 'NOT_AN_ARCHIVE' && inherited) {
+        throw new WorkbenchError('ARCHIVE_GONE', path, `${manifestName} has gone`, { cause: error });
+      }
+      throw error;
+    }
+  };
+  return open(10);
 };

@@ -1,7 +1,7 @@
 // Opens an archive for one import: lock, recovery, and knowledge of what is stored.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { files } from './archive-files.ts';
 import { acquireLock } from './archive-lock.ts';
 import type { ArchiveOptions } from './archive-options.ts';
 import { DatabasePool } from './database-pool.ts';
@@ -38,7 +38,7 @@ export const openWriter = async (
   const lock = acquireLock(path);
   try {
     const manifest = readManifest(path);
-    for (const folder of archiveFolders) withIoErrors(path, () => mkdirSync(join(path, folder), { recursive: true }));
+    for (const folder of archiveFolders) withIoErrors(path, () => files.makeFolder(join(path, folder)));
     removeOrphans(path, manifest);
     for (const entry of manifest.segments) {
       checkSize(path, entry);

@@ -1,9 +1,9 @@
 // The rejected records of one import, written as they come to a temporary file that gets its name at commit.
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportRecord, Quarantined } from '#shared/model/archive.ts';
-import { publishFile, temporaryName } from './atomic-write.ts';
+import { files } from './archive-files.ts';
+import { publishFile, removeQuietly, temporaryName } from './atomic-write.ts';
 import { withIoErrors } from './io-error.ts';
 import { quarantineFile } from './layout.ts';
 import type { RejectedRecord } from './types.ts';
@@ -39,7 +39,7 @@ export class QuarantineFile {
   publish(): ImportRecord['quarantine'] {
     if (this.count === 0) return null;
     this.#flush();
-    withIoErrors(this.#temporary, () => fsyncSync(this.#file ?? -1));
+    withIoErrors(this.#temporary, () => files.sync(this.#file ?? -1));
     this.#close();
     publishFile(this.#temporary, this.#path);
     return { file: quarantineFile(this.importId), sha256: this.#hash.digest('hex') };
@@ -47,7 +47,7 @@ export class QuarantineFile {
 
   discard(): void {
     this.#close();
-    rmSync(this.#temporary, { force: true });
+    removeQuietly(this.#temporary);
   }
 
   #flush(): void {
@@ -56,13 +56,14 @@ export class QuarantineFile {
     this.#length = 0;
     this.#hash.update(bytes);
     withIoErrors(this.#temporary, () => {
-      this.#file ??= openSync(this.#temporary, 'wx');
-      for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+      this.#file ??= files.create(this.#temporary);
+      files.write(this.#file, bytes);
     });
   }
 
   #close(): void {
-    if (this.#file !== undefined) closeSync(this.#file);
+    const file = this.#file;
     this.#file = undefined;
+    if (file !== undefined) withIoErrors(this.#temporary, () => files.close(file));
   }
 }

@@ -1,7 +1,8 @@
 // Takes an archive back that was made for an import which then failed. Only files of its own are removed, only under the
 // write lock, and only while nothing has been imported: whatever else lies in the folder stays.
-import { readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { files } from './archive-files.ts';
 import { acquireLock } from './archive-lock.ts';
 import { isErrno, withIoErrors } from './io-error.ts';
 import { archiveFolders, manifestName } from './layout.ts';
@@ -10,7 +11,7 @@ import { removeOrphans } from './recover.ts';
 
 const removeIfEmpty = (folder: string): void => {
   try {
-    if (readdirSync(folder).length === 0) rmdirSync(folder);
+    if (readdirSync(folder).length === 0) files.removeFolder(folder);
   } catch (error) {
     if (!isErrno(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST', 'EBUSY')) throw error;
   }
@@ -28,7 +29,7 @@ export const removeUnusedArchive = (path: string, folderToo: boolean): boolean =
     removeOrphans(path, manifest);
     withIoErrors(path, () => {
       for (const folder of archiveFolders) removeIfEmpty(join(path, folder));
-      rmSync(join(path, manifestName));
+      files.remove(join(path, manifestName));
     });
   } finally {
     lock.release();

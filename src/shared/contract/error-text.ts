@@ -38,6 +38,10 @@ const en: Record<ErrorCode, Words> = {
     todo: 'Restore the named file from a backup, or import its sources into a new archive.',
   },
   ARCHIVE_IN_USE: { what: '{where} is busy: {detail}', todo: 'Wait for the running job or cancel it.' },
+  ARCHIVE_GONE: {
+    what: '{where} is not there any more: {detail}',
+    todo: 'Connect the disk or the network folder again and repeat. What was committed before is untouched.',
+  },
   SOURCE_NOT_FOUND: { what: '{where} does not exist.', todo: 'Check the path.' },
   SOURCE_UNREADABLE: { what: '{where} cannot be read: {detail}', todo: 'Check the permissions of the file or folder.' },
   SOURCE_UNRECOGNISED: {
@@ -68,11 +72,15 @@ const en: Record<ErrorCode, Words> = {
   CANCELLED: { what: 'Cancelled. The archive is as it was before.', todo: 'Start again when you are ready.' },
   DISK_FULL: {
     what: 'The disk that holds {where} is full: {detail}',
-    todo: 'Free some space and try again. The archive is as it was before.',
+    todo: 'Free some space or choose another disk, and try again. What was committed before is untouched.',
   },
   IO_FAILED: {
     what: '{where} could not be read or written: {detail}',
-    todo: 'Check the disk and try again. The archive is as it was before.',
+    todo: 'Check the disk and try again. What was committed before is untouched.',
+  },
+  ACCESS_DENIED: {
+    what: 'This program may not read or write {where}: {detail}',
+    todo: 'Check the permissions, and whether the disk is write-protected. What was committed before is untouched.',
   },
   INTERNAL: { what: 'Something unexpected happened: {detail}', todo: 'Copy the details and report them.' },
 };
@@ -110,6 +118,10 @@ const es: Record<ErrorCode, Words> = {
     todo: 'Recupere el fichero indicado de una copia de seguridad o importe sus fuentes en un archivo nuevo.',
   },
   ARCHIVE_IN_USE: { what: '{where} está ocupado: {detail}', todo: 'Espere a que termine la tarea o cancélela.' },
+  ARCHIVE_GONE: {
+    what: '{where} ya no está: {detail}',
+    todo: 'Vuelva a conectar el disco o la carpeta de red y repita. Lo ya guardado sigue intacto.',
+  },
   SOURCE_NOT_FOUND: { what: '{where} no existe.', todo: 'Revise la ruta.' },
   SOURCE_UNREADABLE: {
     what: 'No se puede leer {where}: {detail}',
@@ -149,11 +161,15 @@ const es: Record<ErrorCode, Words> = {
   CANCELLED: { what: 'Cancelado. El archivo está como antes.', todo: 'Empiece de nuevo cuando quiera.' },
   DISK_FULL: {
     what: 'El disco que contiene {where} está lleno: {detail}',
-    todo: 'Libere espacio e inténtelo de nuevo. El archivo está como antes.',
+    todo: 'Libere espacio o elija otro disco e inténtelo de nuevo. Lo ya guardado sigue intacto.',
   },
   IO_FAILED: {
     what: 'No se pudo leer o escribir {where}: {detail}',
-    todo: 'Revise el disco e inténtelo de nuevo. El archivo está como antes.',
+    todo: 'Revise el disco e inténtelo de nuevo. Lo ya guardado sigue intacto.',
+  },
+  ACCESS_DENIED: {
+    what: 'Este programa no puede leer o escribir {where}: {detail}',
+    todo: 'Revise los permisos y si el disco está protegido contra escritura. Lo ya guardado sigue intacto.',
   },
   INTERNAL: { what: 'Ha ocurrido algo inesperado: {detail}', todo: 'Copie los detalles y comuníquelos.' },
 };

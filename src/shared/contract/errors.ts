@@ -14,6 +14,7 @@ export const errorTable = {
   ARCHIVE_TOO_NEW: { status: 409, exit: 1 },
   ARCHIVE_DAMAGED: { status: 500, exit: 4 },
   ARCHIVE_IN_USE: { status: 409, exit: 1 },
+  ARCHIVE_GONE: { status: 410, exit: 1 },
   SOURCE_NOT_FOUND: { status: 404, exit: 5 },
   SOURCE_UNREADABLE: { status: 403, exit: 1 },
   SOURCE_UNRECOGNISED: { status: 422, exit: 3 },
@@ -28,6 +29,7 @@ export const errorTable = {
   TOO_LARGE: { status: 413, exit: 2 },
   CANCELLED: { status: 499, exit: 1 },
   DISK_FULL: { status: 507, exit: 1 },
+  ACCESS_DENIED: { status: 403, exit: 1 },
   IO_FAILED: { status: 500, exit: 1 },
   INTERNAL: { status: 500, exit: 1 },
 } as const satisfies Record<string, { status: number; exit: 1 | 2 | 3 | 4 | 5 }>;

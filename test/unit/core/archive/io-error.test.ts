@@ -12,7 +12,10 @@ describe('file errors', () => {
   it.each([
     ['ENOSPC', 'DISK_FULL'],
     ['EDQUOT', 'DISK_FULL'],
-    ['EACCES', 'IO_FAILED'],
+    ['EACCES', 'ACCESS_DENIED'],
+    ['EROFS', 'ACCESS_DENIED'],
+    ['ENOENT', 'ARCHIVE_GONE'],
+    ['ESTALE', 'ARCHIVE_GONE'],
     ['EIO', 'IO_FAILED'],
   ])('%s becomes %s with the path', (errno, code) => {
     expect(ioError(failure(errno), 'a/b')).toMatchObject({ code, data: { where: 'a/b', detail: `${errno} write` } });
@@ -38,7 +41,7 @@ describe('an atomic write', () => {
     const folder = temporaryFolder();
     atomicWrite(join(folder, 'a'), Buffer.from('one'));
     expect(() => atomicWrite(join(folder, 'a', 'b'), Buffer.from('two'))).toThrow(
-      expect.objectContaining({ code: 'IO_FAILED' }),
+      expect.objectContaining({ code: 'ARCHIVE_GONE' }),
     );
     expect(() => atomicWrite(folder, Buffer.from('three'))).toThrow(expect.objectContaining({ code: 'IO_FAILED' }));
     expect(readdirSync(folder)).toEqual(['a']);

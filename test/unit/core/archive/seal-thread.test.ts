@@ -88,7 +88,7 @@ it('hands the failure of the other thread on, and leaves the archive as it was',
   rmSync(join(path, 'segments'), { recursive: true });
   writeFileSync(join(path, 'segments'), 'in the way');
   const outcomes = offered.slice(0, 20).map((each) => writer.add({ ...each, source }));
-  await expect(writer.commit(recordOf(outcomes))).rejects.toMatchObject({ code: 'IO_FAILED' });
+  await expect(writer.commit(recordOf(outcomes))).rejects.toMatchObject({ code: 'ARCHIVE_GONE' });
   rmSync(join(path, 'segments'));
   await writer.abort();
   const reader = await openReader(path);

@@ -1,0 +1,100 @@
+// What an archive should hold, as plain lists, and the comparison with what it does hold.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { openReader } from '#core/archive/open-reader.ts';
+import type { IncomingEvent, Outcome, SegmentReader } from '#core/archive/types.ts';
+
+const contentOf = ({ contentHash }: { contentHash: Uint8Array }): string => Buffer.from(contentHash).toString('hex');
+
+/** Events in the order they were stored, one for each version of an id. */
+export class ArchiveModel {
+  readonly stored: IncomingEvent[] = [];
+  readonly #versions = new Map<string, Set<string>>();
+
+  /** What an import of this event must say, and the event kept if it is new. */
+  add(incoming: IncomingEvent): Outcome {
+    const { id } = incoming.event;
+    const versions = this.#versions.get(id) ?? new Set<string>();
+    const content = contentOf(incoming);
+    if (versions.has(content)) return 'duplicate';
+    const outcome = versions.size === 0 ? 'accepted' : 'conflict';
+    this.#versions.set(id, versions.add(content));
+    this.stored.push(incoming);
+    return outcome;
+  }
+
+  isLater(incoming: IncomingEvent): boolean {
+    return this.#versions.get(incoming.event.id)?.values().next().value !== contentOf(incoming);
+  }
+
+  clone(): ArchiveModel {
+    const copy = new ArchiveModel();
+    for (const event of this.stored) copy.add(event);
+    return copy;
+  }
+}
+
+const rowsOf = (segment: SegmentReader): string[] =>
+  segment
+    .events([...Array(segment.entry.events).keys()])
+    .map((stored) =>
+      JSON.stringify([
+        contentOf(stored),
+        stored.event,
+        stored.conflict,
+        stored.line,
+        stored.byteOffset,
+        Buffer.from(segment.raw(stored.seq)).toString('base64'),
+      ]),
+    );
+
+/** Every event the archive holds, with its record's bytes, as comparable texts in any order. */
+export const archiveContent = async (path: string): Promise<string[]> => {
+  const reader = await openReader(path);
+  try {
+    return reader.segments.flatMap(rowsOf).sort();
+  } finally {
+    reader.close();
+  }
+};
+
+/** The same texts for what the model holds. */
+export const modelContent = (model: ArchiveModel): string[] =>
+  model.stored
+    .map((each) =>
+      JSON.stringify([
+        contentOf(each),
+        each.event,
+        model.isLater(each),
+        each.line,
+        each.byteOffset,
+        Buffer.from(each.raw).toString('base64'),
+      ]),
+    )
+    .sort();
+
+/** Names of files that are being written or were left so. */
+export const temporaryFiles = (path: string): string[] =>
+  readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tmp-|\.heir-/.test(name));
+
+/** Files of segments and originals, as the folders hold them. */
+export const sealedFiles = (path: string): string[] =>
+  ['segments', 'originals']
+    .flatMap((folder) => readdirSync(join(path, folder)).map((name) => `${folder}/${name}`))
+    .sort();
+
+/** Fails unless the archive holds exactly the model's events; tells the first few that differ. */
+export const expectContent = async (path: string, model: ArchiveModel): Promise<void> => {
+  const held = await archiveContent(path);
+  const wanted = modelContent(model);
+  const only = (these: readonly string[], others: readonly string[]): string[] => {
+    const known = new Set(others);
+    return these.filter((text) => !known.has(text)).slice(0, 3);
+  };
+  expect({ events: held.length, missing: only(wanted, held), extra: only(held, wanted) }).toEqual({
+    events: wanted.length,
+    missing: [],
+    extra: [],
+  });
+};
