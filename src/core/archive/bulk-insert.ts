@@ -2,8 +2,8 @@
 // resets twice for each row, which costs a third of an import. Numbers stay bound until they change; texts and blobs of a
 // row are gathered in one buffer and copied over in one piece.
 import type { Database, Statement } from 'sql.js';
-import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { SqlModule } from './init-sql.ts';
+import { statementAddress } from './statement-address.ts';
 
 const done = 101;
 const int32 = 2 ** 31;
@@ -13,15 +13,6 @@ const longText = 80;
 /** What stands in `#numbers` for a text or blob, and for NULL: values no integer has. */
 const notANumber = 0.5;
 const isNull = 0.25;
-
-/** sql.js keeps the statement's address in a property without a lasting name: it is the number whose SQL text is ours. */
-const addressOf = (sql: SqlModule, statement: Statement, text: string): number => {
-  const address = Object.values(statement).find(
-    (value) => typeof value === 'number' && value > 1024 && sql.UTF8ToString(sql._sqlite3_sql(value)) === text,
-  );
-  if (typeof address !== 'number') throw new WorkbenchError('INTERNAL', 'sql.js', 'the statement has no address');
-  return address;
-};
 
 export class BulkInsert {
   // Looked up once: the module is a large dictionary, and a call site with one target is the one the engine can inline.
@@ -46,7 +37,7 @@ export class BulkInsert {
     text: string,
   ) {
     this.#statement = database.prepare(text);
-    this.#address = addressOf(sql, this.#statement, text);
+    this.#address = statementAddress(sql, this.#statement, text);
     this.#memory = sql._malloc(this.#buffer.length);
     this.#bindInteger = sql._sqlite3_bind_int;
     this.#bindDouble = sql._sqlite3_bind_double;

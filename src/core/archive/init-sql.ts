@@ -10,6 +10,7 @@ interface SqliteFunctions {
   _sqlite3_step(statement: number): number;
   _sqlite3_reset(statement: number): number;
   _sqlite3_sql(statement: number): number;
+  _sqlite3_column_bytes(statement: number, column: number): number;
   _malloc(bytes: number): number;
   _free(start: number): void;
   writeArrayToMemory(bytes: Uint8Array, start: number): void;

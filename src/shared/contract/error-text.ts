@@ -11,6 +11,14 @@ const en: Record<ErrorCode, Words> = {
     what: 'The filter cannot be read: {detail} ({where})',
     todo: 'Correct the filter; see the README for its grammar.',
   },
+  BAD_SQL: {
+    what: 'The statement cannot be run: {detail} ({where})',
+    todo: 'Correct it: one SELECT (or WITH, VALUES, EXPLAIN) over the view events. Nothing can be changed here.',
+  },
+  SQL_LIMIT: {
+    what: 'The statement was stopped: {detail}',
+    todo: 'Ask for less: a shorter time range (--from, --to), fewer rows or columns. The time limit can be raised.',
+  },
   UNAUTHORISED: {
     what: 'This window is not allowed to use the workbench: {detail}',
     todo: 'Open the address that the workbench printed when it started.',
@@ -90,6 +98,14 @@ const es: Record<ErrorCode, Words> = {
   BAD_FILTER: {
     what: 'No se entiende el filtro: {detail} ({where})',
     todo: 'Corrija el filtro; el README explica su gramática.',
+  },
+  BAD_SQL: {
+    what: 'La sentencia no se puede ejecutar: {detail} ({where})',
+    todo: 'Corríjala: un solo SELECT (o WITH, VALUES, EXPLAIN) sobre la vista events. Aquí no se puede modificar nada.',
+  },
+  SQL_LIMIT: {
+    what: 'La sentencia se ha detenido: {detail}',
+    todo: 'Pida menos: un intervalo más corto (--from, --to), menos filas o columnas. El límite de tiempo se puede ampliar.',
   },
   UNAUTHORISED: {
     what: 'Esta ventana no tiene permiso para usar la mesa de auditoría: {detail}',

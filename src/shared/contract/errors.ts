@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const errorTable = {
   BAD_INPUT: { status: 400, exit: 2 },
   BAD_FILTER: { status: 400, exit: 2 },
+  BAD_SQL: { status: 400, exit: 2 },
+  SQL_LIMIT: { status: 422, exit: 1 },
   UNAUTHORISED: { status: 401, exit: 1 },
   NOT_SUPPORTED_BY_HOST: { status: 405, exit: 2 },
   NO_ARCHIVE_OPEN: { status: 409, exit: 2 },
