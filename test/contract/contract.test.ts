@@ -8,6 +8,7 @@ import { contract } from '#shared/contract/contract.ts';
 import { type ErrorCode, errorTable } from '#shared/contract/errors.ts';
 import { everything, type Filter } from '#shared/model/filter.ts';
 import type { ImportMoment, ImportReport } from '#shared/model/import-run.ts';
+import { type ScanMoment, scanMomentSchema } from '#shared/model/query.ts';
 import { sampleEvents, toJsonLines } from '#test/support/sample-events.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { type Client, serviceForTests, type Transport, transports } from './transports.ts';
@@ -121,6 +122,18 @@ describe.each(transports)('over $name', (transport) => {
       await client.quarantine.list({ importId: report.importId, offset: 0, limit: 10 }),
     );
     expect(quarantine).toMatchObject({ total: 1, items: [{ line: 1001, raw: 'not json', encoding: 'utf8' }] });
+  });
+
+  it('scans: the result comes last, and leaving early or a newer question of its slot ends it', async () => {
+    const { client } = await withSample(transport);
+    const moments: ScanMoment[] = [];
+    for await (const moment of await client.query.scan({ filter: deletedQueues, slot: 'grid' })) moments.push(moment);
+    const last = moments.at(-1);
+    const { count } = await client.query.open({ filter: deletedQueues });
+    expect(last).toMatchObject({ kind: 'result', count });
+    for (const moment of moments) expect(scanMomentSchema.parse(moment)).toEqual(moment);
+    for await (const _ of await client.query.scan({ filter: everything, slot: 'grid' })) break;
+    expect((await client.query.open({ filter: everything, sort: 'resource-desc', slot: 'grid' })).count).toBe(1000);
   });
 
   it('answers questions: result set, rows, facets, histogram', async () => {

@@ -4,6 +4,7 @@ import type { AuditEvent } from '#shared/model/event.ts';
 import type { FilterField } from '#shared/model/field.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
+import type { Sort } from '#shared/model/query.ts';
 import { idsOrChangesContain, type MemoryEvent } from './memory-reader.ts';
 
 /** Nanoseconds since 1970 of an RFC 3339 text, a local time or a bare date, read as UTC. */
@@ -93,3 +94,21 @@ export const naiveOrder = (a: MemoryEvent, b: MemoryEvent): number => {
   if (a.event.id !== b.event.id) return a.event.id < b.event.id ? -1 : 1;
   return Buffer.compare(Buffer.from(JSON.stringify(a.event)), Buffer.from(JSON.stringify(b.event)));
 };
+
+const sortValue = (sort: Sort, { event }: MemoryEvent): string | null => {
+  if (sort.startsWith('actor')) return event.actor.email || event.actor.id || null;
+  return (sort.startsWith('action') ? event.action : event.resource.type) || null;
+};
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** The whole order of a result: by time, or by value with "not stated" last and events of one value newest first. */
+export const naiveSort =
+  (sort: Sort) =>
+  (a: MemoryEvent, b: MemoryEvent): number => {
+    if (sort === 'oldest') return naiveOrder(a, b);
+    const [one, other] = sort === 'newest' ? [null, null] : [sortValue(sort, a), sortValue(sort, b)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null) || naiveOrder(b, a);
+    const order = compareText(foldCase(one), foldCase(other)) || compareText(one, other);
+    return (sort.endsWith('-desc') ? -order : order) || naiveOrder(b, a);
+  };

@@ -114,7 +114,11 @@ export const registerQuery = (program: Command, context: CliContext): void => {
     .addOption(new Option('--tz <zone>', 'zone of bare dates and of the table').default('UTC').argParser(zoneName))
     .addOption(new Option('--limit <n>', 'how many rows at most, or "all"').default(1000).argParser(rowLimit))
     .addOption(new Option('--format <format>', 'form of the rows').choices(rowFormats).default('table'))
-    .addOption(new Option('--sort <order>', 'order of the rows by time').choices(sortSchema.options).default('newest'))
+    .addOption(
+      new Option('--sort <order>', 'order of the rows; by value newest first within one')
+        .choices(sortSchema.options)
+        .default('newest'),
+    )
     .option('--count', 'only how many')
     .addOption(new Option('--facets <fields>', 'count by value of these fields, comma-separated').argParser(facetList))
     .addOption(jsonOption())

@@ -5,9 +5,9 @@ import type { ArchiveSummary, ImportRecord, Quarantined } from '#shared/model/ar
 import type { EventVersion } from '#shared/model/event.ts';
 import type { FacetField } from '#shared/model/field.ts';
 import type { Filter } from '#shared/model/filter.ts';
-import type { Bucket, EventsPage, Facets, Histogram, ResultSet, Rows, Sort } from '#shared/model/query.ts';
+import type { Bucket, EventsPage, Facets, Histogram, ResultSet, Rows, ScanMoment, Sort } from '#shared/model/query.ts';
 import { openReader } from '../archive/open-reader.ts';
-import type { ArchiveReader } from '../archive/types.ts';
+import type { ArchiveReader, StoredEvent } from '../archive/types.ts';
 import { archiveSummaryOf } from './archive-summary.ts';
 import { createBreather } from './breather.ts';
 import { compileFilter } from './compile-filter.ts';
@@ -17,6 +17,7 @@ import { countFacets } from './facets.ts';
 import { countOverTime } from './histogram.ts';
 import { manifestStamp } from './manifest-stamp.ts';
 import { createResultSets } from './result-sets.ts';
+import { scanEvents } from './scan-events.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 
 type PageInput = { handle: string; offset: number; limit: number };
@@ -25,7 +26,9 @@ type Asked<Extra> = { filter: Filter; zone: string } & Extra;
 /** Every question first notices what was committed since, except `rows` and `events`, which answer from the generation their handle was made of. */
 export interface QueryEngine {
   open(input: Asked<{ sort: Sort }>, signal?: AbortSignal): Promise<ResultSet>;
-  /** Throws HANDLE_EXPIRED when the result set is no longer held or the archive has changed. */
+  /** As `open`, telling on the way what was found; an answer that comes quickly has its result only. */
+  scan(input: Asked<{ sort: Sort }>, signal?: AbortSignal): AsyncGenerator<ScanMoment, void, void>;
+  /** Throws HANDLE_EXPIRED when the archive has changed since the handle was made. */
   rows(input: PageInput, signal?: AbortSignal): Promise<Rows>;
   /** As `rows`, with the whole events. */
   events(input: PageInput, signal?: AbortSignal): Promise<EventsPage>;
@@ -53,7 +56,11 @@ export interface EngineParts {
   openReader: (path: string, previous?: ArchiveReader) => Promise<ArchiveReader>;
   stamp: (path: string) => string;
   nonce: string;
+  /** Milliseconds within which an answer is quick, so that a scan tells nothing on its way. */
+  quietMs: number;
 }
+
+const quietMs = 30;
 
 /** Opens the archive at `path`. Throws NOT_AN_ARCHIVE, ARCHIVE_TOO_NEW or ARCHIVE_DAMAGED. */
 export const createQueryEngine = async (path: string, parts: Partial<EngineParts> = {}): Promise<QueryEngine> => {
@@ -71,6 +78,7 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
     const reader = await open(path, snapshot.reader);
     stamp = seen;
     snapshot = createSnapshot(reader);
+    results.clear();
     return true;
   };
   const refresh = (): Promise<boolean> => {
@@ -86,21 +94,34 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
     return snapshot;
   };
 
+  const stored = async (page: PageInput, signal: AbortSignal | undefined): Promise<StoredEvent[]> => {
+    const breathe = breatherFor(signal);
+    await breathe();
+    return results.rows(snapshot, page, breathe);
+  };
+
   return {
     open: async ({ filter, zone, sort }, signal) => {
       const compiled = compileFilter(filter, zone);
       const current = await newest();
-      const set = await results.open(current, compiled, sort, breatherFor(signal));
+      const question = { snapshot: current, filter: compiled, sort };
+      const set = await results.open(question, breatherFor(signal));
       return { ...set, generation: current.manifest.generation };
     },
-    rows: async ({ handle, offset, limit }, signal) => {
-      await breatherFor(signal)();
-      return { offset, rows: results.rows(snapshot, handle, offset, limit).map(eventRowOf) };
+    scan: async function* ({ filter, zone, sort }, signal) {
+      const compiled = compileFilter(filter, zone);
+      const current = await newest();
+      const question = { snapshot: current, filter: compiled, sort };
+      const breathe = breatherFor(signal);
+      yield* scanEvents(question, breathe, parts.quietMs ?? quietMs);
+      const set = await results.open(question, breathe);
+      yield { kind: 'result', ...set, generation: current.manifest.generation };
     },
-    events: async ({ handle, offset, limit }, signal) => {
-      await breatherFor(signal)();
-      return { offset, events: results.rows(snapshot, handle, offset, limit).map(({ event }) => event) };
-    },
+    rows: async (page, signal) => ({ offset: page.offset, rows: (await stored(page, signal)).map(eventRowOf) }),
+    events: async (page, signal) => ({
+      offset: page.offset,
+      events: (await stored(page, signal)).map(({ event }) => event),
+    }),
     facets: async ({ filter, zone, fields, limit }, signal) => {
       const compiled = compileFilter(filter, zone);
       return countFacets(await newest(), compiled, fields, limit, breatherFor(signal));

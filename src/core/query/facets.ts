@@ -3,45 +3,35 @@ import type { FacetField } from '#shared/model/field.ts';
 import type { Facets } from '#shared/model/query.ts';
 import type { CompiledFilter } from './compile-filter.ts';
 import { type FieldFacet, facetResourceIds } from './resource-facet.ts';
-import { countOf } from './selection.ts';
+import type { SegmentView } from './segment-view.ts';
+import { seqsOf } from './selection.ts';
 import type { Snapshot } from './snapshot.ts';
-import { addCount, countCodes, topValues, type ValueCounts } from './value-counts.ts';
+import { addCount, countCodes, sparseShare, topValues, type ValueCounts } from './value-counts.ts';
 
 type CodedFacet = Exclude<FacetField, 'resource.id'>;
 
-const facetCoded = async (
+/** Adds the matches of one segment to the counts of each field; returns how many there are. */
+const addSegment = (
   snapshot: Snapshot,
+  view: SegmentView,
   filter: CompiledFilter,
-  field: CodedFacet,
-  limit: number,
-  breathe: () => Promise<void>,
-): Promise<FieldFacet> => {
-  const merged: ValueCounts = new Map();
-  for (const view of snapshot.views) {
-    await breathe();
-    const selection = snapshot.select(view, filter);
-    if (selection === 'none') continue;
+  counts: ReadonlyMap<CodedFacet, ValueCounts>,
+): number => {
+  if (counts.size === 0) return snapshot.count(view, filter);
+  const selection = snapshot.select(view, filter);
+  const count = snapshot.count(view, filter);
+  if (count === 0) return 0;
+  const { events } = view.segment.entry;
+  const seqs = count * sparseShare < events ? seqsOf(selection, count) : null;
+  for (const [field, merged] of counts) {
     const codes = view.field(field);
-    countCodes(codes, selection).forEach((count, code) => {
-      addCount(merged, codes.values[code] ?? null, count);
-    });
+    const tally = selection === 'all' ? view.tally(field) : countCodes(codes, selection, seqs);
+    for (let code = 0; code < tally.length; code++) addCount(merged, codes.values[code] ?? null, tally[code] ?? 0);
   }
-  return { distinct: merged.size, values: topValues(merged, limit) };
+  return count;
 };
 
-/** The `limit` most frequent values of one field; null is "not stated" and counts as a value. */
-export const facetField = (
-  snapshot: Snapshot,
-  filter: CompiledFilter,
-  field: FacetField,
-  limit: number,
-  breathe: () => Promise<void>,
-): Promise<FieldFacet> =>
-  field === 'resource.id'
-    ? facetResourceIds(snapshot, filter, limit, breathe)
-    : facetCoded(snapshot, filter, field, limit, breathe);
-
-/** All matching events counted, and counted by each of the fields. */
+/** All matching events counted, and counted by each of the fields; null is "not stated" and counts as a value. */
 export const countFacets = async (
   snapshot: Snapshot,
   filter: CompiledFilter,
@@ -49,12 +39,21 @@ export const countFacets = async (
   limit: number,
   breathe: () => Promise<void>,
 ): Promise<Facets> => {
+  const coded = fields.filter((field) => field !== 'resource.id');
+  const counts = new Map(coded.map((field): [CodedFacet, ValueCounts] => [field, new Map()]));
   let count = 0;
   for (const view of snapshot.views) {
     await breathe();
-    count += countOf(snapshot.select(view, filter), view.segment.entry.events);
+    count += addSegment(snapshot, view, filter, counts);
   }
   const facets: Facets['facets'] = [];
-  for (const field of fields) facets.push({ field, ...(await facetField(snapshot, filter, field, limit, breathe)) });
+  for (const field of fields) {
+    const merged = field === 'resource.id' ? undefined : counts.get(field);
+    const facet: FieldFacet =
+      merged === undefined
+        ? await facetResourceIds(snapshot, filter, limit, breathe)
+        : { distinct: merged.size, values: topValues(merged, limit) };
+    facets.push({ field, ...facet });
+  }
   return { count, facets };
 };

@@ -2,7 +2,7 @@
 import type { FacetField } from '#shared/model/field.ts';
 import type { Bucket, Histogram } from '#shared/model/query.ts';
 import type { CompiledFilter } from './compile-filter.ts';
-import { facetField } from './facets.ts';
+import { countFacets } from './facets.ts';
 import type { SegmentView } from './segment-view.ts';
 import { countBetween, type Selection } from './selection.ts';
 import { seriesSlots } from './series-slots.ts';
@@ -104,8 +104,9 @@ export const countOverTime = async (
 ): Promise<Histogram> => {
   const shown = await shownRange(snapshot, filter, breathe);
   const buckets = shown === null ? [] : timeBuckets(shown.fromMs, shown.lastMs, bucket, zone);
-  const facet = split === undefined ? null : await facetField(snapshot, filter, split, limit, breathe);
-  const series = facet?.values.map(({ value }) => value) ?? [];
+  const splitBy = split === undefined ? [] : [split];
+  const { facets } = await countFacets(snapshot, filter, splitBy, limit, breathe);
+  const series = facets[0]?.values.map(({ value }) => value) ?? [];
   const width = series.length + 1;
   const counts = new Uint32Array(buckets.length * width);
   for (const view of snapshot.views) {

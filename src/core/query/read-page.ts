@@ -38,7 +38,7 @@ const strandOf = ({ view, seqs, count }: Matches): Strand => {
 };
 
 /** A stretch of events of one millisecond: `skip` and `take` are applied once it is in its final order. */
-interface Run {
+export interface Run {
   places: { strand: Strand; seq: number }[];
   sorted: boolean;
   skip: number;
@@ -93,9 +93,10 @@ const compareStored = (a: StoredEvent, b: StoredEvent): number =>
   compareText(a.event.id, b.event.id) ||
   Buffer.compare(a.contentHash, b.contentHash);
 
-const readRuns = (runs: readonly Run[]): StoredEvent[] => {
+/** The events of several pieces of a page, each segment being asked once; a piece is as long as its runs take. */
+export const readPieces = (pieces: readonly (readonly Run[])[]): StoredEvent[][] => {
   const wanted = new Map<SegmentView, number[]>();
-  for (const { places } of runs) {
+  for (const { places } of pieces.flat()) {
     for (const { strand, seq } of places) {
       const seqs = wanted.get(strand.view);
       if (seqs === undefined) wanted.set(strand.view, [seq]);
@@ -103,20 +104,21 @@ const readRuns = (runs: readonly Run[]): StoredEvent[] => {
     }
   }
   const streams = new Map([...wanted].map(([view, seqs]) => [view, view.events(seqs)[Symbol.iterator]()] as const));
-  return runs.flatMap(({ places, sorted, skip, take }) => {
+  const readRun = ({ places, sorted, skip, take }: Run): StoredEvent[] => {
     const stored = places.flatMap(({ strand }) => {
       const next = streams.get(strand.view)?.next();
       return next === undefined || next.done === true ? [] : [next.value];
     });
     return (sorted ? stored.sort(compareStored) : stored).slice(skip, skip + take);
-  });
+  };
+  return pieces.map((runs) => runs.flatMap(readRun));
 };
 
 /**
- * Events of ranks `from` (inclusive) to `to` (exclusive) over the given matches together, oldest first:
+ * What to read for the ranks `from` (inclusive) to `to` (exclusive) over the given matches together, oldest first:
  * by time, then by id; thousands of events within one millisecond keep the order of the archive.
  */
-export const readPage = (matches: readonly Matches[], from: number, to: number): StoredEvent[] => {
+export const runsOf = (matches: readonly Matches[], from: number, to: number): Run[] => {
   const strands = matches.filter(({ count }) => count > 0).map(strandOf);
   const total = strands.reduce((sum, { count }) => sum + count, 0);
   const end = Math.min(to, total);
@@ -137,5 +139,5 @@ export const readPage = (matches: readonly Matches[], from: number, to: number):
       Number.POSITIVE_INFINITY,
     );
   }
-  return readRuns(runs);
+  return runs;
 };

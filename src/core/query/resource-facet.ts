@@ -1,7 +1,7 @@
 // Counting events by resource id. Ids are not in memory, only their hashes, and hashes collide: what is returned was counted by id.
 import type { CompiledFilter } from './compile-filter.ts';
 import type { SegmentView } from './segment-view.ts';
-import { countOf, seqsOf } from './selection.ts';
+import { seqsOf } from './selection.ts';
 import type { Snapshot } from './snapshot.ts';
 import { addCount, topValues, type ValueCounts } from './value-counts.ts';
 
@@ -90,7 +90,7 @@ export const facetResourceIds = async (
   breathe: () => Promise<void>,
 ): Promise<FieldFacet> => {
   let total = 0;
-  for (const view of snapshot.views) total += countOf(snapshot.select(view, filter), view.segment.entry.events);
+  for (const view of snapshot.views) total += snapshot.count(view, filter);
   if (total <= readAllLimit) {
     const counts = await countIds(snapshot, filter, () => true, breathe);
     return { distinct: counts.size, values: topValues(counts, limit) };

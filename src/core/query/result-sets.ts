@@ -1,105 +1,103 @@
-// Result sets: a question counted once, whose rows can then be read at any depth. Only counts are kept; seqs are made again on demand.
+// Result sets: a question counted once, whose rows can then be read at any depth. Counts are kept for the newest ones and
+// made again for the others; the questions themselves are remembered, so a handle lives as long as its generation.
+import { assertNever } from '#shared/assert-never.ts';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { Sort } from '#shared/model/query.ts';
 import type { StoredEvent } from '../archive/types.ts';
+import type { Part } from './clusters.ts';
 import type { CompiledFilter } from './compile-filter.ts';
 import { createLru } from './lru.ts';
-import { type Matches, readPage } from './read-page.ts';
-import type { SegmentView } from './segment-view.ts';
-import { countOf } from './selection.ts';
 import type { Snapshot } from './snapshot.ts';
+import { createTimeOrder, type Order } from './time-order.ts';
+import { createValueOrder } from './value-order.ts';
 
-const handleLimit = 32;
+/** Counted orders that are kept. */
+const orderLimit = 32;
+/** Bytes of remembered questions: tens of thousands of usual ones. */
+const questionBytes = 16 * 1024 * 1024;
 
-/** Segments that overlap in time, with the number of matches in each. */
-interface Cluster {
-  parts: { view: SegmentView; count: number }[];
-  count: number;
-  newestMs: number;
-}
-
-interface OpenSet {
+/** What is asked of one generation. */
+export interface Question {
   snapshot: Snapshot;
   filter: CompiledFilter;
   sort: Sort;
-  /** Oldest first; no two overlap in time. */
-  clusters: Cluster[];
-  count: number;
 }
 
-/** Groups segments so that every event of a group is older than every event of the next. */
-const clustersOf = (parts: { view: SegmentView; count: number }[]): Cluster[] => {
-  const ordered = parts
-    .filter(({ count }) => count > 0)
-    .map((part, index) => ({ part, index }))
-    .sort((a, b) => a.part.view.segment.entry.oldestMs - b.part.view.segment.entry.oldestMs || a.index - b.index);
-  const clusters: Cluster[] = [];
-  for (const { part } of ordered) {
-    const { oldestMs, newestMs } = part.view.segment.entry;
-    const last = clusters.at(-1);
-    if (last === undefined || oldestMs > last.newestMs) clusters.push({ parts: [part], count: part.count, newestMs });
-    else {
-      last.parts.push(part);
-      last.count += part.count;
-      last.newestMs = Math.max(last.newestMs, newestMs);
-    }
+const weigh = ({ filter }: Question): number => 500 + filter.key.length * 4;
+
+/** Every segment with its number of matches. */
+const countParts = async ({ snapshot, filter }: Question, breathe: () => Promise<void>): Promise<Part[]> => {
+  const parts: Part[] = [];
+  for (const view of snapshot.views) {
+    await breathe();
+    parts.push({ view, count: snapshot.count(view, filter) });
   }
-  return clusters;
+  return parts;
 };
 
-const matchesOf = ({ snapshot, filter }: OpenSet, { parts }: Cluster): Matches[] =>
-  parts.map(({ view, count }) => ({ view, count, seqs: snapshot.seqs(view, filter) }));
-
-/** Ranks `from` to `to` of the whole set, oldest first. */
-const readOldestFirst = (set: OpenSet, from: number, to: number): StoredEvent[] => {
-  const rows: StoredEvent[] = [];
-  let passed = 0;
-  for (const cluster of set.clusters) {
-    const first = Math.max(from - passed, 0);
-    const end = Math.min(to - passed, cluster.count);
-    if (first < end) for (const stored of readPage(matchesOf(set, cluster), first, end)) rows.push(stored);
-    passed += cluster.count;
-    if (passed >= to) break;
+const orderOf = async (question: Question, breathe: () => Promise<void>): Promise<Order> => {
+  const { snapshot, filter, sort } = question;
+  switch (sort) {
+    case 'newest':
+    case 'oldest':
+      return createTimeOrder(snapshot, filter, await countParts(question, breathe), sort);
+    case 'actor':
+    case 'action':
+    case 'resource':
+      return createValueOrder(snapshot, filter, sort, false, breathe);
+    case 'actor-desc':
+      return createValueOrder(snapshot, filter, 'actor', true, breathe);
+    case 'action-desc':
+      return createValueOrder(snapshot, filter, 'action', true, breathe);
+    case 'resource-desc':
+      return createValueOrder(snapshot, filter, 'resource', true, breathe);
+    default:
+      return assertNever(sort);
   }
-  return rows;
 };
 
 export interface ResultSets {
-  open(
+  open(question: Question, breathe: () => Promise<void>): Promise<{ handle: string; count: number }>;
+  /** Rows in the order asked for. Throws HANDLE_EXPIRED when the handle is unknown or of another generation. */
+  rows(
     snapshot: Snapshot,
-    filter: CompiledFilter,
-    sort: Sort,
+    page: { handle: string; offset: number; limit: number },
     breathe: () => Promise<void>,
-  ): Promise<{ handle: string; count: number }>;
-  /** Rows in the order asked for. Throws HANDLE_EXPIRED when the handle is unknown, pushed out, or of another generation. */
-  rows(snapshot: Snapshot, handle: string, offset: number, limit: number): StoredEvent[];
+  ): Promise<StoredEvent[]>;
+  /** Forgets all handles: their generation is no longer the newest. */
+  clear(): void;
 }
 
 /** `nonce` keeps handles of an earlier process from being taken for ours. */
 export const createResultSets = (nonce: string): ResultSets => {
-  const sets = createLru<OpenSet>(handleLimit, () => 1);
+  const questions = createLru<Question>(questionBytes, weigh);
+  const orders = createLru<Order>(orderLimit, () => 1);
   let opened = 0;
+  const order = async (handle: string, question: Question, breathe: () => Promise<void>): Promise<Order> => {
+    const known = orders.get(handle);
+    if (known !== undefined) return known;
+    const made = await orderOf(question, breathe);
+    orders.set(handle, made);
+    return made;
+  };
   return {
-    open: async (snapshot, filter, sort, breathe) => {
-      const parts: { view: SegmentView; count: number }[] = [];
-      for (const view of snapshot.views) {
-        await breathe();
-        parts.push({ view, count: countOf(snapshot.select(view, filter), view.segment.entry.events) });
-      }
-      const clusters = clustersOf(parts);
-      const count = clusters.reduce((sum, cluster) => sum + cluster.count, 0);
+    open: async (question, breathe) => {
       opened += 1;
       const handle = `${nonce}-${opened}`;
-      sets.set(handle, { snapshot, filter, sort, clusters, count });
+      const { count } = await order(handle, question, breathe);
+      questions.set(handle, question);
       return { handle, count };
     },
-    rows: (snapshot, handle, offset, limit) => {
-      const set = sets.get(handle);
-      if (set === undefined || set.snapshot !== snapshot) throw new WorkbenchError('HANDLE_EXPIRED', handle);
-      const end = Math.min(offset + limit, set.count);
-      if (offset >= end) return [];
-      if (set.sort === 'oldest') return readOldestFirst(set, offset, end);
-      return readOldestFirst(set, set.count - end, set.count - offset).reverse();
+    rows: async (snapshot, { handle, offset, limit }, breathe) => {
+      const question = questions.get(handle);
+      if (question === undefined || question.snapshot !== snapshot) throw new WorkbenchError('HANDLE_EXPIRED', handle);
+      const { count, rows } = await order(handle, question, breathe);
+      const end = Math.min(offset + limit, count);
+      return offset >= end ? [] : rows(offset, end);
+    },
+    clear: () => {
+      questions.clear();
+      orders.clear();
     },
   };
 };

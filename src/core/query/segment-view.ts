@@ -3,6 +3,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { Field } from '#shared/model/field.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
 import { type CodeArray, flagBits, type SegmentReader, type StoredEvent } from '../archive/types.ts';
+import { countCodes } from './value-counts.ts';
 
 /** Fields whose values stand in a dictionary; ids are found by hash. */
 export type CodedField = Exclude<Field, 'id' | 'resource.id'>;
@@ -18,6 +19,8 @@ export interface SegmentView {
   field(field: CodedField): FieldCodes;
   /** The values of a field, folded; null where not stated. */
   folded(field: CodedField): readonly (string | null)[];
+  /** Events per code of a field over the whole segment, counted once. */
+  tally(field: CodedField): Uint32Array;
   /** Events for the given seqs, in the order given; every version of a conflicting id is marked. */
   events(seqs: readonly number[]): StoredEvent[];
 }
@@ -80,11 +83,17 @@ export const createSegmentView = (segment: SegmentReader, flags: () => Uint8Arra
     foldedFields.set(name, known);
     return known;
   };
+  const tallies = new Map<CodedField, Uint32Array>();
+  const tally = (name: CodedField): Uint32Array => {
+    const known = tallies.get(name) ?? countCodes(field(name), 'all');
+    tallies.set(name, known);
+    return known;
+  };
   const events = (seqs: readonly number[]): StoredEvent[] => {
     const marks = flags();
     return segment
       .events(seqs)
       .map((stored) => ({ ...stored, conflict: ((marks[stored.seq] ?? 0) & flagBits.conflict) !== 0 }));
   };
-  return { segment, field, folded, events };
+  return { segment, field, folded, tally, events };
 };

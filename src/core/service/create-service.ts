@@ -135,6 +135,10 @@ export const createService = (options: ServiceOptions): Service => {
       open: os.query.open.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.query.open({ path, input }, call)),
       ),
+      scan: os.query.scan.handler(({ input, signal }) => {
+        const path = archive.required();
+        return queries.stream((engine) => engine.query.scan({ path, input }, signal === undefined ? {} : { signal }));
+      }),
       rows: os.query.rows.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.query.rows({ path, input }, call)),
       ),

@@ -2,6 +2,7 @@
 import { os, type } from '@orpc/server';
 import type { QueryEngine } from '../query/engine.ts';
 import { mapErrors } from '../service/map-errors.ts';
+import { createQuerySlots, leavable } from './query-slots.ts';
 
 /** The rooms behind the worker; the entry passes the real ones. */
 export interface QueryRooms {
@@ -11,6 +12,8 @@ export interface QueryRooms {
 
 type InputOf<Question extends keyof QueryEngine> = Parameters<QueryEngine[Question]>[0];
 type At<Input> = { path: string; input: Input };
+/** A question that replaces the one before it in the same slot. */
+type Slotted<Input> = At<Input & { slot?: string | undefined }>;
 
 /** Keeps one archive open at a time; asking for another one closes the first. A failed opening changes nothing. */
 const createSeat = (rooms: QueryRooms) => {
@@ -41,7 +44,21 @@ const createSeat = (rooms: QueryRooms) => {
 /** Inputs were checked at the service's door; here they are only typed. */
 export const createQueryRouter = (rooms: QueryRooms) => {
   const seat = createSeat(rooms);
+  const slots = createQuerySlots();
   const base = os.use(mapErrors);
+  const inSlot = async <Answer>(
+    kind: string,
+    { path, input }: Slotted<object>,
+    signal: AbortSignal | undefined,
+    ask: (engine: QueryEngine, signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const own = slots.take(kind, input.slot, signal);
+    try {
+      return await ask(await seat.at(path), own.signal);
+    } finally {
+      own.leave();
+    }
+  };
   const newest = async (path: string): Promise<QueryEngine> => {
     const engine = await seat.at(path);
     await engine.refresh();
@@ -64,8 +81,26 @@ export const createQueryRouter = (rooms: QueryRooms) => {
     },
     query: {
       open: base
-        .input(type<At<InputOf<'open'>>>())
-        .handler(async ({ input, signal }) => (await seat.at(input.path)).open(input.input, signal)),
+        .input(type<Slotted<InputOf<'open'>>>())
+        .handler(({ input, signal }) => inSlot('open', input, signal, (engine, own) => engine.open(input.input, own))),
+      scan: base.input(type<Slotted<InputOf<'scan'>>>()).handler(async ({ input, signal }) => {
+        const left = new AbortController();
+        const own = slots.take(
+          'open',
+          input.input.slot,
+          signal === undefined ? left.signal : AbortSignal.any([signal, left.signal]),
+        );
+        const leave = (): void => {
+          left.abort();
+          own.leave();
+        };
+        try {
+          return leavable((await seat.at(input.path)).scan(input.input, own.signal), leave);
+        } catch (error) {
+          leave();
+          throw error;
+        }
+      }),
       rows: base
         .input(type<At<InputOf<'rows'>>>())
         .handler(async ({ input, signal }) => (await seat.at(input.path)).rows(input.input, signal)),
@@ -73,11 +108,15 @@ export const createQueryRouter = (rooms: QueryRooms) => {
         .input(type<At<InputOf<'events'>>>())
         .handler(async ({ input, signal }) => (await seat.at(input.path)).events(input.input, signal)),
       facets: base
-        .input(type<At<InputOf<'facets'>>>())
-        .handler(async ({ input, signal }) => (await seat.at(input.path)).facets(input.input, signal)),
+        .input(type<Slotted<InputOf<'facets'>>>())
+        .handler(({ input, signal }) =>
+          inSlot('facets', input, signal, (engine, own) => engine.facets(input.input, own)),
+        ),
       histogram: base
-        .input(type<At<InputOf<'histogram'>>>())
-        .handler(async ({ input, signal }) => (await seat.at(input.path)).histogram(input.input, signal)),
+        .input(type<Slotted<InputOf<'histogram'>>>())
+        .handler(({ input, signal }) =>
+          inSlot('histogram', input, signal, (engine, own) => engine.histogram(input.input, own)),
+        ),
     },
     events: {
       get: base

@@ -15,6 +15,7 @@ import {
   resultSetSchema,
   rowsInputSchema,
   rowsSchema,
+  scanMomentSchema,
 } from '../model/query.ts';
 import { type ErrorCode, errorDataSchema, errorTable } from './errors.ts';
 
@@ -38,6 +39,8 @@ const binaryPieceSchema = z.custom<BinaryPiece>(
 export const engineContract = {
   query: {
     open: op.input(openQuerySchema).output(resultSetSchema),
+    /** As `open`, telling on the way what was found: newest rows first. Leaving the stream ends the scan. */
+    scan: op.input(openQuerySchema).output(eventIterator(scanMomentSchema)),
     rows: op.input(rowsInputSchema).output(rowsSchema),
     /** Whole events of a result set, for export; a page of `rows` is a summary. */
     events: op.input(rowsInputSchema).output(eventsPageSchema),

@@ -7,16 +7,35 @@ import { filterSchema } from './filter.ts';
 /** An IANA zone name ("Europe/Madrid") or "UTC". */
 export const zoneSchema = z.string().min(1).max(64);
 
-export const sortSchema = z.enum(['newest', 'oldest']);
+/**
+ * `newest`/`oldest`: by time, then by id. The others: by the actor's e-mail (its id where there is none), the action or the
+ * resource type, without regard to case and "not stated" last, `-desc` the values the other way round; events of one value
+ * newest first.
+ */
+export const sorts = [
+  'newest',
+  'oldest',
+  'actor',
+  'actor-desc',
+  'action',
+  'action-desc',
+  'resource',
+  'resource-desc',
+] as const;
+export const sortSchema = z.enum(sorts);
 export type Sort = z.infer<typeof sortSchema>;
+
+/** Questions of one slot replace each other: an older one that is still running ends with CANCELLED. */
+const slotSchema = z.string().min(1).max(128).optional();
 
 export const openQuerySchema = z.object({
   filter: filterSchema,
   zone: zoneSchema.default('UTC'),
   sort: sortSchema.default('newest'),
+  slot: slotSchema,
 });
 
-/** `handle` names a result set of `count` events as of `generation`; it may expire and is then simply asked for again. */
+/** `handle` names a result set of `count` events as of `generation`; it expires with its generation and is then simply asked for again. */
 export const resultSetSchema = z.object({ handle: z.string(), count: z.number().int(), generation: z.number().int() });
 export type ResultSet = z.infer<typeof resultSetSchema>;
 
@@ -28,6 +47,26 @@ export const rowsInputSchema = z.object({
 export const rowsSchema = z.object({ offset: z.number().int(), rows: z.array(eventRowSchema) });
 export type Rows = z.infer<typeof rowsSchema>;
 
+/**
+ * What a long scan has found so far. `rows`: the next rows of the result in its order, final, at most the first 200 of it in
+ * all and only when sorted by time; `scanned` of `events` stored events have been looked at.
+ */
+export const scanProgressSchema = z.object({
+  kind: z.literal('progress'),
+  count: z.number().int(),
+  scanned: z.number().int(),
+  events: z.number().int(),
+  rows: z.array(eventRowSchema),
+});
+export type ScanProgress = z.infer<typeof scanProgressSchema>;
+
+/** The last moment is the result; a quick answer has no other. */
+export const scanMomentSchema = z.discriminatedUnion('kind', [
+  scanProgressSchema,
+  resultSetSchema.extend({ kind: z.literal('result') }),
+]);
+export type ScanMoment = z.infer<typeof scanMomentSchema>;
+
 /** The same ranks as `rows`, with nothing left out of an event. */
 export const eventsPageSchema = z.object({ offset: z.number().int(), events: z.array(auditEventSchema) });
 export type EventsPage = z.infer<typeof eventsPageSchema>;
@@ -37,6 +76,7 @@ export const facetsInputSchema = z.object({
   zone: zoneSchema.default('UTC'),
   fields: z.array(facetFieldSchema).min(1).max(13),
   limit: z.number().int().min(1).max(10_000).default(50),
+  slot: slotSchema,
 });
 
 /** `value` is null where the source did not say; values are sorted by count, then by value. `distinct` counts all of them. */
@@ -59,6 +99,7 @@ export const histogramInputSchema = z.object({
   /** Also count by this field within each bucket; only its `limit` largest values, the rest as `other`. */
   split: facetFieldSchema.optional(),
   limit: z.number().int().min(1).max(50).default(12),
+  slot: slotSchema,
 });
 
 /** `start` is the bucket's first instant (RFC 3339 UTC) and `label` its local date or time in the zone; empty buckets are present with 0. */

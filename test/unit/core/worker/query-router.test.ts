@@ -6,6 +6,9 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 
 const engineAt = (path: string, log: string[]): QueryEngine => ({
   open: async () => ({ handle: path, count: 0, generation: 0 }),
+  scan: async function* () {
+    yield { kind: 'result', handle: path, count: 0, generation: 0 };
+  },
   rows: async ({ offset }) => ({ offset, rows: [] }),
   events: async ({ offset }) => ({ offset, events: [] }),
   facets: async () => ({ count: 0, facets: [] }),

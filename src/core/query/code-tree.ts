@@ -1,0 +1,121 @@
+// The part of filters that codes and times alone decide, made ready once for each segment: terms on one field become one
+// table, terms that always or never hold vanish. What needs a row or a text is not for this file.
+
+import { maskOf, maskOfBoth } from './code-mask.ts';
+import { type CodeTable, codeTableOf } from './code-table.ts';
+import type { Condition } from './compile-filter.ts';
+import type { SegmentView } from './segment-view.ts';
+import { both, either, type Selection, tidy } from './selection.ts';
+import { lowerBound } from './time-search.ts';
+
+export type CodeTree =
+  | 'all'
+  | 'none'
+  | { kind: 'table'; of: CodeTable }
+  /** Seqs with from <= seq < to. */
+  | { kind: 'range'; from: number; to: number }
+  | { kind: 'and' | 'or'; tables: CodeTable[]; others: CodeTree[] };
+
+const tree = (of: CodeTable): CodeTree => {
+  if (!of.table.includes(1)) return 'none';
+  return of.table.includes(0) ? { kind: 'table', of } : 'all';
+};
+
+const rangeTree = (view: SegmentView, condition: Extract<Condition, { op: 'time' }>): CodeTree | null => {
+  const { from, to } = condition;
+  if ((from !== null && from.nanos !== 0) || (to !== null && to.nanos !== 0)) return null;
+  const { oldestMs, newestMs, events } = view.segment.entry;
+  if ((from !== null && from.ms > newestMs) || (to !== null && to.ms <= oldestMs)) return 'none';
+  const reachesBack = from === null || from.ms <= oldestMs;
+  const reachesOn = to === null || to.ms > newestMs;
+  if (reachesBack && reachesOn) return 'all';
+  const { timeOffset, baseMs } = view.segment.columns;
+  const first = reachesBack ? 0 : lowerBound(timeOffset, from.ms - baseMs);
+  const end = reachesOn ? events : lowerBound(timeOffset, to.ms - baseMs, first);
+  return first >= end ? 'none' : { kind: 'range', from: first, to: end };
+};
+
+const notTree = (part: CodeTree): CodeTree | null => {
+  if (part === 'all') return 'none';
+  if (part === 'none') return 'all';
+  if (part.kind !== 'table') return null;
+  return { kind: 'table', of: { ...part.of, table: part.of.table.map((bit) => bit ^ 1) } };
+};
+
+const merged = (op: 'and' | 'or', one: CodeTable, other: CodeTable): CodeTable => ({
+  ...one,
+  table: one.table.map((bit, code) => (op === 'and' ? bit & (other.table[code] ?? 0) : bit | (other.table[code] ?? 0))),
+});
+
+const joined = (view: SegmentView, op: 'and' | 'or', args: readonly Condition[]): CodeTree | null => {
+  const [neutral, decisive] = op === 'and' ? (['all', 'none'] as const) : (['none', 'all'] as const);
+  const tables: CodeTable[] = [];
+  const others: CodeTree[] = [];
+  for (const arg of args) {
+    const part = codeTreeOf(view, arg);
+    if (part === null) return null;
+    if (part === decisive) return decisive;
+    if (part === neutral) continue;
+    if (typeof part === 'string' || part.kind !== 'table') {
+      others.push(part);
+      continue;
+    }
+    const same = tables.findIndex(({ codes }) => codes === part.of.codes);
+    const before = tables[same];
+    if (before === undefined) tables.push(part.of);
+    else {
+      const both = tree(merged(op, before, part.of));
+      if (both === decisive) return decisive;
+      if (typeof both === 'string') tables.splice(same, 1);
+      else if (both.kind === 'table') tables[same] = both.of;
+    }
+  }
+  if (tables.length + others.length > 1) return { kind: op, tables, others };
+  const [table] = tables;
+  return table === undefined ? (others[0] ?? neutral) : { kind: 'table', of: table };
+};
+
+/** Null when rows or texts have to be looked at. A term of which a segment decides at once hides what stands beside it. */
+export const codeTreeOf = (view: SegmentView, condition: Condition): CodeTree | null => {
+  switch (condition.op) {
+    case 'is': {
+      const table = codeTableOf(view, condition);
+      return table === null ? null : tree(table);
+    }
+    case 'time':
+      return rangeTree(view, condition);
+    case 'not': {
+      const part = codeTreeOf(view, condition.arg);
+      return part === null ? null : notTree(part);
+    }
+    case 'and':
+    case 'or':
+      return joined(view, condition.op, condition.args);
+    default:
+      return null;
+  }
+};
+
+const maskOfRange = (events: number, from: number, to: number): Uint8Array => new Uint8Array(events).fill(1, from, to);
+
+/** A fresh mask, or `all`/`none` without one; `events` is the size of the segment. */
+export const selectByCodes = (node: CodeTree, events: number): Selection => {
+  if (typeof node === 'string') return node;
+  if (node.kind === 'table') return tidy(maskOf(node.of));
+  if (node.kind === 'range') return maskOfRange(events, node.from, node.to);
+  const [one, other, ...rest] = node.tables;
+  if (node.kind === 'or') {
+    let found: Selection = 'none';
+    for (const of of node.tables) found = either(found, maskOf(of));
+    for (const part of node.others) found = either(found, selectByCodes(part, events));
+    return found;
+  }
+  let found: Selection = 'all';
+  if (one !== undefined) found = tidy(other === undefined ? maskOf(one) : maskOfBoth(one, other));
+  for (const of of rest) found = both(found, maskOf(of));
+  for (const part of node.others) {
+    if (found === 'none') return found;
+    found = both(found, selectByCodes(part, events));
+  }
+  return found;
+};
