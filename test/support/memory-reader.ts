@@ -1,5 +1,7 @@
 // An archive in memory with the interfaces of a real one, built from plain events: for tests of what reads an archive.
+
 import { fnv1a32, resourceHashOf } from '#core/archive/fnv1a32.ts';
+import { emptyLedger } from '#core/archive/ledger-file.ts';
 import { monthOf, monthStart } from '#core/archive/month-of.ts';
 import {
   type ArchiveReader,
@@ -149,7 +151,7 @@ export const memoryReader = (events: readonly MemoryEvent[], generation = 1): Ar
     path: '/memory',
     manifest: {
       format: 'sivo-audit-archive',
-      version: 1,
+      version: 2,
       archiveId: 'memory',
       createdAt: '2026-01-01T00:00:00.000Z',
       appVersion: '0',
@@ -157,6 +159,7 @@ export const memoryReader = (events: readonly MemoryEvent[], generation = 1): Ar
       segments: segments.map(({ entry }) => entry),
       imports: [],
       totals: { read: events.length, accepted: events.length, duplicates: 0, conflicts: 0, rejected: 0 },
+      ledger: emptyLedger,
     },
     segments,
     find: (id) =>

@@ -1,4 +1,5 @@
 // An ArchiveWriter that keeps everything in memory, for tests of what is handed to an archive.
+import { emptyLedger } from '#core/archive/ledger-file.ts';
 import type { ArchiveWriter, IncomingEvent, Manifest, Outcome, RejectedRecord } from '#core/archive/types.ts';
 
 export interface MemoryWriter extends ArchiveWriter {
@@ -36,7 +37,7 @@ export const createMemoryWriter = (): MemoryWriter => {
       writer.committed = record;
       return {
         format: 'sivo-audit-archive',
-        version: 1,
+        version: 2,
         archiveId: 'memory',
         createdAt: record.startedAt,
         appVersion: record.appVersion,
@@ -44,6 +45,7 @@ export const createMemoryWriter = (): MemoryWriter => {
         segments: [],
         imports: [],
         totals: record,
+        ledger: emptyLedger,
       };
     },
     async abort() {

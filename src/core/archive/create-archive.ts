@@ -9,6 +9,7 @@ import type { ArchiveOptions } from './archive-options.ts';
 import { syncFolder } from './atomic-write.ts';
 import { isErrno, withIoErrors } from './io-error.ts';
 import { archiveFolders, isLeftOver, lockName, manifestName } from './layout.ts';
+import { emptyLedger } from './ledger-file.ts';
 import { writeManifest } from './manifest.ts';
 import type { Manifest } from './types.ts';
 
@@ -41,7 +42,7 @@ export const createArchive = (path: string, { appVersion, now }: ArchiveOptions)
   syncFolder(path);
   const manifest: Manifest = {
     format: 'sivo-audit-archive',
-    version: 1,
+    version: 2,
     archiveId: randomUUID(),
     createdAt: now().toISOString(),
     appVersion,
@@ -49,6 +50,7 @@ export const createArchive = (path: string, { appVersion, now }: ArchiveOptions)
     segments: [],
     imports: [],
     totals: { read: 0, accepted: 0, duplicates: 0, conflicts: 0, rejected: 0 },
+    ledger: emptyLedger,
   };
   writeManifest(path, manifest);
   return manifest;

@@ -2,10 +2,13 @@
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { ImportRecord, Reconciliation } from '#shared/model/archive.ts';
 import type { JsonValue } from '#shared/model/json.ts';
+import { processSigner } from '../evidence/installation-signer.ts';
+import type { Signer } from '../evidence/signing-key.ts';
 import type { ArchiveLock } from './archive-lock.ts';
 import type { ArchiveOptions } from './archive-options.ts';
 import type { DatabasePool } from './database-pool.ts';
 import { EventBytes, textField } from './event-bytes.ts';
+import { eventsRoot } from './events-root.ts';
 import { IdForms } from './id-forms.ts';
 import type { SqlModule } from './init-sql.ts';
 import { IsoMilliseconds } from './iso-milliseconds.ts';
@@ -19,7 +22,9 @@ import { QuarantineFile } from './quarantine-file.ts';
 import { RecordLayouts } from './record-layouts.ts';
 import type { OpenTexts } from './record-template.ts';
 import { removeOrphans } from './recover.ts';
+import { sealReceipt } from './seal-receipt.ts';
 import type { SealHelper } from './seal-thread.ts';
+import { storedOrder } from './stored-order.ts';
 import {
   type ArchiveWriter,
   flagBits,
@@ -27,6 +32,7 @@ import {
   type Manifest,
   type Outcome,
   type RejectedRecord,
+  type SegmentEntry,
 } from './types.ts';
 
 /** When pending events are sealed: a month's events, all months' events, and bytes of texts and kept records of all months. */
@@ -150,18 +156,35 @@ export class ImportWriter implements ArchiveWriter {
     const { session } = this;
     const quarantine = this.#quarantine.publish();
     const finishedAt = session.options.now().toISOString();
-    const committed: Manifest = {
+    const imported: ImportRecord = { id: this.importId, ...record, finishedAt, quarantine };
+    const after: Manifest = {
       ...session.manifest,
+      version: 2,
       appVersion: session.options.appVersion,
       generation: session.manifest.generation + 1,
       segments: [...session.manifest.segments, ...sealed],
-      imports: [...session.manifest.imports, { id: this.importId, ...record, finishedAt, quarantine }],
+      imports: [...session.manifest.imports, imported],
       totals: addCounts(session.manifest.totals, record),
     };
+    const signer = await this.#signer();
     session.lock.assertHeld();
-    writeManifest(session.archivePath, committed);
+    const { archivePath, manifest: before } = session;
+    const commit = { archivePath, before, after, signer, at: finishedAt };
+    const roots = { events: this.#eventsRoot(sealed), rejected: this.#quarantine.root() };
+    const committed: Manifest = { ...after, ledger: sealReceipt(commit, imported, sealed, roots) };
+    writeManifest(archivePath, committed);
     await this.#end();
     return committed;
+  }
+
+  /** The Merkle root over what this import has sealed. */
+  #eventsRoot(sealed: readonly SegmentEntry[]): string {
+    const { pool } = this.session;
+    return eventsRoot(
+      sealed,
+      (entry) => this.#known.contentsOf(entry),
+      (entry) => storedOrder(() => pool.get(entry), entry),
+    );
   }
 
   async abort(): Promise<void> {
@@ -176,6 +199,10 @@ export class ImportWriter implements ArchiveWriter {
     } finally {
       await this.#end();
     }
+  }
+
+  #signer(): Promise<Signer> {
+    return this.session.options.signer?.() ?? Promise.resolve(processSigner());
   }
 
   async #end(): Promise<void> {

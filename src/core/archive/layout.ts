@@ -2,6 +2,7 @@
 
 export const manifestName = 'archive.json';
 export const lockName = 'archive.lock';
+export const ledgerName = 'ledger.jsonl';
 const segmentFolder = 'segments';
 const originalsFolder = 'originals';
 const quarantineFolder = 'quarantine';

@@ -4,7 +4,7 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import { DatabasePool } from './database-pool.ts';
 import { initSql } from './init-sql.ts';
 import { manifestName } from './layout.ts';
-import { readManifest } from './manifest.ts';
+import { readCommitted } from './ledger-file.ts';
 import { OpenArchive } from './open-archive.ts';
 import type { ArchiveReader } from './types.ts';
 
@@ -22,7 +22,7 @@ export const openReader = async (path: string, previous?: ArchiveReader): Promis
   const pool = inherited?.pool ?? new DatabasePool(await initSql(), path, poolBudget);
   const open = (attemptsLeft: number): ArchiveReader => {
     try {
-      return new OpenArchive(path, readManifest(path), pool, inherited?.segments ?? []);
+      return new OpenArchive(path, readCommitted(path), pool, inherited?.segments ?? []);
     } catch (error) {
       const code = error instanceof WorkbenchError ? error.code : null;
       // Segments were merged between the reading of the manifest and the look at its files: the next manifest is there.

@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { ImportRecord, Quarantined } from '#shared/model/archive.ts';
+import { MerkleRange, merkleLeaf } from '../evidence/merkle.ts';
 import { files } from './archive-files.ts';
 import { publishFile, removeQuietly, temporaryName } from './atomic-write.ts';
+
 import { withIoErrors } from './io-error.ts';
 import { quarantineFile } from './layout.ts';
 import type { RejectedRecord } from './types.ts';
@@ -15,6 +17,7 @@ export class QuarantineFile {
   readonly #hash = createHash('sha256');
   readonly #path: string;
   readonly #temporary: string;
+  readonly #tree = new MerkleRange();
   #file: number | undefined;
   #lines: string[] = [];
   #length = 0;
@@ -28,9 +31,10 @@ export class QuarantineFile {
   }
 
   add(record: RejectedRecord): void {
-    const line = `${JSON.stringify({ importId: this.importId, ...record } satisfies Quarantined)}\n`;
-    this.#lines.push(line);
-    this.#length += line.length;
+    const line = JSON.stringify({ importId: this.importId, ...record } satisfies Quarantined);
+    this.#tree.append(merkleLeaf(Buffer.from(line)));
+    this.#lines.push(line, '\n');
+    this.#length += line.length + 1;
     this.count++;
     if (this.#length >= flushAt) this.#flush();
   }
@@ -43,6 +47,11 @@ export class QuarantineFile {
     this.#close();
     publishFile(this.#temporary, this.#path);
     return { file: quarantineFile(this.importId), sha256: this.#hash.digest('hex') };
+  }
+
+  /** Hex Merkle root over the lines, each without its line end. */
+  root(): string {
+    return this.#tree.root().toString('hex');
   }
 
   discard(): void {

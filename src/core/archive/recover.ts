@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { files } from './archive-files.ts';
 import { isErrno, withIoErrors } from './io-error.ts';
 import { archiveFolders, columnsSidecar, isLeftOver, stemOf, temporaryMark } from './layout.ts';
+import { cutLedgerTail } from './ledger-file.ts';
 import type { Manifest } from './types.ts';
 
 const namedFiles = (manifest: Manifest): Set<string> =>
@@ -26,8 +27,13 @@ const list = (folder: string): string[] => {
 
 const ownSuffix = /\.(sqlite|bin|jsonl|columns|keys)$/;
 
-/** Removes segments, originals, quarantine and cache files the manifest does not name, and temporary files; returns their relative names. */
+/**
+ * Removes segments, originals, quarantine and cache files the manifest does not name, and temporary files, and cuts the ledger's
+ * uncommitted tail; returns the removed files' relative names. Throws what `cutLedgerTail` throws.
+ */
 export const removeOrphans = (archivePath: string, manifest: Manifest): string[] => {
+  // First: where the ledger is not what the manifest says, nothing is removed.
+  cutLedgerTail(archivePath, manifest);
   const named = namedFiles(manifest);
   const removed: string[] = [];
   const remove = (relative: string): void => {

@@ -2,6 +2,7 @@
 import type { ImportRecord, Quarantined, Reconciliation } from '#shared/model/archive.ts';
 import type { Category } from '#shared/model/category.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
+import type { LedgerExtent } from '#shared/model/ledger.ts';
 
 /** An event as ingest made it, with the exact bytes it was read from and where they stood. `category` and content id are already derived. */
 export interface IncomingEvent {
@@ -63,7 +64,7 @@ export interface SegmentEntry extends FileEntry {
 
 export interface Manifest {
   format: 'sivo-audit-archive';
-  version: 1;
+  version: 1 | 2;
   archiveId: string;
   createdAt: string;
   appVersion: string;
@@ -71,6 +72,8 @@ export interface Manifest {
   segments: SegmentEntry[];
   imports: ImportRecord[];
   totals: Reconciliation;
+  /** How much of ledger.jsonl is committed; null in format 1, which knew no ledger. */
+  ledger: LedgerExtent | null;
 }
 
 /**

@@ -114,11 +114,11 @@ describe('recovery', () => {
       'archive.json.tmp-0a1b2c3d4e5f',
     ];
     for (const orphan of orphans) writeFileSync(join(path, orphan), 'left behind');
-    for (const own of ['case.sqlite', 'ledger.jsonl']) writeFileSync(join(path, own), 'the analyst’s');
+    for (const own of ['case.sqlite', 'notes.txt']) writeFileSync(join(path, own), 'the analyst’s');
     const reader = await openReader(path);
     expect(reader.segments).toHaveLength(1);
     reader.close();
     await openWriter(path, options).then((writer) => writer.abort());
-    expect(files(path)).toEqual([...before, '/case.sqlite', '/ledger.jsonl'].sort());
+    expect(files(path)).toEqual([...before, '/case.sqlite', '/notes.txt'].sort());
   });
 });

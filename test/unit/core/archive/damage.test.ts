@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readColumns, readIdHashes } from '#core/archive/column-index.ts';
 import { createArchive } from '#core/archive/create-archive.ts';
-import { readManifest } from '#core/archive/manifest.ts';
+import { manifestBytes, readManifest } from '#core/archive/manifest.ts';
 import { openReader } from '#core/archive/open-reader.ts';
 import { openWriter } from '#core/archive/open-writer.ts';
 import type { SegmentEntry } from '#core/archive/types.ts';
@@ -118,9 +118,12 @@ describe('derived files', () => {
 
 describe('a folder that is no usable archive', () => {
   const rewrite = (path: string, change: (manifest: Record<string, unknown>) => void): void => {
-    const manifest = JSON.parse(readFileSync(join(path, 'archive.json'), 'utf8')) as Record<string, unknown>;
+    const { digest: _, ...manifest } = JSON.parse(readFileSync(join(path, 'archive.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
     change(manifest);
-    writeFileSync(join(path, 'archive.json'), JSON.stringify(manifest));
+    writeFileSync(join(path, 'archive.json'), manifestBytes(manifest));
   };
 
   it('is told apart: none, newer, damaged', async () => {
@@ -130,16 +133,16 @@ describe('a folder that is no usable archive', () => {
     await expect(openWriter(empty, options)).rejects.toMatchObject({ code: 'NOT_AN_ARCHIVE' });
     const path = temporaryArchive();
     rewrite(path, (manifest) => {
-      manifest.version = 2;
+      manifest.version = 3;
       manifest.appVersion = '9.9.9';
       manifest.segments = { shape: 'unknown' };
     });
     await expect(openReader(path)).rejects.toMatchObject({
       code: 'ARCHIVE_TOO_NEW',
-      data: { detail: expect.stringMatching(/format 2.*9\.9\.9/) },
+      data: { detail: expect.stringMatching(/format 3.*9\.9\.9/) },
     });
     rewrite(path, (manifest) => {
-      manifest.version = 1;
+      manifest.version = 2;
     });
     await expect(openReader(path)).rejects.toMatchObject({
       code: 'ARCHIVE_DAMAGED',

@@ -1,0 +1,66 @@
+// The last step of a commit before the manifest: one signed line for what is about to change.
+import type { ImportRecord } from '#shared/model/archive.ts';
+import type { LedgerEntry, LedgerExtent } from '#shared/model/ledger.ts';
+import { archiveState } from '../evidence/archive-state.ts';
+import { importReceipt } from '../evidence/import-receipt.ts';
+import { writeLine } from '../evidence/ledger-line.ts';
+import type { Signer } from '../evidence/signing-key.ts';
+import { appendLine, cutLedgerTail, ledgerHead, readLedger } from './ledger-file.ts';
+import { manifestFiles } from './manifest-files.ts';
+import type { Manifest, SegmentEntry } from './types.ts';
+
+/** A commit about to happen: `before` is the manifest on disk, `after` the one to come, whose ledger extent is still the old. */
+export interface PendingCommit {
+  archivePath: string;
+  before: Manifest;
+  after: Manifest;
+  signer: Signer;
+  /** RFC 3339 UTC. */
+  at: string;
+}
+
+/**
+ * Signs and appends one line. Gives the extent to put into the manifest. Throws ARCHIVE_DAMAGED when the ledger is not
+ * what the manifest on disk says, DISK_FULL or IO_FAILED; then the manifest must not be swapped.
+ */
+export const sealEntry = ({ archivePath, before, signer, at }: PendingCommit, entry: LedgerEntry): LedgerExtent => {
+  cutLedgerTail(archivePath, before);
+  const { committed } = readLedger(archivePath, before);
+  const { lines, previous, keys } = ledgerHead(committed, before.archiveId);
+  const line = writeLine(entry, { sequence: lines, previous, at, keyKnown: keys.has(signer.fingerprint) }, signer);
+  return appendLine(archivePath, committed, lines, line);
+};
+
+const stateOf = ({ before, after }: PendingCommit) =>
+  // The first line of a ledger stands for everything there is, also where imports were made before there was one.
+  archiveState(after.generation, (before.ledger?.lines ?? 0) > 0 ? manifestFiles(before) : [], manifestFiles(after));
+
+/** The receipt of an import. `sealed`: its segments; the roots are hex. */
+export const sealReceipt = (
+  commit: PendingCommit,
+  record: ImportRecord,
+  sealed: readonly SegmentEntry[],
+  roots: { events: string; rejected: string },
+): LedgerExtent => {
+  const receipt = importReceipt(record, {
+    eventsRoot: roots.events,
+    rejectedRoot: roots.rejected,
+    oldestMs: sealed.length === 0 ? null : Math.min(...sealed.map(({ oldestMs }) => oldestMs)),
+    newestMs: sealed.length === 0 ? null : Math.max(...sealed.map(({ newestMs }) => newestMs)),
+  });
+  return sealEntry(commit, { kind: 'import', body: { archive: stateOf(commit), receipt } });
+};
+
+/** The account of merged segments: which files became which. */
+export const sealCompaction = (
+  commit: PendingCommit,
+  merged: readonly { from: readonly string[]; into: readonly string[] }[],
+): LedgerExtent =>
+  sealEntry(commit, {
+    kind: 'compaction',
+    body: {
+      archive: stateOf(commit),
+      merged: merged.map(({ from, into }) => ({ from: [...from], into: [...into] })),
+      appVersion: commit.after.appVersion,
+    },
+  });
