@@ -29,6 +29,10 @@ export const createMemoryWriter = (): MemoryWriter => {
       versions.set(incoming.event.id, [...(known ?? []), content]);
       return known === undefined ? 'accepted' : 'conflict';
     },
+    layouts: [],
+    addBytes: () => {
+      throw new Error('no layout is learnt in memory');
+    },
     reject: (record) => void writer.rejected.push(record),
     async commit(record, onSealing): Promise<Manifest> {
       onSealing?.(0, 1);

@@ -19,7 +19,7 @@ import { MonthSealer } from './month-sealer.ts';
 import { PendingEvents } from './pending-events.ts';
 import type { RowFacts } from './pending-month.ts';
 import { QuarantineFile } from './quarantine-file.ts';
-import { RecordLayouts } from './record-layouts.ts';
+import { type KnownLayout, RecordLayouts } from './record-layouts.ts';
 import type { OpenTexts } from './record-template.ts';
 import { removeOrphans } from './recover.ts';
 import { sealReceipt } from './seal-receipt.ts';
@@ -100,10 +100,10 @@ export class ImportWriter implements ArchiveWriter {
       extra: textOf(event.extra),
     };
     this.#event.fill(event, texts);
-    const knowledge = this.#lookUp(contentHash);
+    const knowledge = this.#lookUp(this.#event, contentHash);
     if (knowledge === 'same') return 'duplicate';
     const stated = event.crossTenant ? flagBits.crossTenantTrue : flagBits.crossTenantFalse;
-    return this.#put(knowledge, {
+    return this.#put(this.#event, knowledge, {
       timeMs,
       timestamp: this.#iso.isPlain(event.timestamp, timeMs) ? null : event.timestamp,
       spelling: event.timestampText === event.timestamp ? null : event.timestampText,
@@ -119,12 +119,22 @@ export class ImportWriter implements ArchiveWriter {
     });
   }
 
-  /** What the archive and this import know of the event in `#event`. Duplicates are counted. */
-  #lookUp(contentHash: Uint8Array): Knowledge {
-    const { buffer, start, end } = this.#event;
+  get layouts(): readonly KnownLayout[] {
+    return this.#layouts.known;
+  }
+
+  addBytes(event: EventBytes, facts: RowFacts): Outcome {
+    this.#assertRunning();
+    const knowledge = this.#lookUp(event, facts.contentHash);
+    return knowledge === 'same' ? 'duplicate' : this.#put(event, knowledge, facts);
+  }
+
+  /** What the archive and this import know of the event. Duplicates are counted. */
+  #lookUp(event: EventBytes, contentHash: Uint8Array): Knowledge {
+    const { buffer, start, end } = event;
     this.#forms.pack(buffer, start[textField.id] as number, end[textField.id] as number);
-    const sealed = this.#known.lookUp(this.#event, contentHash);
-    const pending = sealed === 'same' ? 'none' : this.#pending.lookUp(this.#event, contentHash);
+    const sealed = this.#known.lookUp(event, contentHash);
+    const pending = sealed === 'same' ? 'none' : this.#pending.lookUp(event, contentHash);
     if (sealed === 'same' || pending === 'same') {
       this.#counts.duplicates++;
       return 'same';
@@ -132,10 +142,10 @@ export class ImportWriter implements ArchiveWriter {
     return sealed === 'other' ? 'other' : pending;
   }
 
-  #put(knowledge: Knowledge, facts: RowFacts): Outcome {
+  #put(event: EventBytes, knowledge: Knowledge, facts: RowFacts): Outcome {
     const conflict = knowledge === 'other';
     if (conflict) facts.flags |= flagBits.conflict;
-    const month = this.#pending.add(this.#event, facts);
+    const month = this.#pending.add(event, facts);
     this.#counts[conflict ? 'conflicts' : 'accepted']++;
     this.#sealer.sealWhatIsFull(month);
     return conflict ? 'conflict' : 'accepted';

@@ -28,9 +28,18 @@ const shapeOf = (event: AuditEvent): number =>
   (event.after === undefined ? 0 : 8192) |
   (event.extra === undefined ? 0 : 16384);
 
+/** A layout with the event it was learnt from. `byName`: every value's place follows from its field's name. Code = index + 1. */
+export interface KnownLayout {
+  code: number;
+  template: RecordTemplate;
+  byName: boolean;
+  event: AuditEvent;
+}
+
 export class RecordLayouts {
   /** Index + 1 is the layout's code; code 0 means "bytes kept". */
   readonly templates: RecordTemplate[] = [];
+  readonly known: KnownLayout[] = [];
   readonly #byShape = new Map<number, number[]>();
   readonly #matchers: RecordMatcher[] = [];
   #lessons = lessonsPerSource;
@@ -53,16 +62,17 @@ export class RecordLayouts {
     }
     if (this.#lessons === 0 || codes.length >= templatesPerShape || this.templates.length >= templatesInAll) return 0;
     this.#lessons--;
-    const template = this.#learn(event, raw);
-    const matcher = template && recordMatcher(template);
-    if (!template || !matcher?.(event, texts, raw)) return 0;
-    const code = this.templates.push(template);
+    const learnt = this.#learn(event, raw);
+    const matcher = learnt && recordMatcher(learnt.template);
+    if (!learnt || !matcher?.(event, texts, raw)) return 0;
+    const code = this.templates.push(learnt.template);
+    this.known.push({ code, ...learnt, event });
     this.#matchers.push(matcher);
     this.#byShape.set(shape, [code, ...codes]);
     return code;
   }
 
-  #learn(event: AuditEvent, raw: Uint8Array): RecordTemplate | null {
+  #learn(event: AuditEvent, raw: Uint8Array): { template: RecordTemplate; byName: boolean } | null {
     try {
       const record = JSON.parse(Buffer.from(raw.buffer, raw.byteOffset, raw.length).toString('utf8')) as JsonValue;
       return learnTemplate(record as JsonObject, event);

@@ -51,7 +51,13 @@ const valueAt = (root: unknown, path: readonly string[]): JsonValue | undefined 
   return value as JsonValue | undefined;
 };
 
-const findSlot = (event: AuditEvent, path: readonly string[], value: JsonValue): string[] | undefined => {
+const noSlot = { slot: undefined, byName: false };
+
+const findSlot = (
+  event: AuditEvent,
+  path: readonly string[],
+  value: JsonValue,
+): { slot: string[] | undefined; byName: boolean } => {
   const text = jsonText(value);
   const holds = (slot: readonly string[] | undefined): slot is string[] => {
     const found = slot && valueAt(event, slot);
@@ -64,13 +70,17 @@ const findSlot = (event: AuditEvent, path: readonly string[], value: JsonValue):
         .replace(/[\s._-]/g, '')
         .toLowerCase()
     ];
-  if (holds(named)) return named;
+  if (holds(named)) return { slot: named, byName: true };
   const extra = ['extra', ...path];
-  return holds(extra) ? extra : allSlots.find(holds);
+  return { slot: holds(extra) ? extra : allSlots.find(holds), byName: false };
 };
 
-/** The template of a parsed record, or null when some value of it is nowhere in the event. */
-export const learnTemplate = (record: JsonObject, event: AuditEvent): RecordTemplate | null => {
+/** The template of a parsed record, or null when some value of it is nowhere in the event. `byName`: every slot was found by its name. */
+export const learnTemplate = (
+  record: JsonObject,
+  event: AuditEvent,
+): { template: RecordTemplate; byName: boolean } | null => {
+  let allByName = true;
   const literals = [''];
   const slots: string[][] = [];
   const write = (text: string): void => {
@@ -81,8 +91,9 @@ export const learnTemplate = (record: JsonObject, event: AuditEvent): RecordTemp
       write('null');
       return true;
     }
-    const slot = path.length === 0 ? undefined : findSlot(event, path, value);
+    const { slot, byName } = path.length === 0 ? noSlot : findSlot(event, path, value);
     if (slot) {
+      allByName &&= byName;
       slots.push(slot);
       literals.push('');
       return true;
@@ -95,7 +106,7 @@ export const learnTemplate = (record: JsonObject, event: AuditEvent): RecordTemp
     write(Object.keys(value).length === 0 ? '{}' : '}');
     return whole;
   };
-  return learn(record, []) ? { literals, slots } : null;
+  return learn(record, []) ? { template: { literals, slots }, byName: allByName } : null;
 };
 
 /** The JSON text a slot stands for, or null when the event has no value there. */

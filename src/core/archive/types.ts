@@ -3,6 +3,9 @@ import type { ImportRecord, Quarantined, Reconciliation } from '#shared/model/ar
 import type { Category } from '#shared/model/category.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
 import type { LedgerExtent } from '#shared/model/ledger.ts';
+import type { EventBytes } from './event-bytes.ts';
+import type { RowFacts } from './pending-month.ts';
+import type { KnownLayout } from './record-layouts.ts';
 
 /** An event as ingest made it, with the exact bytes it was read from and where they stood. `category` and content id are already derived. */
 export interface IncomingEvent {
@@ -34,6 +37,10 @@ export interface ArchiveWriter {
   /** Registers the next source and returns its index; its name is what provenance shows. */
   beginSource(name: string): number;
   add(incoming: IncomingEvent): Outcome;
+  /** The layouts of records learnt so far; the list grows with `add`. */
+  readonly layouts: readonly KnownLayout[];
+  /** As `add`, for an event whose texts were found in its record's bytes and that its layout rebuilds. Both may be used again. */
+  addBytes(event: EventBytes, facts: RowFacts): Outcome;
   reject(record: RejectedRecord): void;
   /** Seals open segments, writes quarantine, swaps the manifest, releases the lock. */
   commit(
@@ -135,6 +142,21 @@ export interface StoredEvent {
   byteOffset: number;
 }
 
+/** The inside of a change as a stored event has it. */
+export type Change = Pick<AuditEvent, 'diff' | 'before' | 'after'>;
+
+/** A question about texts. Whatever it holds for contains, folded (`foldText`), one of `required`; empty: nothing is known. */
+export interface TextTest {
+  required: readonly string[];
+  holds(text: string): boolean;
+}
+
+/** A question about changes. Where it holds, one of the change's names or values contains, folded, one of `required`; empty: nothing is known. */
+export interface ChangeTest {
+  required: readonly string[];
+  holds(change: Change): boolean;
+}
+
 /** A sealed segment open for reading. Reading verifies the file's SHA-256 once, on first use. */
 export interface SegmentReader {
   readonly entry: SegmentEntry;
@@ -145,8 +167,14 @@ export interface SegmentReader {
   raw(seq: number): Uint8Array;
   /** Distinct resource ids behind the given seqs are read from rows, not from memory: seq → resource id. */
   resourceIds(seqs: readonly number[]): (string | null)[];
-  /** Seqs, ascending, whose resource id, event id, diff, before, after or extra contains the text, without regard to case. */
+  /** Seqs, ascending, where the text is found, folded, in the event id, the resource id, or one name or value of diff, before, after or extra. */
   searchText(needle: string): number[];
+  /** Seqs, ascending, where the test holds for any of the texts that `searchText` looks at. */
+  matchTexts(test: TextTest): number[];
+  /** Seqs, ascending, whose event id or stated resource id satisfies the test. */
+  matchIds(of: 'id' | 'resource.id', test: TextTest): number[];
+  /** Seqs, ascending, of the events with a change that satisfies the test; asked once for equal changes. */
+  matchChanges(test: ChangeTest): number[];
   close(): void;
 }
 

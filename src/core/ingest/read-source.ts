@@ -1,4 +1,4 @@
-// One planned file → its records, mapped, batch by batch; the bytes on disk are hashed and counted on the way.
+// One planned file → its records, batch by batch, and their mapper; the bytes on disk are hashed and counted on the way.
 import { createHash } from 'node:crypto';
 import type { MappedEvent } from './mapping/draft.ts';
 import { createCsvRecordMapper } from './mapping/map-csv-record.ts';
@@ -14,13 +14,8 @@ import type { RawRecord, RecordSplitter } from './readers/record.ts';
 import { sourceError } from './source-error.ts';
 
 /** What a record became; null when it is no record at all (a header). */
-type RecordOutcome = { mapped: MappedEvent } | { problem: Problem } | null;
+export type RecordOutcome = { mapped: MappedEvent } | { problem: Problem } | null;
 export type RecordMapper = (record: RawRecord) => RecordOutcome;
-
-export interface SourceRecord {
-  record: RawRecord;
-  outcome: Exclude<RecordOutcome, null>;
-}
 
 /** Grows while the source is read. `sha256` (hex, of the bytes on disk) is null until the end. */
 export interface SourceTally {
@@ -46,27 +41,28 @@ async function* tallied(path: string, tally: SourceTally): AsyncGenerator<Buffer
   tally.sha256 = hash.digest('hex');
 }
 
-const mapAll = (records: readonly RawRecord[], map: RecordMapper): SourceRecord[] => {
-  const mapped: SourceRecord[] = [];
-  for (const record of records) {
-    const outcome = record.problem === null ? map(record) : { problem: record.problem };
-    if (outcome !== null) mapped.push({ record, outcome });
-  }
-  return mapped;
-};
+/** A source being read: its records batch by batch, and how each is mapped. */
+export interface OpenedSource {
+  batches: AsyncGenerator<RawRecord[]>;
+  map: RecordMapper;
+}
 
-/** Throws SOURCE_UNREADABLE, SOURCE_TRUNCATED, SOURCE_CORRUPT and COLUMN_MISSING; a bad record is an outcome, not an error. */
-export async function* readSource(source: PlannedSource, tally: SourceTally): AsyncGenerator<SourceRecord[]> {
-  const { file, compressed, detected } = source;
+async function* readBatches(
+  { file, compressed, detected }: PlannedSource,
+  tally: SourceTally,
+): AsyncGenerator<RawRecord[]> {
   const splitter = splitterFor(detected);
-  const map = mapperFor(detected, file.name);
   const onDisk = tallied(file.path, tally);
   try {
-    for await (const chunk of compressed ? gunzipChunks(onDisk, file.name) : onDisk) {
-      yield mapAll(splitter.push(chunk), map);
-    }
+    for await (const chunk of compressed ? gunzipChunks(onDisk, file.name) : onDisk) yield splitter.push(chunk);
   } catch (error) {
     throw sourceError(error, file.name);
   }
-  yield mapAll(splitter.end(), map);
+  yield splitter.end();
 }
+
+/** `batches` throws SOURCE_UNREADABLE, SOURCE_TRUNCATED and SOURCE_CORRUPT, `map` COLUMN_MISSING; a bad record is an outcome, not an error. */
+export const openSource = (source: PlannedSource, tally: SourceTally): OpenedSource => ({
+  batches: readBatches(source, tally),
+  map: mapperFor(source.detected, source.file.name),
+});

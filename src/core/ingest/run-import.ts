@@ -1,12 +1,14 @@
 // One import from paths to a committed generation. Every record read ends up accepted, duplicate, conflicting or
 // rejected, per source and in total; any error leaves the archive as it was.
-import type { ArchiveWriter } from '#core/archive/types.ts';
+import type { ArchiveWriter, Outcome } from '#core/archive/types.ts';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { Reconciliation, SourceReport } from '#shared/model/archive.ts';
 import type { ImportProgress, ImportReport } from '#shared/model/import-run.ts';
+import { PlainRecords } from './plain/plain-records.ts';
 import { type ImportPlan, type PlannedSource, planImport } from './plan-import.ts';
 import { createProgress, type ProgressTeller } from './progress.ts';
-import { readSource, type SourceRecord, type SourceTally } from './read-source.ts';
+import { openSource, type RecordMapper, type SourceTally } from './read-source.ts';
+import type { RawRecord } from './readers/record.ts';
 import { rejectRecord } from './reject-record.ts';
 import type { ImportPath, SkippedFile } from './source-walk.ts';
 
@@ -39,6 +41,8 @@ const skippedReport = ({ name, bytes, reason }: SkippedFile): SourceReport => ({
 
 interface Run {
   options: RunImportOptions;
+  /** For JSON records, which all are mapped alike. */
+  plain: PlainRecords;
   progress: ProgressTeller;
   total: Reconciliation;
   rejects: Reject[];
@@ -53,9 +57,11 @@ const refuseStrictly = (source: string, line: number, finding: string): never =>
 };
 
 /** Hands one record on and counts it, in its source's report and in the total. */
-const settle = (run: Run, report: SourceReport, index: number, { record, outcome }: SourceRecord): void => {
+const settle = (run: Run, report: SourceReport, index: number, record: RawRecord, map: RecordMapper): void => {
   const { writer, strict } = run.options;
   const { line, byteOffset, raw } = record;
+  const outcome = record.problem === null ? map(record) : { problem: record.problem };
+  if (outcome === null) return;
   report.read += 1;
   run.total.read += 1;
   if ('problem' in outcome) {
@@ -70,8 +76,13 @@ const settle = (run: Run, report: SourceReport, index: number, { record, outcome
   const { event, timeMs, contentHash } = outcome.mapped;
   // Written out: spreading the mapped event here cost a tenth of an import.
   const fate = writer.add({ event, timeMs, contentHash, raw, source: index, line, byteOffset });
-  if (strict && fate === 'conflict') {
-    refuseStrictly(report.name, line, `conflict: ${event.id} is known with other content`);
+  tell(run, report, line, fate);
+};
+
+/** Counts what became of an event. */
+const tell = (run: Run, report: SourceReport, line: number, fate: Outcome): void => {
+  if (run.options.strict && fate === 'conflict') {
+    refuseStrictly(report.name, line, 'conflict: its id is known with other content');
   }
   report[tallyOf[fate]] += 1;
   run.total[tallyOf[fate]] += 1;
@@ -90,9 +101,19 @@ const importSource = async (run: Run, source: PlannedSource): Promise<SourceRepo
   };
   const index = run.options.writer.beginSource(file.name);
   const tally: SourceTally = { bytes: 0, sha256: null };
-  for await (const batch of readSource(source, tally)) {
+  const { batches, map } = openSource(source, tally);
+  const plain = detected.format === 'csv' ? null : run.plain;
+  for await (const batch of batches) {
     checkCancelled(run.options.signal);
-    for (const record of batch) settle(run, report, index, record);
+    for (const record of batch) {
+      const fate = plain?.add(record, index) ?? null;
+      if (fate === null) settle(run, report, index, record, map);
+      else {
+        report.read += 1;
+        run.total.read += 1;
+        tell(run, report, record.line, fate);
+      }
+    }
     run.progress.reading(file.name, tally.bytes, run.total);
   }
   run.progress.sourceDone(tally.bytes);
@@ -130,7 +151,11 @@ export const runImport = async (options: RunImportOptions): Promise<ImportReport
     const plan = await planImport(options.sources, options.signal);
     checkCancelled(options.signal);
     const progress = createProgress(plan.sources, startedAt, options.now, options.onProgress);
-    return await importAll({ options, progress, total: { ...nothingRead }, rejects: [] }, plan, startedAt);
+    return await importAll(
+      { options, progress, total: { ...nothingRead }, rejects: [], plain: new PlainRecords(options.writer) },
+      plan,
+      startedAt,
+    );
   } catch (error) {
     await options.writer.abort();
     throw error;
