@@ -13,6 +13,8 @@ import {
 } from '#core/archive/types.ts';
 import { categories } from '#shared/model/category.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
+import { foldText } from '#shared/model/fold-text.ts';
+import type { JsonValue } from '#shared/model/json.ts';
 
 /** An event put into the memory archive; seqs are given by time within its segment. */
 export interface MemoryEvent {
@@ -76,20 +78,19 @@ const columnsOf = (events: readonly MemoryEvent[], baseMs: number): SegmentColum
   };
 };
 
-/** What `searchText` promises: ids as they are, changes and extra as JSON text, all without regard to case. */
-export const idsOrChangesContain = (
-  { id, resource, diff, before, after, extra }: AuditEvent,
-  needle: string,
-): boolean => {
-  const folded = needle.toLowerCase();
-  const escaped = JSON.stringify(needle).slice(1, -1).toLowerCase();
-  return (
-    [id, resource.id ?? ''].some((text) => text.toLowerCase().includes(folded)) ||
-    [diff, before, after, extra].some(
-      (value) => value !== undefined && JSON.stringify(value).toLowerCase().includes(escaped),
-    )
-  );
+const namesAndValues = (value: JsonValue | undefined): string[] => {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap(namesAndValues);
+  if (value === null || typeof value !== 'object') return [typeof value === 'string' ? value : JSON.stringify(value)];
+  return Object.entries(value).flatMap(([name, member]) => [name, ...namesAndValues(member)]);
 };
+
+/** What `searchText` and `matchTexts` look at. */
+export const idsAndChangeTexts = ({ id, resource, diff, before, after, extra }: AuditEvent): string[] => [
+  id,
+  ...(resource.id === null || resource.id === '' ? [] : [resource.id]),
+  ...[diff, before, after, extra].flatMap(namesAndValues),
+];
 
 const segmentOf = (month: string, part: number, unsorted: readonly MemoryEvent[]): SegmentReader => {
   const events = [...unsorted].sort((a, b) => timeOf(a) - timeOf(b));
@@ -111,6 +112,7 @@ const segmentOf = (month: string, part: number, unsorted: readonly MemoryEvent[]
     if (found === undefined) throw new Error(`no event ${seq}`);
     return found;
   };
+  const seqsWhere = (wanted: (stored: StoredEvent) => boolean): number[] => stored.filter(wanted).map(({ seq }) => seq);
   return {
     entry: {
       file: `segments/${month}.${part}.sqlite`,
@@ -129,7 +131,15 @@ const segmentOf = (month: string, part: number, unsorted: readonly MemoryEvent[]
     events: (seqs) => seqs.map(at),
     raw: (seq) => new Uint8Array(Buffer.from(JSON.stringify(at(seq).event))),
     resourceIds: (seqs) => seqs.map((seq) => at(seq).event.resource.id),
-    searchText: (needle) => stored.filter(({ event }) => idsOrChangesContain(event, needle)).map(({ seq }) => seq),
+    searchText: (needle) =>
+      seqsWhere(({ event }) => idsAndChangeTexts(event).some((text) => foldText(text).includes(foldText(needle)))),
+    matchTexts: ({ holds }) => seqsWhere(({ event }) => idsAndChangeTexts(event).some(holds)),
+    matchIds: (of, { holds }) =>
+      seqsWhere(({ event }) => {
+        const id = of === 'id' ? event.id : event.resource.id;
+        return id !== null && id !== '' && holds(id);
+      }),
+    matchChanges: ({ holds }) => seqsWhere(({ event: { diff, before, after } }) => holds({ diff, before, after })),
     close: () => {},
   };
 };

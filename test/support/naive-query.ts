@@ -4,8 +4,10 @@ import type { AuditEvent } from '#shared/model/event.ts';
 import type { FilterField } from '#shared/model/field.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
+import { foldText } from '#shared/model/fold-text.ts';
 import type { Sort } from '#shared/model/query.ts';
-import { idsOrChangesContain, type MemoryEvent } from './memory-reader.ts';
+import { idsAndChangeTexts, type MemoryEvent } from './memory-reader.ts';
+import { naiveChange, naiveChanged, naiveFits } from './naive-change.ts';
 
 /** Nanoseconds since 1970 of an RFC 3339 text, a local time or a bare date, read as UTC. */
 export const nanosOf = (text: string): bigint => {
@@ -53,6 +55,11 @@ const words = ({ actor, action, resource, tenantId, reason }: AuditEvent): (stri
   reason,
 ];
 
+const textsOf = (event: AuditEvent): string[] => [
+  ...words(event).flatMap((word) => (word === null || word === '' ? [] : [word])),
+  ...idsAndChangeTexts(event),
+];
+
 export const naiveMatch = (filter: Filter, stored: MemoryEvent): boolean => {
   switch (filter.op) {
     case 'and':
@@ -73,11 +80,21 @@ export const naiveMatch = (filter: Filter, stored: MemoryEvent): boolean => {
       if (filter.from !== undefined && time < nanosOf(filter.from)) return false;
       return filter.to === undefined || time < nanosOf(filter.to);
     }
+    case 'like': {
+      const actual = valuesOf(filter.field, stored).filter((value) => value !== null);
+      return filter.patterns.some((pieces) => actual.some((value) => naiveFits(pieces, value)));
+    }
     case 'text':
-      return (
-        idsOrChangesContain(stored.event, filter.text) ||
-        words(stored.event).some((word) => word !== null && foldCase(word).includes(foldCase(filter.text)))
-      );
+      return textsOf(stored.event).some((text) => foldText(text).includes(foldText(filter.text)));
+    case 'match': {
+      const regex = new RegExp(filter.pattern, 'iu');
+      const texts = filter.field === undefined ? textsOf(stored.event) : valuesOf(filter.field, stored);
+      return texts.some((text) => text !== null && regex.test(text));
+    }
+    case 'change':
+      return naiveChange(filter, stored.event);
+    case 'changed':
+      return naiveChanged(filter.fields, stored.event);
   }
 };
 

@@ -5,6 +5,7 @@ import { fnv1a32 } from './fnv1a32.ts';
 import { monthStart } from './month-of.ts';
 import { readQuarantine } from './read-quarantine.ts';
 import { segmentReader } from './segment-reader.ts';
+import type { TextCache } from './text-cache.ts';
 import type { ArchiveReader, Manifest, SegmentEntry, SegmentReader } from './types.ts';
 import { checkSize } from './verify-file.ts';
 
@@ -14,11 +15,12 @@ const inOrder = (left: SegmentEntry, right: SegmentEntry): number =>
 export class OpenArchive implements ArchiveReader {
   readonly segments: readonly SegmentReader[];
 
-  /** `known` are readers of an earlier generation over the same pool; those of unchanged segments are kept. */
+  /** `known` are readers of an earlier generation over the same pool and texts; those of unchanged segments are kept. */
   constructor(
     readonly path: string,
     readonly manifest: Manifest,
     readonly pool: DatabasePool,
+    readonly texts: TextCache,
     known: readonly SegmentReader[],
   ) {
     const bySha256 = new Map(known.map((segment) => [segment.entry.sha256, segment]));
@@ -27,7 +29,7 @@ export class OpenArchive implements ArchiveReader {
       if (unchanged?.entry.file === entry.file) return unchanged;
       checkSize(path, entry);
       if (entry.originals) checkSize(path, entry.originals);
-      return segmentReader(path, entry, pool);
+      return segmentReader(path, entry, pool, texts);
     });
   }
 

@@ -6,10 +6,13 @@ import { initSql } from './init-sql.ts';
 import { manifestName } from './layout.ts';
 import { readCommitted } from './ledger-file.ts';
 import { OpenArchive } from './open-archive.ts';
+import { TextCache } from './text-cache.ts';
 import type { ArchiveReader } from './types.ts';
 
 /** Bytes of segment files held open by one reader. */
 const poolBudget = 256 * 1024 * 1024;
+/** Bytes of folded texts and ids kept for search by one reader. */
+const textBudget = 128 * 1024 * 1024;
 
 /**
  * Opens the archive at `path`; with `previous` (a reader of an earlier generation of the same folder) its unchanged segments are
@@ -20,9 +23,10 @@ const poolBudget = 256 * 1024 * 1024;
 export const openReader = async (path: string, previous?: ArchiveReader): Promise<ArchiveReader> => {
   const inherited = previous instanceof OpenArchive && previous.path === path ? previous : undefined;
   const pool = inherited?.pool ?? new DatabasePool(await initSql(), path, poolBudget);
+  const texts = inherited?.texts ?? new TextCache(textBudget);
   const open = (attemptsLeft: number): ArchiveReader => {
     try {
-      return new OpenArchive(path, readCommitted(path), pool, inherited?.segments ?? []);
+      return new OpenArchive(path, readCommitted(path), pool, texts, inherited?.segments ?? []);
     } catch (error) {
       const code = error instanceof WorkbenchError ? error.code : null;
       // Segments were merged between the reading of the manifest and the look at its files: the next manifest is there.

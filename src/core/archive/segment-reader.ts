@@ -6,8 +6,9 @@ import type { DatabasePool } from './database-pool.ts';
 import { columnsSidecar, stemOf } from './layout.ts';
 import { Originals } from './originals.ts';
 import { type RecordTemplate, rebuildRecord } from './record-template.ts';
-import { searchSegment } from './segment-search.ts';
+import { SegmentSearch } from './segment-search.ts';
 import { resourceIdOf, type StoredRow, storedEventColumns, storedEventTables, storedRow } from './stored-event.ts';
+import type { TextCache } from './text-cache.ts';
 import type { SegmentColumns, SegmentEntry, SegmentReader, StoredEvent } from './types.ts';
 import { readVerified } from './verify-file.ts';
 import { writeCache } from './write-cache.ts';
@@ -26,7 +27,13 @@ const loadColumns = (archivePath: string, entry: SegmentEntry, pool: DatabasePoo
 };
 
 /** A reader over one segment of the archive; cheap until something is asked of it. */
-export const segmentReader = (archivePath: string, entry: SegmentEntry, pool: DatabasePool): SegmentReader => {
+export const segmentReader = (
+  archivePath: string,
+  entry: SegmentEntry,
+  pool: DatabasePool,
+  textCache: TextCache,
+): SegmentReader => {
+  const search = new SegmentSearch(entry, () => pool.get(entry), textCache);
   let columns: SegmentColumns | undefined;
   let originals: Originals | undefined;
   const theColumns = (): SegmentColumns => {
@@ -100,8 +107,12 @@ export const segmentReader = (archivePath: string, entry: SegmentEntry, pool: Da
       }
       return seqs.map((seq) => ids.get(seq) ?? null);
     },
-    searchText: (needle) => searchSegment(pool.get(entry), needle),
+    searchText: (needle) => search.searchText(needle),
+    matchTexts: (test) => search.matchTexts(test),
+    matchIds: (of, test) => search.matchIds(of, test),
+    matchChanges: (test) => search.matchChanges(test),
     close() {
+      textCache.release(`${entry.file} `);
       pool.release(entry.file);
       originals = undefined;
     },

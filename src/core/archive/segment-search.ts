@@ -1,53 +1,231 @@
-// Substring search over one segment's ids and changes, without regard to case as Unicode lower-casing has it.
-// SQLite finds the candidates: it folds ASCII only, so rows with other letters are candidates too and JavaScript decides.
+// Search over one segment's ids and changes. Texts and ids are folded once and kept in memory as far as the cache has room;
+// a search is then a byte search over them, and the few texts that must be read again are read from the database.
 
-import { type Packing, unpackId } from './id-forms.ts';
+import { foldText } from '#shared/model/fold-text.ts';
+import type { JsonValue } from '#shared/model/json.ts';
+import { integersOf } from './aggregated-rows.ts';
+import { unpackId } from './id-forms.ts';
+import { jsonText } from './json-text.ts';
 import type { SegmentDatabase } from './segment-database.ts';
+import {
+  eventIdTable,
+  type IdTable,
+  keysWith,
+  readSegmentIds,
+  resourceIdTable,
+  type SegmentIds,
+} from './segment-ids.ts';
+import { readSegmentTexts, type SegmentTexts } from './segment-texts.ts';
 import { resourceIdOf } from './stored-event.ts';
+import { entriesWith } from './text-arena.ts';
+import type { TextCache } from './text-cache.ts';
 import { decodeText } from './text-codec.ts';
+import type { Change, ChangeTest, SegmentEntry, TextTest } from './types.ts';
 
-const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
+/** Above this share of a table all of it is read, in one pass. */
+const scanShare = 1 / 8;
 
-const candidates = (column: string, ascii: boolean): string => {
-  const beyondAscii = `octet_length(${column}) <> length(${column}) OR instr(${column}, char(1)) = 1`;
-  return ascii ? `instr(lower(${column}), ?1) > 0 OR ${beyondAscii}` : `(${beyondAscii}) AND ?1 IS NOT NULL`;
+/** Whether the test holds for a member name, a string, a number or a word of the value. */
+const holdsWithin = (value: JsonValue, { holds }: TextTest): boolean => {
+  if (Array.isArray(value)) return value.some((item) => holdsWithin(item, { required: [], holds }));
+  if (value === null || typeof value !== 'object') return holds(typeof value === 'string' ? value : jsonText(value));
+  return Object.entries(value).some(([name, member]) => holds(name) || holdsWithin(member, { required: [], holds }));
 };
 
-/** The needle as it may stand inside JSON text, where quotes and control characters are escaped. */
-const inJson = (needle: string): string => JSON.stringify(needle).slice(1, -1).toLowerCase();
+export class SegmentSearch {
+  readonly #entry: SegmentEntry;
+  readonly #database: () => SegmentDatabase;
+  readonly #cache: TextCache;
+  #eventIds: IdTable | undefined;
 
-/** Seqs, ascending, whose event id, resource id, diff, before, after or extra contains the text. */
-export const searchSegment = (database: SegmentDatabase, needle: string): number[] => {
-  const found = new Set<number>();
-  const folded = needle.toLowerCase();
-  database.each('SELECT e.seq, f.prefix, f.packing, e.id FROM ev e JOIN form f ON f.code = e.form', [], (row) => {
-    const id = decodeText(unpackId(String(row[1]), row[2] as Packing, row[3] as string | Uint8Array));
-    if (id.toLowerCase().includes(folded)) found.add(Number(row[0]));
-  });
-  const resources: number[] = [];
-  database.each('SELECT code, id FROM res', [], ([code, id]) => {
-    if (
-      resourceIdOf(id ?? null)
-        ?.toLowerCase()
-        .includes(folded)
-    )
-      resources.push(Number(code));
-  });
-  if (resources.length > 0) {
-    const sql = 'SELECT seq FROM ev WHERE res IN (SELECT value FROM json_each(?))';
-    database.each(sql, [JSON.stringify(resources)], ([seq]) => found.add(Number(seq)));
+  /** `database` opens the segment when it is not open. */
+  constructor(entry: SegmentEntry, database: () => SegmentDatabase, cache: TextCache) {
+    this.#entry = entry;
+    this.#database = database;
+    this.#cache = cache;
   }
-  const escaped = inJson(needle);
-  const texts: number[] = [];
-  database.each(
-    `SELECT code, json FROM text WHERE ${candidates('json', isAscii(escaped))}`,
-    [escaped],
-    ([code, json]) => {
-      if (String(json).toLowerCase().includes(escaped)) texts.push(Number(code));
-    },
-  );
-  const wanted = '(SELECT value FROM json_each(?1))';
-  const sql = `SELECT seq FROM change WHERE diff IN ${wanted} OR before IN ${wanted} OR after IN ${wanted} OR extra IN ${wanted}`;
-  if (texts.length > 0) database.each(sql, [JSON.stringify(texts)], ([seq]) => found.add(Number(seq)));
-  return [...found].sort((left, right) => left - right);
+
+  searchText(text: string): number[] {
+    const needle = foldText(text);
+    const mask = new Uint8Array(this.#entry.events);
+    for (const seq of keysWith(this.#eventIdTable(), needle, () => this.#ids(this.#eventIdTable()))) mask[seq] = 1;
+    this.#markResources(
+      mask,
+      keysWith(resourceIdTable, needle, () => this.#ids(resourceIdTable)),
+    );
+    this.#markTexts(mask, this.#entriesWith([needle]));
+    return seqsIn(mask);
+  }
+
+  matchTexts(test: TextTest): number[] {
+    const mask = new Uint8Array(this.#entry.events);
+    for (const seq of this.#eventIdsThat(test)) mask[seq] = 1;
+    this.#markResources(mask, this.#resourcesThat(test));
+    const { codes } = this.#texts();
+    const jsons = this.#read(this.#entriesWith(test.required));
+    const holding = [...jsons].filter(([, json]) => holdsWithin(JSON.parse(json) as JsonValue, test));
+    const held = new Set(holding.map(([code]) => code));
+    this.#markTexts(mask, entriesOf(codes, held));
+    return seqsIn(mask);
+  }
+
+  matchIds(of: 'id' | 'resource.id', test: TextTest): number[] {
+    const mask = new Uint8Array(this.#entry.events);
+    if (of === 'id') for (const seq of this.#eventIdsThat(test)) mask[seq] = 1;
+    else this.#markResources(mask, this.#resourcesThat(test));
+    return seqsIn(mask);
+  }
+
+  matchChanges({ required, holds }: ChangeTest): number[] {
+    const texts = this.#texts();
+    const isCandidate = new Uint8Array(texts.codes.length);
+    for (const entry of this.#entriesWith(required)) isCandidate[entry] = 1;
+    for (const entry of texts.strings) isCandidate[entry] = 1;
+    const { seqs, diff, before, after } = texts;
+    const isWanted = (entry: number): boolean => isCandidate[entry] === 1;
+    const candidates: number[] = [];
+    for (let at = 0; at < seqs.length; at++) {
+      if (isWanted(diff[at] ?? -1) || isWanted(before[at] ?? -1) || isWanted(after[at] ?? -1)) candidates.push(at);
+    }
+    const jsons = this.#read(candidates.flatMap((at) => [diff, before, after].map((column) => column[at] ?? -1)));
+    const values = new Map<number, JsonValue>();
+    const valueOfEntry = (entry: number): JsonValue | undefined => {
+      const json = jsons.get(texts.codes[entry] ?? -1);
+      if (entry < 0 || json === undefined) return undefined;
+      const known = values.get(entry);
+      const value = known === undefined ? (JSON.parse(json) as JsonValue) : known;
+      values.set(entry, value);
+      return value;
+    };
+    const answers = new Map<string, boolean>();
+    return candidates.flatMap((at) => {
+      const entries = [diff[at] ?? -1, before[at] ?? -1, after[at] ?? -1] as const;
+      const key = entries.join();
+      const answer = answers.get(key) ?? holds(changeOf(entries.map(valueOfEntry)));
+      answers.set(key, answer);
+      return answer ? [seqs[at] ?? 0] : [];
+    });
+  }
+
+  #texts(): SegmentTexts {
+    return this.#kept('texts', () => readSegmentTexts(this.#database()));
+  }
+
+  #ids(table: IdTable): SegmentIds {
+    return this.#kept(table.name, () => readSegmentIds(this.#database(), table));
+  }
+
+  #kept<Value extends { byteLength: number }>(what: string, make: () => Value): Value {
+    return this.#cache.get(`${this.#entry.file} ${what}`, this.#entry.newestMs, make);
+  }
+
+  #eventIdTable(): IdTable {
+    this.#eventIds ??= eventIdTable(this.#database());
+    return this.#eventIds;
+  }
+
+  /** Entries that hold any of the folded needles; every entry when there are none. */
+  #entriesWith(needles: readonly string[]): number[] {
+    const found = new Set<number>();
+    for (const needle of needles.length === 0 ? [''] : needles) {
+      const bytes = Buffer.from(needle, 'utf8');
+      for (const { arena, firstEntry } of this.#texts().arenas) {
+        for (const entry of entriesWith(arena, bytes)) found.add(firstEntry + entry);
+      }
+    }
+    return [...found];
+  }
+
+  /** The JSON of entries (`-1`: none), by code. */
+  #read(entries: readonly number[]): Map<number, string> {
+    const { codes } = this.#texts();
+    const wanted = new Set(entries.flatMap((entry) => (entry < 0 ? [] : [codes[entry] ?? 0])));
+    const jsons = new Map<number, string>();
+    if (wanted.size === 0) return jsons;
+    const keep = ([code, json]: unknown[]): void => {
+      if (wanted.has(Number(code))) jsons.set(Number(code), String(json));
+    };
+    if (wanted.size > codes.length * scanShare) this.#database().each('SELECT code, json FROM text', [], keep);
+    else
+      this.#database().each(`SELECT code, json FROM text WHERE code IN ${listed}`, [JSON.stringify([...wanted])], keep);
+    return jsons;
+  }
+
+  #markTexts(mask: Uint8Array, entries: readonly number[]): void {
+    if (entries.length === 0) return;
+    const { codes, seqs, diff, before, after, extra } = this.#texts();
+    const hit = new Uint8Array(codes.length);
+    for (const entry of entries) hit[entry] = 1;
+    const isHit = (entry: number | undefined): boolean => hit[entry ?? -1] === 1;
+    for (let at = 0; at < seqs.length; at++) {
+      if (isHit(diff[at]) || isHit(before[at]) || isHit(after[at]) || isHit(extra[at])) mask[seqs[at] ?? 0] = 1;
+    }
+  }
+
+  #markResources(mask: Uint8Array, codes: readonly number[]): void {
+    if (codes.length === 0) return;
+    const { resources } = this.#kept('resources', () => {
+      const [[list] = []] = this.#database().rows(
+        'SELECT group_concat(coalesce(res, -1)) FROM (SELECT res FROM ev ORDER BY seq)',
+      );
+      const read = integersOf(list);
+      return { resources: read, byteLength: read.byteLength };
+    });
+    const wanted = new Set(codes);
+    for (let seq = 0; seq < resources.length; seq++) if (wanted.has(resources[seq] ?? -1)) mask[seq] = 1;
+  }
+
+  /** Keys of the ids that may satisfy the test; null when any may. */
+  #candidates(table: IdTable, { required }: TextTest): Set<number> | null {
+    if (required.length === 0) return null;
+    return new Set(required.flatMap((needle) => keysWith(table, needle, () => this.#ids(table))));
+  }
+
+  #eventIdsThat(test: TextTest): number[] {
+    const candidates = this.#candidates(this.#eventIdTable(), test);
+    const found: number[] = [];
+    const keep = ([seq, prefix, packing, stored]: unknown[]): void => {
+      const id = decodeText(unpackId(String(prefix), packing as 'text', stored as string | Uint8Array));
+      if (test.holds(id)) found.push(Number(seq));
+    };
+    const sql = 'SELECT e.seq, f.prefix, f.packing, e.id FROM ev e JOIN form f ON f.code = e.form';
+    if (candidates === null) this.#database().each(sql, [], keep);
+    else if (candidates.size > 0)
+      this.#database().each(`${sql} WHERE e.seq IN ${listed}`, [JSON.stringify([...candidates])], keep);
+    return found;
+  }
+
+  #resourcesThat(test: TextTest): number[] {
+    const candidates = this.#candidates(resourceIdTable, test);
+    const found: number[] = [];
+    if (candidates?.size === 0) return found;
+    this.#database().each('SELECT code, id FROM res', [], ([code, stored]) => {
+      if (candidates !== null && !candidates.has(Number(code))) return;
+      const id = resourceIdOf(stored ?? null);
+      if (id !== null && id !== '' && test.holds(id)) found.push(Number(code));
+    });
+    return found;
+  }
+}
+
+const listed = '(SELECT value FROM json_each(?))';
+
+const entriesOf = (codes: Int32Array, held: ReadonlySet<number>): number[] => {
+  const entries: number[] = [];
+  codes.forEach((code, entry) => {
+    if (held.has(code)) entries.push(entry);
+  });
+  return entries;
 };
+
+const seqsIn = (mask: Uint8Array): number[] => {
+  const seqs: number[] = [];
+  for (let seq = mask.indexOf(1); seq !== -1; seq = mask.indexOf(1, seq + 1)) seqs.push(seq);
+  return seqs;
+};
+
+const changeOf = ([diff, before, after]: (JsonValue | undefined)[]): Change => ({
+  ...(diff === undefined ? {} : { diff }),
+  ...(before === undefined ? {} : { before }),
+  ...(after === undefined ? {} : { after }),
+});

@@ -5,17 +5,28 @@ import type { FilterField } from '#shared/model/field.ts';
 import { expectedInstead } from '#shared/model/field-values.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
+import { foldText } from '#shared/model/fold-text.ts';
 import { normaliseFilter } from '#shared/model/normalise-filter.ts';
+import { fitsPattern, type TextPattern } from '#shared/model/text-pattern.ts';
+import type { ChangeTest, TextTest } from '../archive/types.ts';
+import { compileChange, compileChanged } from './change-condition.ts';
 import { checkZone } from './check-zone.ts';
 import { type Instant, resolveTime } from './resolve-time.ts';
+import { compileRegex } from './text-regex.ts';
 
-/** `values` are folded except for the exact fields; `unstated` asks for events where the source did not say. */
+/**
+ * `values` are folded except for the exact fields; `unstated` asks for events where the source did not say. `wanted` is what
+ * a test was made of.
+ */
 export type Condition =
   | { op: 'and' | 'or'; args: Condition[] }
   | { op: 'not'; arg: Condition }
   | { op: 'is'; field: FilterField; values: ReadonlySet<string>; unstated: boolean }
   | { op: 'time'; from: Instant | null; to: Instant | null }
-  | { op: 'text'; needle: string };
+  | { op: 'text'; needle: string }
+  /** In the field or, where that is null, in any text that `text` looks at. */
+  | { op: 'match'; field: FilterField | null; wanted: string | readonly TextPattern[]; test: TextTest }
+  | { op: 'change'; wanted: Extract<Filter, { op: 'change' | 'changed' }>; test: ChangeTest };
 
 /** `key` is equal for questions with equal answers; `from`/`to` are the bounds that every match obeys, null when open. */
 export interface CompiledFilter {
@@ -37,8 +48,13 @@ const cost = (condition: Condition): number => {
       return 0;
     case 'is':
       return isExactField(condition.field) ? 3 : 1;
+    case 'match':
+      if (condition.field === null) return 6;
+      return isExactField(condition.field) ? 4 : 1;
     case 'text':
       return 4;
+    case 'change':
+      return 5;
     case 'not':
       return cost(condition.arg);
     case 'and':
@@ -47,6 +63,25 @@ const cost = (condition: Condition): number => {
     default:
       return assertNever(condition);
   }
+};
+
+/** Marks alone are not compared, so a text of nothing else would be found everywhere. */
+const needleOf = (text: string): string => {
+  const needle = foldText(text);
+  if (needle === '')
+    throw new WorkbenchError('BAD_FILTER', text, 'a letter, digit or sign: accents alone are not compared');
+  return needle;
+};
+
+const compileLike = (patterns: readonly TextPattern[]): TextTest => {
+  const folded = patterns.map((pieces) => pieces.map(foldText));
+  const required = folded.map((pieces) =>
+    pieces.reduce((best, other) => (other.length > best.length ? other : best), ''),
+  );
+  return {
+    required: required.includes('') ? [] : required,
+    holds: (text) => folded.some((pieces) => fitsPattern(pieces, foldText(text))),
+  };
 };
 
 const compile = (filter: Filter, zone: string, depth: number): Condition => {
@@ -75,7 +110,15 @@ const compile = (filter: Filter, zone: string, depth: number): Condition => {
         to: filter.to === undefined ? null : resolveTime(filter.to, 'to', zone),
       };
     case 'text':
-      return { op: 'text', needle: foldCase(filter.text) };
+      return { op: 'text', needle: needleOf(filter.text) };
+    case 'like':
+      return { op: 'match', field: filter.field, wanted: filter.patterns, test: compileLike(filter.patterns) };
+    case 'match':
+      return { op: 'match', field: filter.field ?? null, wanted: filter.pattern, test: compileRegex(filter.pattern) };
+    case 'change':
+      return { op: 'change', wanted: filter, test: compileChange(filter) };
+    case 'changed':
+      return { op: 'change', wanted: filter, test: compileChanged(filter.fields) };
     default:
       return assertNever(filter);
   }

@@ -2,6 +2,7 @@
 import { assertNever } from '#shared/assert-never.ts';
 import type { Field } from '#shared/model/field.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
+import { foldText } from '#shared/model/fold-text.ts';
 import { type CodeArray, flagBits, type SegmentReader, type StoredEvent } from '../archive/types.ts';
 import { countCodes } from './value-counts.ts';
 
@@ -21,6 +22,8 @@ export interface SegmentView {
   folded(field: CodedField): readonly (string | null)[];
   /** Events per code of a field over the whole segment, counted once. */
   tally(field: CodedField): Uint32Array;
+  /** The values of a field, folded for search; null where not stated. */
+  searchable(field: CodedField): readonly (string | null)[];
   /** Events for the given seqs, in the order given; every version of a conflicting id is marked. */
   events(seqs: readonly number[]): StoredEvent[];
 }
@@ -71,18 +74,20 @@ const codesOf = ({ columns }: SegmentReader, flags: () => Uint8Array, field: Cod
 /** A view of one segment; columns are touched on first use only. `flags`: the segment's, with every version of a conflicting id marked. */
 export const createSegmentView = (segment: SegmentReader, flags: () => Uint8Array): SegmentView => {
   const fields = new Map<CodedField, FieldCodes>();
-  const foldedFields = new Map<CodedField, readonly (string | null)[]>();
   const field = (name: CodedField): FieldCodes => {
     const known = fields.get(name) ?? codesOf(segment, flags, name);
     fields.set(name, known);
     return known;
   };
-  const folded = (name: CodedField): readonly (string | null)[] => {
-    const known =
-      foldedFields.get(name) ?? field(name).values.map((value) => (value === null ? null : foldCase(value)));
-    foldedFields.set(name, known);
-    return known;
-  };
+  const foldedBy =
+    (fold: (text: string) => string, kept: Map<CodedField, readonly (string | null)[]>) =>
+    (name: CodedField): readonly (string | null)[] => {
+      const known = kept.get(name) ?? field(name).values.map((value) => (value === null ? null : fold(value)));
+      kept.set(name, known);
+      return known;
+    };
+  const folded = foldedBy(foldCase, new Map());
+  const searchable = foldedBy(foldText, new Map());
   const tallies = new Map<CodedField, Uint32Array>();
   const tally = (name: CodedField): Uint32Array => {
     const known = tallies.get(name) ?? countCodes(field(name), 'all');
@@ -95,5 +100,5 @@ export const createSegmentView = (segment: SegmentReader, flags: () => Uint8Arra
       .events(seqs)
       .map((stored) => ({ ...stored, conflict: ((marks[stored.seq] ?? 0) & flagBits.conflict) !== 0 }));
   };
-  return { segment, field, folded, tally, events };
+  return { segment, field, folded, searchable, tally, events };
 };

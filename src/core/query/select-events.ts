@@ -4,12 +4,13 @@ import { fnv1a32 } from '../archive/fnv1a32.ts';
 import type { CodeArray } from '../archive/types.ts';
 import type { CompiledFilter, Condition } from './compile-filter.ts';
 import type { Instant } from './resolve-time.ts';
-import type { CodedField, SegmentView } from './segment-view.ts';
+import type { CodedField, FieldCodes, SegmentView } from './segment-view.ts';
 import { both, either, inverse, type Selection, tidy } from './selection.ts';
 import { lowerBound } from './time-search.ts';
 import { timestampNanos } from './timestamp-nanos.ts';
 
 type IsCondition = Extract<Condition, { op: 'is' }>;
+type MatchCondition = Extract<Condition, { op: 'match' }>;
 type TimeCondition = Extract<Condition, { op: 'time' }>;
 
 const throughTable = (codes: CodeArray, table: Uint8Array): Selection => {
@@ -20,11 +21,18 @@ const throughTable = (codes: CodeArray, table: Uint8Array): Selection => {
   return tidy(mask);
 };
 
-const byValue = (view: SegmentView, field: CodedField, matches: (folded: string | null) => boolean): Selection =>
+const byTable = (
+  { codes }: FieldCodes,
+  values: readonly (string | null)[],
+  matches: (value: string | null) => boolean,
+): Selection =>
   throughTable(
-    view.field(field).codes,
-    Uint8Array.from(view.folded(field), (value) => (matches(value) ? 1 : 0)),
+    codes,
+    Uint8Array.from(values, (value) => (matches(value) ? 1 : 0)),
   );
+
+const byValue = (view: SegmentView, field: CodedField, matches: (folded: string | null) => boolean): Selection =>
+  byTable(view.field(field), view.folded(field), matches);
 
 const isStated = (value: string | null): value is string => value !== null && value !== '';
 
@@ -136,20 +144,39 @@ const wordFields: readonly CodedField[] = [
   'reason',
 ];
 
-const byText = (view: SegmentView, needle: string): Selection => {
+/** Events whose words or whose seqs match; `asked` is put to one dictionary after the other, `seqs` only when that is not all. */
+const byWords = (view: SegmentView, asked: (field: CodedField) => Selection, seqs: () => number[]): Selection => {
   let selection: Selection = 'none';
   for (const field of wordFields) {
-    selection = either(
-      selection,
-      byValue(view, field, (value) => value?.includes(needle) ?? false),
-    );
+    selection = either(selection, asked(field));
     if (selection === 'all') return 'all';
   }
-  const seqs = view.segment.searchText(needle);
-  if (seqs.length === 0) return selection;
-  const mask = selection === 'none' ? new Uint8Array(view.segment.entry.events) : selection;
+  return either(selection, bySeqs(view, seqs()));
+};
+
+const bySeqs = (view: SegmentView, seqs: readonly number[]): Selection => {
+  if (seqs.length === 0) return 'none';
+  const mask = new Uint8Array(view.segment.entry.events);
   for (const seq of seqs) mask[seq] = 1;
   return mask;
+};
+
+const byText = (view: SegmentView, needle: string): Selection =>
+  byWords(
+    view,
+    (field) => byTable(view.field(field), view.searchable(field), (value) => value?.includes(needle) ?? false),
+    () => view.segment.searchText(needle),
+  );
+
+const byMatch = (view: SegmentView, { field, test }: MatchCondition): Selection => {
+  const inField = (coded: CodedField): Selection => {
+    const { codes, values } = view.field(coded);
+    return byTable({ codes, values }, values, (value) => isStated(value) && test.holds(value));
+  };
+  if (field === null) return byWords(view, inField, () => view.segment.matchTexts(test));
+  if (field === 'actor') return either(inField('actor.id'), inField('actor.email'));
+  if (field === 'id' || field === 'resource.id') return bySeqs(view, view.segment.matchIds(field, test));
+  return inField(field);
 };
 
 const select = (view: SegmentView, condition: Condition): Selection => {
@@ -178,6 +205,10 @@ const select = (view: SegmentView, condition: Condition): Selection => {
       return byTime(view, condition);
     case 'text':
       return byText(view, condition.needle);
+    case 'match':
+      return byMatch(view, condition);
+    case 'change':
+      return bySeqs(view, view.segment.matchChanges(condition.test));
     default:
       return assertNever(condition);
   }

@@ -120,7 +120,8 @@ const changesOfObject = (diff: JsonObject): FieldChange[] => {
   return members.map(([field, value]) => changeOfMember(field, value, areLists));
 };
 
-const sameJson = (one: JsonValue | undefined, other: JsonValue | undefined): boolean => {
+/** Equal values, whatever the order of their members. */
+export const sameJson = (one: JsonValue | undefined, other: JsonValue | undefined): boolean => {
   if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, index) => sameJson(item, other[index]));

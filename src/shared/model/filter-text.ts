@@ -1,12 +1,15 @@
-// Filter text ⇄ filter tree. The grammar, in short:
+// Filter text ⇄ filter tree. The grammar, in short (docs/query-language.md has it in full):
 //   terms side by side are AND; `OR`, `AND`, `NOT`/`-` and brackets as usual (NOT before AND before OR; capitals only);
-//   field:value · field:a,b (any of) · field:"a b" (\" and \\ inside) · field:"" (not stated) · from:… (inclusive) · to:… (exclusive);
-//   every other word, or quoted text, must occur somewhere in the event. `()` is everything.
+//   field:value · field:a,b (any of) · field:"a b" (\" and \\ inside) · field:"" (not stated) · field:a* (any text) · field:/re/ ·
+//   from:… (inclusive) · to:… (exclusive) · changed:field · diff.field.to>90 · before.field=x · after.field=x;
+//   /re/ must match and every other word, or quoted text, must occur somewhere in the event. `()` is everything.
 import { assertNever } from '../assert-never.ts';
 import { everything, type Filter, filterSchema } from './filter.ts';
 import { FilterSyntaxError } from './filter-syntax-error.ts';
-import { type FilterToken, filterTokens, isKeyword, valuePattern, wordPattern } from './filter-tokens.ts';
+import { type FilterToken, filterTokens } from './filter-tokens.ts';
 import { normaliseFilter } from './normalise-filter.ts';
+
+export { printFilter } from './print-filter.ts';
 
 const depthLimit = 50;
 
@@ -33,12 +36,8 @@ export const parseFilter = (source: string): Filter => {
     if (token === undefined) return fail(token, 'a term at the end of the filter');
     next += 1;
     switch (token.kind) {
-      case 'text':
-        return { op: 'text', text: token.text };
-      case 'is':
-        return { op: 'is', field: token.field, values: token.values };
-      case 'time':
-        return { op: 'time', [token.bound]: token.text };
+      case 'term':
+        return token.filter;
       case 'not':
         return { op: 'not', arg: readTerm(depth + 1) };
       case 'open': {
@@ -80,40 +79,3 @@ export const parseFilter = (source: string): Filter => {
   }
   return filter;
 };
-
-const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
-const printValue = (value: string): string => (valuePattern.test(value) ? value : quote(value));
-const printText = (text: string): string =>
-  wordPattern.test(text) && !/^-|:/u.test(text) && !isKeyword(text) ? text : quote(text);
-
-const printTerms = (filter: Filter): string[] => {
-  switch (filter.op) {
-    case 'and':
-      return filter.args.map((arg) => (arg.op === 'or' ? bracket(arg) : printTerms(arg).join(' ')));
-    case 'or':
-      return [filter.args.map((arg) => printTight(arg)).join(' OR ')];
-    case 'not':
-      return [`-${printTight(filter.arg)}`];
-    case 'is':
-      return [`${filter.field}:${filter.values.map(printValue).join(',')}`];
-    case 'time':
-      return (['from', 'to'] as const).flatMap((bound) => {
-        const time = filter[bound];
-        return time === undefined ? [] : [`${bound}:${printValue(time)}`];
-      });
-    case 'text':
-      return [printText(filter.text)];
-    default:
-      return assertNever(filter);
-  }
-};
-const bracket = (filter: Filter): string => `(${printTerms(filter).join(' ')})`;
-
-/** One term, or a group in brackets. */
-const printTight = (filter: Filter): string => {
-  const terms = printTerms(filter);
-  return filter.op === 'and' || filter.op === 'or' || terms.length !== 1 ? bracket(filter) : terms.join(' ');
-};
-
-/** The text of a filter in canonical spelling: `parseFilter(printFilter(f))` is `normaliseFilter(f)`. */
-export const printFilter = (filter: Filter): string => printTerms(normaliseFilter(filter)).join(' ');

@@ -1,5 +1,7 @@
 // The one shape of equal filters: what the text of a filter can say is exactly the set of normalised trees.
+import type { ChangeValue } from './change-term.ts';
 import { everything, type Filter } from './filter.ts';
+import { tidyPattern } from './text-pattern.ts';
 
 type TimeFilter = Extract<Filter, { op: 'time' }>;
 
@@ -51,10 +53,26 @@ export const normaliseFilter = (filter: Filter): Filter => {
     }
     case 'time':
       return normaliseTime(filter);
+    case 'like':
+      return { ...filter, patterns: filter.patterns.map(tidyPattern) };
+    case 'changed':
+      return { ...filter, fields: filter.fields.map(tidyPattern) };
+    case 'match':
+      return { ...filter, pattern: tidyRegex(filter.pattern) };
+    case 'change':
+      return { ...filter, path: tidyPattern(filter.path), value: tidyValue(filter.value) };
     case 'is':
     case 'text':
       return filter;
   }
+};
+
+/** An escaped slash is a slash: the escape belongs to the text of a filter. */
+const tidyRegex = (pattern: string): string => pattern.replace(/\\./gsu, (pair) => (pair === '\\/' ? '/' : pair));
+
+const tidyValue = (value: ChangeValue): ChangeValue => {
+  if (value.kind === 'like') return { kind: 'like', pieces: tidyPattern(value.pieces) };
+  return value.kind === 'match' ? { kind: 'match', pattern: tidyRegex(value.pattern) } : value;
 };
 
 const normaliseTime = ({ from, to }: TimeFilter): Filter => {
