@@ -10,7 +10,7 @@ import { readFileChunks } from './readers/file-chunks.ts';
 import { gunzipChunks } from './readers/gunzip.ts';
 import { JsonSplitter } from './readers/json-splitter.ts';
 import { JsonlSplitter } from './readers/jsonl-splitter.ts';
-import type { RawRecord, RecordSplitter } from './readers/record.ts';
+import type { RawRecord, RecordSink, RecordSplitter } from './readers/record.ts';
 import { sourceError } from './source-error.ts';
 
 /** What a record became; null when it is no record at all (a header). */
@@ -28,9 +28,6 @@ const splitterFor = (detected: KnownFormat): RecordSplitter => {
   return detected.format === 'json' ? new JsonSplitter() : new CsvSplitter(detected.dialect);
 };
 
-const mapperFor = (detected: KnownFormat, name: string): RecordMapper =>
-  detected.format === 'csv' ? createCsvRecordMapper(detected.dialect, name) : createJsonRecordMapper();
-
 async function* tallied(path: string, tally: SourceTally): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   for await (const chunk of readFileChunks(path)) {
@@ -41,28 +38,32 @@ async function* tallied(path: string, tally: SourceTally): AsyncGenerator<Buffer
   tally.sha256 = hash.digest('hex');
 }
 
-/** A source being read: its records batch by batch, and how each is mapped. */
-export interface OpenedSource {
-  batches: AsyncGenerator<RawRecord[]>;
-  map: RecordMapper;
-}
-
-async function* readBatches(
+/**
+ * Reads a source and hands its records to `sink`; yields after each piece of the file. Throws SOURCE_UNREADABLE,
+ * SOURCE_TRUNCATED and SOURCE_CORRUPT, and what the sink throws.
+ */
+export async function* readSource(
   { file, compressed, detected }: PlannedSource,
   tally: SourceTally,
-): AsyncGenerator<RawRecord[]> {
+  sink: RecordSink,
+): AsyncGenerator<void> {
   const splitter = splitterFor(detected);
+  const handOn = (records: readonly RawRecord[]): void => {
+    for (const record of records) sink.record(record);
+  };
   const onDisk = tallied(file.path, tally);
   try {
-    for await (const chunk of compressed ? gunzipChunks(onDisk, file.name) : onDisk) yield splitter.push(chunk);
+    for await (const chunk of compressed ? gunzipChunks(onDisk, file.name) : onDisk) {
+      if (splitter.pushTo) splitter.pushTo(chunk, sink);
+      else handOn(splitter.push(chunk));
+      yield;
+    }
   } catch (error) {
     throw sourceError(error, file.name);
   }
-  yield splitter.end();
+  handOn(splitter.end());
 }
 
-/** `batches` throws SOURCE_UNREADABLE, SOURCE_TRUNCATED and SOURCE_CORRUPT, `map` COLUMN_MISSING; a bad record is an outcome, not an error. */
-export const openSource = (source: PlannedSource, tally: SourceTally): OpenedSource => ({
-  batches: readBatches(source, tally),
-  map: mapperFor(source.detected, source.file.name),
-});
+/** How the records of a source are mapped. Throws COLUMN_MISSING when the header says so; a bad record is an outcome, not an error. */
+export const mapperFor = ({ detected, file }: PlannedSource): RecordMapper =>
+  detected.format === 'csv' ? createCsvRecordMapper(detected.dialect, file.name) : createJsonRecordMapper();

@@ -6,9 +6,10 @@ import type { Reconciliation, SourceReport } from '#shared/model/archive.ts';
 import type { ImportProgress, ImportReport } from '#shared/model/import-run.ts';
 import { PlainRecords } from './plain/plain-records.ts';
 import { type ImportPlan, type PlannedSource, planImport } from './plan-import.ts';
+import type { Problem } from './problem.ts';
 import { createProgress, type ProgressTeller } from './progress.ts';
-import { openSource, type RecordMapper, type SourceTally } from './read-source.ts';
-import type { RawRecord } from './readers/record.ts';
+import { mapperFor, readSource, type SourceTally } from './read-source.ts';
+import type { RawRecord, RecordSink } from './readers/record.ts';
 import { rejectRecord } from './reject-record.ts';
 import type { ImportPath, SkippedFile } from './source-walk.ts';
 
@@ -56,36 +57,58 @@ const refuseStrictly = (source: string, line: number, finding: string): never =>
   throw new WorkbenchError('STRICT_REJECTED', `${source}:${line}`, finding);
 };
 
-/** Hands one record on and counts it, in its source's report and in the total. */
-const settle = (run: Run, report: SourceReport, index: number, record: RawRecord, map: RecordMapper): void => {
-  const { writer, strict } = run.options;
-  const { line, byteOffset, raw } = record;
-  const outcome = record.problem === null ? map(record) : { problem: record.problem };
-  if (outcome === null) return;
+/** Counts what became of an event; `id` is asked only to name one that is refused. */
+const tell = (run: Run, report: SourceReport, line: number, fate: Outcome, id: () => string): void => {
+  if (run.options.strict && fate === 'conflict') {
+    refuseStrictly(report.name, line, `conflict: ${id()} is known with other content`);
+  }
   report.read += 1;
   run.total.read += 1;
-  if ('problem' in outcome) {
-    const { reason, message } = outcome.problem;
-    if (strict) refuseStrictly(report.name, line, `${reason}: ${message}`);
-    writer.reject(rejectRecord(report.name, record, outcome.problem));
-    report.rejected += 1;
-    run.total.rejected += 1;
-    if (run.rejects.length < shownRejects) run.rejects.push({ source: report.name, line, reason, message });
-    return;
-  }
-  const { event, timeMs, contentHash } = outcome.mapped;
-  // Written out: spreading the mapped event here cost a tenth of an import.
-  const fate = writer.add({ event, timeMs, contentHash, raw, source: index, line, byteOffset });
-  tell(run, report, line, fate);
-};
-
-/** Counts what became of an event. */
-const tell = (run: Run, report: SourceReport, line: number, fate: Outcome): void => {
-  if (run.options.strict && fate === 'conflict') {
-    refuseStrictly(report.name, line, 'conflict: its id is known with other content');
-  }
   report[tallyOf[fate]] += 1;
   run.total[tallyOf[fate]] += 1;
+};
+
+const reject = (run: Run, report: SourceReport, record: RawRecord, problem: Problem): void => {
+  const { writer, strict } = run.options;
+  const { reason, message } = problem;
+  const { line } = record;
+  if (strict) refuseStrictly(report.name, line, `${reason}: ${message}`);
+  writer.reject(rejectRecord(report.name, record, problem));
+  report.read += 1;
+  run.total.read += 1;
+  report.rejected += 1;
+  run.total.rejected += 1;
+  if (run.rejects.length < shownRejects) run.rejects.push({ source: report.name, line, reason, message });
+};
+
+/** Puts one record after the other into the archive, or into quarantine, and counts it for its source and in total. */
+const sinkFor = (run: Run, report: SourceReport, index: number, source: PlannedSource): RecordSink => {
+  const { writer } = run.options;
+  const plain = source.detected.format === 'csv' ? null : run.plain;
+  const map = mapperFor(source);
+  const plainId = (): string => run.plain.id;
+  const take: RecordSink['take'] = (chunk, start, end, line, byteOffset) => {
+    const fate = plain?.add(chunk, start, end, index, line, byteOffset) ?? null;
+    if (fate !== null) tell(run, report, line, fate, plainId);
+    return fate !== null;
+  };
+  return {
+    take,
+    record: (record) => {
+      const { raw, line, byteOffset, problem } = record;
+      if (problem === null && take(raw, 0, raw.length, line, byteOffset)) return;
+      const outcome = problem === null ? map(record) : { problem };
+      if (outcome === null) return;
+      if ('problem' in outcome) {
+        reject(run, report, record, outcome.problem);
+        return;
+      }
+      const { event, timeMs, contentHash } = outcome.mapped;
+      // Written out: spreading the mapped event here cost a tenth of an import.
+      const fate = writer.add({ event, timeMs, contentHash, raw, source: index, line, byteOffset });
+      tell(run, report, line, fate, () => event.id);
+    },
+  };
 };
 
 const importSource = async (run: Run, source: PlannedSource): Promise<SourceReport> => {
@@ -101,19 +124,8 @@ const importSource = async (run: Run, source: PlannedSource): Promise<SourceRepo
   };
   const index = run.options.writer.beginSource(file.name);
   const tally: SourceTally = { bytes: 0, sha256: null };
-  const { batches, map } = openSource(source, tally);
-  const plain = detected.format === 'csv' ? null : run.plain;
-  for await (const batch of batches) {
+  for await (const _ of readSource(source, tally, sinkFor(run, report, index, source))) {
     checkCancelled(run.options.signal);
-    for (const record of batch) {
-      const fate = plain?.add(record, index) ?? null;
-      if (fate === null) settle(run, report, index, record, map);
-      else {
-        report.read += 1;
-        run.total.read += 1;
-        tell(run, report, record.line, fate);
-      }
-    }
     run.progress.reading(file.name, tally.bytes, run.total);
   }
   run.progress.sourceDone(tally.bytes);

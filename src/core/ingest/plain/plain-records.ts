@@ -3,7 +3,6 @@
 import { hash } from 'node:crypto';
 import type { RowFacts } from '#core/archive/pending-month.ts';
 import { type ArchiveWriter, flagBits, type Outcome } from '#core/archive/types.ts';
-import type { RawRecord } from '../readers/record.ts';
 import { type PlainProgram, plainProgram } from './plain-program.ts';
 import { PlainScanner } from './plain-scanner.ts';
 
@@ -31,30 +30,34 @@ export class PlainRecords {
 
   constructor(private readonly writer: ArchiveWriter) {}
 
-  /** Puts the record into the archive and tells what became of it; null when it has to be mapped. */
-  add(record: RawRecord, source: number): Outcome | null {
-    if (record.problem !== null) return null;
-    const program = this.#find(record.raw);
+  /** The id of the record taken last. */
+  get id(): string {
+    return this.#scanner.event.id();
+  }
+
+  /** Puts the record `bytes[start..end)` into the archive and tells what became of it; null when it has to be mapped. */
+  add(bytes: Buffer, start: number, end: number, source: number, line: number, byteOffset: number): Outcome | null {
+    const program = this.#find(bytes, start, end);
     if (program === null) return null;
     const { length, text, timeMs, crossTenant, event } = this.#scanner;
     this.#hash.write(hash('sha256', text.subarray(0, length), 'binary'), 'binary');
     const facts = this.#facts;
     facts.timeMs = timeMs;
     facts.source = source;
-    facts.line = record.line;
-    facts.byteOffset = record.byteOffset;
+    facts.line = line;
+    facts.byteOffset = byteOffset;
     facts.flags = program.flagged ? (crossTenant ? flagBits.crossTenantTrue : flagBits.crossTenantFalse) : 0;
     facts.layout = program.layout;
     return this.writer.addBytes(event, facts);
   }
 
   /** The program that has just found its way through the record, null when there is none. */
-  #find(raw: Buffer): PlainProgram | null {
+  #find(bytes: Buffer, start: number, end: number): PlainProgram | null {
     this.#takeUpLayouts();
     const programs = this.#programs;
     for (let rank = 0; rank < programs.length; rank++) {
       const program = programs[rank] as PlainProgram;
-      if (!this.#scanner.scan(program, raw, 0, raw.length)) continue;
+      if (!this.#scanner.scan(program, bytes, start, end)) continue;
       program.hits++;
       const better = programs[rank - 1];
       if (better && better.hits < program.hits) {

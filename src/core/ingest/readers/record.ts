@@ -11,8 +11,17 @@ export interface RawRecord {
   problem: Problem | null;
 }
 
+/** Where records go, in their order. */
+export interface RecordSink {
+  /** Offered a whole record where it lies, `chunk[start..end)`. When false is returned it comes as a `record`. */
+  take(chunk: Buffer, start: number, end: number, line: number, byteOffset: number): boolean;
+  record(record: RawRecord): void;
+}
+
 export interface RecordSplitter {
   push(chunk: Buffer): RawRecord[];
+  /** As `push`, for splitters that find records in place. */
+  pushTo?(chunk: Buffer, sink: RecordSink): void;
   /** Ends the input: the last record, and what is wrong with an input that ends here. */
   end(): RawRecord[];
 }
