@@ -2,10 +2,11 @@
 import { foldText } from '#shared/model/fold-text.ts';
 import { bytesOf, integersOf } from './aggregated-rows.ts';
 import type { Packing } from './id-forms.ts';
-import { packedLength, ulidLength, unpackUlid, unpackUuid, uuidLength } from './packed-id.ts';
+import { packedLength, ulidLength, uuidLength } from './packed-id.ts';
 import type { SegmentDatabase } from './segment-database.ts';
-import { arenaOf, entriesWith, type TextArena } from './text-arena.ts';
+import { arenaOf, entriesWith, stringEnd, type TextArena } from './text-arena.ts';
 import { decodeText } from './text-codec.ts';
+import { writeUlid, writeUuid } from './write-packed-id.ts';
 
 /** Ids of one spelling: `rows` tells which rows of the table they are. */
 export interface IdForm {
@@ -21,14 +22,10 @@ export interface IdTable {
   forms: readonly IdForm[];
 }
 
-/** Ids behind their prefix, in the order of `keys`. */
-interface FormIds {
+/** The ids of one form behind their prefix, in the order of `keys`. */
+export interface FormIds {
   arena: TextArena;
   keys: Int32Array;
-}
-export interface SegmentIds {
-  /** One for each form of the table. */
-  forms: FormIds[];
   byteLength: number;
 }
 
@@ -57,38 +54,46 @@ export const resourceIdTable: IdTable = {
   ],
 };
 
-const unpacked = (packed: Uint8Array, packing: 'ulid' | 'uuid'): string[] => {
-  const unpack = packing === 'ulid' ? unpackUlid : unpackUuid;
-  const ids: string[] = [];
-  for (let at = 0; at < packed.length; at += packedLength) {
-    ids.push(unpack(packed.subarray(at, at + packedLength)).toLowerCase());
+/** Unpacked ids side by side: the same length each, so that no text is made of any. */
+const packedArena = (packed: Uint8Array, packing: 'ulid' | 'uuid'): TextArena => {
+  const count = packed.length / packedLength;
+  const step = lengths[packing] + 1;
+  const bytes = Buffer.allocUnsafeSlow(count * step);
+  const write = packing === 'ulid' ? writeUlid : writeUuid;
+  for (let index = 0; index < count; index++) {
+    write(packed, index * packedLength, bytes, index * step);
+    bytes[(index + 1) * step - 1] = stringEnd;
   }
-  return ids;
+  return { bytes, starts: Uint32Array.from({ length: count + 1 }, (_, index) => index * step) };
 };
 
-/** Reads the ids of every form in one pass over the table. */
-export const readSegmentIds = (database: SegmentDatabase, { name, key, forms }: IdTable): SegmentIds => {
-  const columns = forms.flatMap(({ packing, rows }) => {
-    const joined = `group_concat(id, ${packing === 'text' ? `char(${separator.charCodeAt(0)})` : "''"}) FILTER (WHERE ${rows})`;
-    return [`group_concat(${key}) FILTER (WHERE ${rows})`, packing === 'text' ? joined : `CAST(${joined} AS BLOB)`];
-  });
-  const row = columns.length === 0 ? [] : (database.rows(`SELECT ${columns.join(', ')} FROM ${name}`)[0] ?? []);
-  const textsOf = (list: unknown, count: number, rows: string): string[] => {
-    const joined = count === 0 ? [] : String(list).split(separator);
-    const stored =
-      joined.length === count
-        ? joined
-        : database.rows(`SELECT id FROM ${name} WHERE ${rows} ORDER BY ${key}`).map(([id]) => String(id));
-    return stored.map((id) => foldText(decodeText(id)));
-  };
-  const read = forms.map(({ packing, rows }, index): FormIds => {
-    const keys = integersOf(row[index * 2]);
-    const list = row[index * 2 + 1];
-    const ids = packing === 'text' ? textsOf(list, keys.length, rows) : unpacked(bytesOf(list), packing);
-    return { arena: arenaOf(ids), keys };
-  });
-  const sizes = read.map(({ arena, keys }) => arena.bytes.length + arena.starts.byteLength + keys.byteLength);
-  return { forms: read, byteLength: sizes.reduce((sum, size) => sum + size, 0) };
+const textIds = (
+  database: SegmentDatabase,
+  { name, key }: IdTable,
+  rows: string,
+  list: unknown,
+  count: number,
+): string[] => {
+  const joined = count === 0 ? [] : String(list).split(separator);
+  const stored =
+    joined.length === count
+      ? joined
+      : database.rows(`SELECT id FROM ${name} WHERE ${rows} ORDER BY ${key}`).map(([id]) => String(id));
+  return stored.map((id) => foldText(decodeText(id)));
+};
+
+/** Reads the ids of one form in one pass over the table. */
+export const readFormIds = (database: SegmentDatabase, table: IdTable, { packing, rows }: IdForm): FormIds => {
+  const joined =
+    packing === 'text' ? `group_concat(id, char(${separator.charCodeAt(0)}))` : "CAST(group_concat(id, '') AS BLOB)";
+  const from = `FROM (SELECT ${table.key}, id FROM ${table.name} WHERE ${rows} ORDER BY ${table.key})`;
+  const [[keyList, list] = []] = database.rows(`SELECT group_concat(${table.key}), ${joined} ${from}`);
+  const keys = integersOf(keyList);
+  const arena =
+    packing === 'text'
+      ? arenaOf(textIds(database, table, rows, list, keys.length))
+      : packedArena(bytesOf(list), packing);
+  return { arena, keys, byteLength: arena.bytes.length + arena.starts.byteLength + keys.byteLength };
 };
 
 /** How a needle can lie in the ids of a form: within the prefix (so in all), within what follows, or over the border: `heads` are then what follows begins with. */
@@ -112,16 +117,27 @@ const entriesBeginning = ({ bytes, starts }: TextArena, head: Uint8Array): numbe
   return found;
 };
 
-/** Keys of the ids that hold the folded needle, in no order and perhaps twice. `read` is called only when ids must be looked at. */
-export const keysWith = ({ forms }: IdTable, needle: string, read: () => SegmentIds): number[] =>
-  forms.flatMap((form, index) => {
+/**
+ * Tells the keys of the ids that hold the folded needle, in no order and perhaps twice. `idsOf` is asked only for forms in
+ * which ids must be looked at.
+ */
+export const findIds = (
+  { forms }: IdTable,
+  needle: string,
+  idsOf: (form: IdForm) => FormIds,
+  found: (key: number) => void,
+): void => {
+  for (const form of forms) {
     const { all, within, heads } = placesIn(form, needle);
-    if (!all && !within && heads.length === 0) return [];
-    const ids = read().forms[index];
-    if (ids === undefined) return [];
-    if (all) return [...ids.keys];
-    const entries = within ? entriesWith(ids.arena, Buffer.from(needle, 'utf8')) : [];
-    for (const head of heads)
-      for (const entry of entriesBeginning(ids.arena, Buffer.from(head, 'utf8'))) entries.push(entry);
-    return entries.map((entry) => ids.keys[entry] ?? 0);
-  });
+    if (!all && !within && heads.length === 0) continue;
+    const { arena, keys } = idsOf(form);
+    if (all) {
+      for (const key of keys) found(key);
+      continue;
+    }
+    if (within) for (const entry of entriesWith(arena, Buffer.from(needle, 'utf8'))) found(keys[entry] ?? 0);
+    for (const head of heads) {
+      for (const entry of entriesBeginning(arena, Buffer.from(head, 'utf8'))) found(keys[entry] ?? 0);
+    }
+  }
+};

@@ -9,11 +9,12 @@ import { jsonText } from './json-text.ts';
 import type { SegmentDatabase } from './segment-database.ts';
 import {
   eventIdTable,
+  type FormIds,
+  findIds,
+  type IdForm,
   type IdTable,
-  keysWith,
-  readSegmentIds,
+  readFormIds,
   resourceIdTable,
-  type SegmentIds,
 } from './segment-ids.ts';
 import { readSegmentTexts, type SegmentTexts } from './segment-texts.ts';
 import { resourceIdOf } from './stored-event.ts';
@@ -48,11 +49,8 @@ export class SegmentSearch {
   searchText(text: string): number[] {
     const needle = foldText(text);
     const mask = new Uint8Array(this.#entry.events);
-    for (const seq of keysWith(this.#eventIdTable(), needle, () => this.#ids(this.#eventIdTable()))) mask[seq] = 1;
-    this.#markResources(
-      mask,
-      keysWith(resourceIdTable, needle, () => this.#ids(resourceIdTable)),
-    );
+    for (const seq of this.#keysWith(this.#eventIdTable(), needle)) mask[seq] = 1;
+    this.#markResources(mask, this.#keysWith(resourceIdTable, needle));
     this.#markTexts(mask, this.#entriesWith([needle]));
     return seqsIn(mask);
   }
@@ -111,8 +109,13 @@ export class SegmentSearch {
     return this.#kept('texts', () => readSegmentTexts(this.#database()));
   }
 
-  #ids(table: IdTable): SegmentIds {
-    return this.#kept(table.name, () => readSegmentIds(this.#database(), table));
+  /** Keys of the ids that hold the folded needle, in no order and perhaps twice. */
+  #keysWith(table: IdTable, needle: string): number[] {
+    const keys: number[] = [];
+    const idsOf = (form: IdForm): FormIds =>
+      this.#kept(`${table.name} ${form.rows}`, () => readFormIds(this.#database(), table, form));
+    findIds(table, needle, idsOf, (key) => keys.push(key));
+    return keys;
   }
 
   #kept<Value extends { byteLength: number }>(what: string, make: () => Value): Value {
@@ -124,16 +127,16 @@ export class SegmentSearch {
     return this.#eventIds;
   }
 
-  /** Entries that hold any of the folded needles; every entry when there are none. */
+  /** Entries that hold any of the folded needles, perhaps twice; every entry when there are none. */
   #entriesWith(needles: readonly string[]): number[] {
-    const found = new Set<number>();
-    for (const needle of needles.length === 0 ? [''] : needles) {
+    const found: number[] = [];
+    for (const needle of needles.length === 0 ? [''] : new Set(needles)) {
       const bytes = Buffer.from(needle, 'utf8');
       for (const { arena, firstEntry } of this.#texts().arenas) {
-        for (const entry of entriesWith(arena, bytes)) found.add(firstEntry + entry);
+        for (const entry of entriesWith(arena, bytes)) found.push(firstEntry + entry);
       }
     }
-    return [...found];
+    return found;
   }
 
   /** The JSON of entries (`-1`: none), by code. */
@@ -171,14 +174,15 @@ export class SegmentSearch {
       const read = integersOf(list);
       return { resources: read, byteLength: read.byteLength };
     });
-    const wanted = new Set(codes);
-    for (let seq = 0; seq < resources.length; seq++) if (wanted.has(resources[seq] ?? -1)) mask[seq] = 1;
+    const wanted = new Uint8Array(codes.reduce((most, code) => Math.max(most, code), 0) + 1);
+    for (const code of codes) wanted[code] = 1;
+    for (let seq = 0; seq < resources.length; seq++) if (wanted[resources[seq] ?? -1] === 1) mask[seq] = 1;
   }
 
   /** Keys of the ids that may satisfy the test; null when any may. */
   #candidates(table: IdTable, { required }: TextTest): Set<number> | null {
     if (required.length === 0) return null;
-    return new Set(required.flatMap((needle) => keysWith(table, needle, () => this.#ids(table))));
+    return new Set(required.flatMap((needle) => this.#keysWith(table, needle)));
   }
 
   #eventIdsThat(test: TextTest): number[] {
