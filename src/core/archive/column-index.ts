@@ -60,7 +60,8 @@ export const readColumns = (path: string, entry: SegmentEntry): SegmentColumns |
   return { ...rest, ...Object.fromEntries(sidecar.arrays) } as SegmentColumns;
 };
 
-const readDictionaries = (database: SegmentDatabase): SegmentDictionaries => {
+/** The dictionaries of an opened segment, by code. */
+export const readDictionaries = (database: SegmentDatabase): SegmentDictionaries => {
   const nullable = (value: unknown): string | null => (value === null ? null : decodeText(String(value)));
   const byKind = Object.fromEntries(dictionaryKinds.map((kind) => [kind, kind === 'category' ? [] : [null]])) as Record<
     (typeof dictionaryKinds)[number],

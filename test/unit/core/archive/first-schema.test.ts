@@ -1,6 +1,9 @@
 // An archive of segment schema 1 is read as if it had been written today.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readManifest } from '#core/archive/manifest.ts';
+import { mergeArchive } from '#core/archive/merge-archive.ts';
 import { openReader } from '#core/archive/open-reader.ts';
 import { openWriter } from '#core/archive/open-writer.ts';
 import { runImport } from '#core/ingest/run-import.ts';
@@ -72,6 +75,31 @@ describe('an archive of segment schema 1', () => {
     const report = await importSources(path);
     expect(report).toMatchObject({ accepted: 0, conflicts: 0, duplicates: report.read - report.rejected, rejected: 4 });
     await expectCounts(path);
+  });
+
+  it('becomes one of the present schema when its parts are merged', async () => {
+    const path = firstSchemaArchive();
+    const withoutFile = (all: readonly { event: ExpectedEvent }[]): unknown[] =>
+      all
+        .map(({ event }) => event)
+        .sort(byContent)
+        .map(({ segment: _, ...event }) => event);
+    const before = withoutFile(await readAll(path));
+    expect(await mergeArchive(path, options)).toMatchObject({ events: expectedEvents.length, left: 0, generation: 4 });
+    const stored = await readAll(path);
+    expect(withoutFile(stored)).toStrictEqual(before);
+    for (const { event, raw } of stored) expect(raw.equals(sourceRecord(event))).toBe(true);
+    const { segments } = readManifest(path);
+    expect(segments.map(({ file }) => file)).toEqual(
+      ['2026-03', '2026-04', '2026-05'].map((month) => `segments/${month}.000.4.sqlite`),
+    );
+    for (const { file } of segments) {
+      const bytes = readFileSync(join(path, file));
+      // SQLite keeps user_version in four bytes at 60.
+      expect(bytes.readUInt32BE(60)).toBe(2);
+    }
+    await expectCounts(path);
+    expect((await importSources(path)).accepted).toBe(0);
   });
 
   it('takes further events, conflicts with its own among them', async () => {
