@@ -1,7 +1,6 @@
 // The part of filters that codes and times alone decide, made ready once for each segment: terms on one field become one
 // table, terms that always or never hold vanish. What needs a row or a text is not for this file.
-
-import { maskOf, maskOfBoth } from './code-mask.ts';
+import { maskOf, maskOfBoth, maskOfEither } from './code-mask.ts';
 import { type CodeTable, codeTableOf } from './code-table.ts';
 import type { Condition } from './compile-filter.ts';
 import type { SegmentView } from './segment-view.ts';
@@ -103,19 +102,16 @@ export const selectByCodes = (node: CodeTree, events: number): Selection => {
   if (typeof node === 'string') return node;
   if (node.kind === 'table') return tidy(maskOf(node.of));
   if (node.kind === 'range') return maskOfRange(events, node.from, node.to);
+  const isAnd = node.kind === 'and';
+  const join = isAnd ? both : either;
   const [one, other, ...rest] = node.tables;
-  if (node.kind === 'or') {
-    let found: Selection = 'none';
-    for (const of of node.tables) found = either(found, maskOf(of));
-    for (const part of node.others) found = either(found, selectByCodes(part, events));
-    return found;
-  }
-  let found: Selection = 'all';
-  if (one !== undefined) found = tidy(other === undefined ? maskOf(one) : maskOfBoth(one, other));
-  for (const of of rest) found = both(found, maskOf(of));
+  let found: Selection = isAnd ? 'all' : 'none';
+  if (one !== undefined && other === undefined) found = tidy(maskOf(one));
+  else if (one !== undefined && other !== undefined) found = tidy((isAnd ? maskOfBoth : maskOfEither)(one, other));
+  for (const of of rest) found = join(found, maskOf(of));
   for (const part of node.others) {
-    if (found === 'none') return found;
-    found = both(found, selectByCodes(part, events));
+    if (isAnd && found === 'none') return found;
+    found = join(found, selectByCodes(part, events));
   }
   return found;
 };

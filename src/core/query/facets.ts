@@ -4,9 +4,9 @@ import type { Facets } from '#shared/model/query.ts';
 import type { CompiledFilter } from './compile-filter.ts';
 import { type FieldFacet, facetResourceIds } from './resource-facet.ts';
 import type { SegmentView } from './segment-view.ts';
-import { seqsOf } from './selection.ts';
+import { sparseSeqs } from './selection.ts';
 import type { Snapshot } from './snapshot.ts';
-import { addCount, countCodes, sparseShare, topValues, type ValueCounts } from './value-counts.ts';
+import { addCount, countCodes, topValues, type ValueCounts } from './value-counts.ts';
 
 type CodedFacet = Exclude<FacetField, 'resource.id'>;
 
@@ -21,8 +21,7 @@ const addSegment = (
   const selection = snapshot.select(view, filter);
   const count = snapshot.count(view, filter);
   if (count === 0) return 0;
-  const { events } = view.segment.entry;
-  const seqs = count * sparseShare < events ? seqsOf(selection, count) : null;
+  const seqs = sparseSeqs(selection, count, view.segment.entry.events);
   for (const [field, merged] of counts) {
     const codes = view.field(field);
     const tally = selection === 'all' ? view.tally(field) : countCodes(codes, selection, seqs);

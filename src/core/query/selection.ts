@@ -101,3 +101,10 @@ export const seqsOf = (selection: Selection, count = -1): Uint32Array | null => 
   }
   return seqs.subarray(0, total);
 };
+
+/** Below one selected event in so many, looking at a list of them is cheaper than at all events, the making of it included. */
+const sparseShare = 16;
+
+/** The selected seqs when they are few among the `events` of the segment, else null. */
+export const sparseSeqs = (selection: Selection, count: number, events: number): Uint32Array | null =>
+  count * sparseShare < events ? seqsOf(selection, count) : null;

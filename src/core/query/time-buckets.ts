@@ -20,30 +20,39 @@ const startOfDay = (date: Temporal.PlainDate, zone: string): number => date.toZo
 const dateOf = (ms: number, zone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate();
 
-const firstDate = (ms: number, bucket: Exclude<Bucket, 'hour'>, zone: string): Temporal.PlainDate => {
-  const date = dateOf(ms, zone);
-  if (bucket === 'week') return date.subtract({ days: date.dayOfWeek - 1 });
-  return bucket === 'month' ? date.with({ day: 1 }) : date;
-};
+const dayMs = 24 * hourMs;
+/**
+ * No zone's clock has changed twice within so many days (closest since 1900: 6 days and 23 hours), so when the first and the
+ * last of their starts are as far apart as without a change, so are all others.
+ */
+const evenDays = 6;
 
-const nextDate = (date: Temporal.PlainDate, bucket: Exclude<Bucket, 'hour'>): Temporal.PlainDate => {
-  switch (bucket) {
-    case 'day':
-      return date.add({ days: 1 });
-    case 'week':
-      return date.add({ weeks: 1 });
-    case 'month':
-      return date.add({ months: 1 });
-    default:
-      return assertNever(bucket);
+/** The days from `first` on until one begins after `lastMs`, which is only the end of the one before: starts in UTC ms, and labels. */
+const daysUntil = (first: Temporal.PlainDate, lastMs: number, zone: string): { startMs: number; label: string }[] => {
+  const labelMs = first.toZonedDateTime('UTC').epochMilliseconds;
+  const days: { startMs: number; label: string }[] = [];
+  for (let from = first; (days.at(-1)?.startMs ?? lastMs) <= lastMs; from = from.add({ days: evenDays })) {
+    const startMs = startOfDay(from, zone);
+    const isEven = startOfDay(from.add({ days: evenDays }), zone) - startMs === evenDays * dayMs;
+    for (let day = 0; day < evenDays; day++) {
+      days.push({
+        startMs: isEven ? startMs + day * dayMs : startOfDay(from.add({ days: day }), zone),
+        label: new Date(labelMs + days.length * dayMs).toISOString().slice(0, -14),
+      });
+    }
   }
+  return days.slice(0, days.findIndex(({ startMs }) => startMs > lastMs) + 1);
 };
 
-const dateLabel = (date: Temporal.PlainDate, bucket: Exclude<Bucket, 'hour'>): string => {
-  if (bucket === 'day') return date.toString();
-  if (bucket === 'month') return date.toPlainYearMonth().toString();
-  return `${String(date.yearOfWeek).padStart(4, '0')}-W${String(date.weekOfYear).padStart(2, '0')}`;
+const firstDate = (ms: number, bucket: 'week' | 'month', zone: string): Temporal.PlainDate => {
+  const date = dateOf(ms, zone);
+  return bucket === 'week' ? date.subtract({ days: date.dayOfWeek - 1 }) : date.with({ day: 1 });
 };
+
+const dateLabel = (date: Temporal.PlainDate, bucket: 'week' | 'month'): string =>
+  bucket === 'month'
+    ? date.toPlainYearMonth().toString()
+    : `${String(date.yearOfWeek).padStart(4, '0')}-W${String(date.weekOfYear).padStart(2, '0')}`;
 
 /** The hours of a day on which the clock changes; an hour shown twice carries its offset. */
 const unevenHours = (date: Temporal.PlainDate, endMs: number, zone: string): TimeBucket[] => {
@@ -66,37 +75,51 @@ const unevenHours = (date: Temporal.PlainDate, endMs: number, zone: string): Tim
   }));
 };
 
-const hoursOfDay = (date: Temporal.PlainDate, zone: string): TimeBucket[] => {
-  const startMs = startOfDay(date, zone);
-  const endMs = startOfDay(date.add({ days: 1 }), zone);
-  if (endMs - startMs !== 24 * hourMs) return unevenHours(date, endMs, zone);
+const hoursOfDay = (startMs: number, endMs: number, label: string, zone: string): TimeBucket[] => {
+  if (endMs - startMs !== dayMs) return unevenHours(Temporal.PlainDate.from(label), endMs, zone);
   return Array.from({ length: 24 }, (_, hour) => ({
     startMs: startMs + hour * hourMs,
     endMs: startMs + (hour + 1) * hourMs,
-    label: `${date.toString()} ${String(hour).padStart(2, '0')}:00`,
+    label: `${label} ${String(hour).padStart(2, '0')}:00`,
   }));
 };
 
-const hourBuckets = (fromMs: number, lastMs: number, zone: string): TimeBucket[] => {
-  const buckets: TimeBucket[] = [];
-  for (let date = dateOf(fromMs, zone); startOfDay(date, zone) <= lastMs; date = date.add({ days: 1 })) {
-    for (const hour of hoursOfDay(date, zone)) if (hour.endMs > fromMs && hour.startMs <= lastMs) buckets.push(hour);
-  }
-  return buckets;
+const dayBuckets = (fromMs: number, lastMs: number, zone: string): TimeBucket[] => {
+  const days = daysUntil(dateOf(fromMs, zone), lastMs, zone);
+  return days.slice(0, -1).map((day, index) => ({ ...day, endMs: days[index + 1]?.startMs ?? day.startMs }));
 };
 
-const dateBuckets = (fromMs: number, lastMs: number, bucket: Exclude<Bucket, 'hour'>, zone: string): TimeBucket[] => {
+const hourBuckets = (fromMs: number, lastMs: number, zone: string): TimeBucket[] =>
+  dayBuckets(fromMs, lastMs, zone)
+    .flatMap(({ startMs, endMs, label }) => hoursOfDay(startMs, endMs, label, zone))
+    .filter((hour) => hour.endMs > fromMs && hour.startMs <= lastMs);
+
+const longerBuckets = (fromMs: number, lastMs: number, bucket: 'week' | 'month', zone: string): TimeBucket[] => {
   const buckets: TimeBucket[] = [];
   let date = firstDate(fromMs, bucket, zone);
   let startMs = startOfDay(date, zone);
   while (startMs <= lastMs) {
-    const next = nextDate(date, bucket);
+    const next = date.add(bucket === 'week' ? { weeks: 1 } : { months: 1 });
     const endMs = startOfDay(next, zone);
     buckets.push({ startMs, endMs, label: dateLabel(date, bucket) });
     date = next;
     startMs = endMs;
   }
   return buckets;
+};
+
+const bucketsOf = (fromMs: number, lastMs: number, bucket: Bucket, zone: string): TimeBucket[] => {
+  switch (bucket) {
+    case 'hour':
+      return hourBuckets(fromMs, lastMs, zone);
+    case 'day':
+      return dayBuckets(fromMs, lastMs, zone);
+    case 'week':
+    case 'month':
+      return longerBuckets(fromMs, lastMs, bucket, zone);
+    default:
+      return assertNever(bucket);
+  }
 };
 
 /**
@@ -112,6 +135,6 @@ export const timeBuckets = (fromMs: number, lastMs: number, bucket: Bucket, zone
     );
   };
   if ((lastMs - fromMs) / shortestMs[bucket] > bucketLimit * 2.5) tooMany();
-  const buckets = bucket === 'hour' ? hourBuckets(fromMs, lastMs, zone) : dateBuckets(fromMs, lastMs, bucket, zone);
+  const buckets = bucketsOf(fromMs, lastMs, bucket, zone);
   return buckets.length > bucketLimit ? tooMany() : buckets;
 };

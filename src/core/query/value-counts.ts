@@ -2,9 +2,6 @@
 import type { FieldCodes } from './segment-view.ts';
 import { type Selection, wordsOf } from './selection.ts';
 
-/** Below one selected event in so many, a list of them is made first and counted instead of all. */
-export const sparseShare = 16;
-
 /** Two tallies side by side: an event's count does not wait for that of the event before it. */
 const tallyAll = ({ codes, values }: FieldCodes): Uint32Array => {
   const counts = new Uint32Array(values.length);

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { timeBuckets } from '#core/query/time-buckets.ts';
 
@@ -51,6 +52,32 @@ describe('timeBuckets', () => {
       }
     },
   );
+
+  it('agrees with the calendar day by day in every zone, also where the clock changed twice within a week', () => {
+    const zones = [
+      'America/Boa_Vista',
+      'Pacific/Apia',
+      'Africa/Casablanca',
+      'Asia/Gaza',
+      'Europe/Madrid',
+      'Asia/Kolkata',
+    ];
+    for (const zone of zones) {
+      for (const year of [2000, 2011, 2026]) {
+        const [from, to] = [at(`${year}-01-03T07:00:00Z`), at(`${year + 1}-02-03T07:00:00Z`)];
+        const first = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).toPlainDate();
+        const days = timeBuckets(from, to, 'day', zone);
+        for (const [index, { startMs, endMs, label }] of days.entries()) {
+          const date = first.add({ days: index });
+          expect(label).toBe(date.toString());
+          expect(startMs).toBe(date.toZonedDateTime(zone).epochMilliseconds);
+          expect(endMs).toBe(date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds);
+        }
+        expect(days.at(-1)?.endMs).toBeGreaterThan(to);
+        expect(days.at(-1)?.startMs).toBeLessThanOrEqual(to);
+      }
+    }
+  });
 
   it('labels ISO weeks and months', () => {
     const weeks = timeBuckets(at('2025-12-29T12:00:00Z'), at('2026-01-05T12:00:00Z'), 'week', 'UTC');
