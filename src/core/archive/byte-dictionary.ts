@@ -2,6 +2,9 @@
 // One arena of bytes instead of a map of strings: looking a text up makes no string, and the whole can go to another thread.
 import { decodeText } from './text-codec.ts';
 
+/** Up to this many bytes a loop is quicker than a call. */
+const longText = 256;
+
 /** What sealing reads; plain values, so that it can be copied between threads. Text `code` is bytes[starts[code]..starts[code+1]). */
 export interface CodedTexts {
   count: number;
@@ -85,7 +88,8 @@ export class ByteDictionary implements CodedTexts {
       hashes.set(this.hashes);
       this.hashes = hashes;
     }
-    this.bytes.set(source.subarray(start, end), from);
+    if (end - start > longText) this.bytes.set(source.subarray(start, end), from);
+    else for (let at = start, own = from; at < end; ) this.bytes[own++] = source[at++] as number;
     this.starts[code + 1] = to;
     this.hashes[code] = hash;
     this.count++;

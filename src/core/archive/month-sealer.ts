@@ -9,6 +9,10 @@ import { type SealedMonth, type SealTarget, sealMonth } from './seal-month.ts';
 import type { SealThread } from './seal-thread.ts';
 import type { SegmentEntry } from './types.ts';
 
+/** Events a month has at least, and events of other months seen since its last one, before it is sealed early. */
+const worthSealing = 20_000;
+const leftBehind = 30_000;
+
 const largest = (months: readonly PendingMonth[], size: (month: PendingMonth) => number): PendingMonth =>
   months.reduce((left, right) => (size(right) > size(left) ? right : left));
 
@@ -39,10 +43,25 @@ export class MonthSealer {
     const { pending } = this;
     if (this.#thread === null && helper && pending.count >= helper.fromEvents) this.#thread = helper.start();
     if (month.count >= limits.monthEvents) this.#seal(month);
-    else if (pending.count >= limits.allEvents) this.#seal(largest(pending.months, (each) => each.count));
+    else if (pending.count >= limits.allEvents && this.#maySeal(pending.count >= limits.allEvents * 2)) {
+      this.#seal(largest(pending.months, (each) => each.count));
+    } else if (pending.seen % 1024 === 0) this.#sealWhatIsDone();
     else if (month.count % 64 === 0 && pending.bytes >= limits.allBytes) {
       this.#seal(largest(pending.months, (each) => each.textBytes));
     }
+  }
+
+  /** While the other thread is at work, reading on is better than sealing here, as long as memory allows. */
+  #maySeal(isUrgent: boolean): boolean {
+    return this.#thread === null || this.#underway === null || isUrgent;
+  }
+
+  /** Gives the other thread, when it has nothing to do, a month that reading seems to have left behind. */
+  #sealWhatIsDone(): void {
+    if (this.#thread === null || this.#underway !== null) return;
+    const { seen, months } = this.pending;
+    const done = months.filter((month) => month.count >= worthSealing && seen - month.touchedAt >= leftBehind);
+    if (done.length > 0) this.#seal(largest(done, (month) => month.count));
   }
 
   /** Seals all that is pending, in both threads where there are two, and returns every new segment, oldest month first. */

@@ -137,7 +137,9 @@ export class PendingMonth extends MonthRows<ByteDictionary> {
       numbers[row + column.keptHigh] = Math.floor(start / twoTo32);
       numbers[row + column.keptLength] = facts.rawEnd - facts.rawStart;
     }
-    this.hashes.set(facts.contentHash, index * hashBytes);
+    const { hashes } = this;
+    const { contentHash } = facts;
+    for (let at = 0, to = index * hashBytes; at < hashBytes; at++) hashes[to++] = contentHash[at] as number;
     if (facts.timestamp !== null) this.timestamps.set(index, facts.timestamp);
     if (facts.spelling !== null) this.spellings.set(index, facts.spelling);
     if ((facts.flags & flagBits.conflict) !== 0) this.conflicts++;

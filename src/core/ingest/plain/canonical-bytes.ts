@@ -23,6 +23,7 @@ export class CanonicalBytes {
   length = 0;
   #source: Uint8Array = this.target;
   #end = 0;
+  #scratch = Buffer.allocUnsafe(4096);
 
   /** Writes the canonical text of `source[start..end)`; false when it is not written plainly. */
   write(source: Buffer, start: number, end: number): boolean {
@@ -155,25 +156,32 @@ export class CanonicalBytes {
 
   /** False when a name stands twice. */
   #sort(members: readonly number[], begun: number): boolean {
-    const places = Array.from({ length: members.length / 4 }, (_, place) => place * 4);
-    const order = (left: number, right: number): number =>
-      this.#compare(
-        members[left] as number,
-        members[left + 1] as number,
-        members[right] as number,
-        members[right + 1] as number,
-      );
-    places.sort(order);
-    for (let index = 1; index < places.length; index++) {
-      if (order(places[index - 1] as number, places[index] as number) === 0) return false;
+    const places: number[] = [];
+    for (let place = 0; place < members.length; place += 4) {
+      let rank = places.length;
+      for (; rank > 0; rank--) {
+        const before = places[rank - 1] as number;
+        const order = this.#compare(
+          members[before] as number,
+          members[before + 1] as number,
+          members[place] as number,
+          members[place + 1] as number,
+        );
+        if (order === 0) return false;
+        if (order < 0) break;
+      }
+      places.splice(rank, 0, place);
     }
-    const written = Uint8Array.prototype.slice.call(this.target, begun, this.length);
+    const written = this.length - begun;
+    if (written > this.#scratch.length) this.#scratch = Buffer.allocUnsafe(written * 2);
+    const scratch = this.#scratch;
+    this.target.copy(scratch, 0, begun, this.length);
     let at = begun;
-    for (const [index, place] of places.entries()) {
-      if (index > 0) this.target[at++] = comma;
-      const member = written.subarray((members[place + 2] as number) - begun, (members[place + 3] as number) - begun);
-      this.target.set(member, at);
-      at += member.length;
+    for (const place of places) {
+      if (at > begun) this.target[at++] = comma;
+      const from = (members[place + 2] as number) - begun;
+      const to = (members[place + 3] as number) - begun;
+      for (let next = from; next < to; next++) this.target[at++] = scratch[next] as number;
     }
     return true;
   }

@@ -39,8 +39,8 @@ export class PlainRecords {
   add(bytes: Buffer, start: number, end: number, source: number, line: number, byteOffset: number): Outcome | null {
     const program = this.#find(bytes, start, end);
     if (program === null) return null;
-    const { length, text, timeMs, crossTenant, event } = this.#scanner;
-    this.#hash.write(hash('sha256', text.subarray(0, length), 'binary'), 'binary');
+    const { timeMs, crossTenant, event } = this.#scanner;
+    this.#hash.write(hash('sha256', this.#scanner.hashed(), 'binary'), 'binary');
     const facts = this.#facts;
     facts.timeMs = timeMs;
     facts.source = source;

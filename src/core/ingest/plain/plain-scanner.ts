@@ -18,6 +18,7 @@ const closeList = 0x5d;
 const markByte = 0xef;
 const timeLength = '2026-05-20T10:23:45.123Z'.length;
 const dayLength = '2026-05-20'.length;
+const longestView = 4096;
 const hashBasis = 0x811c9dc5;
 const hashPrime = 0x01000193;
 const trueBytes = Buffer.from('true', 'latin1');
@@ -39,12 +40,14 @@ const pair = (bytes: Uint8Array, at: number): number => {
 };
 
 export class PlainScanner {
-  /** What the last successful scan found; `text[0..length)` is the input of its content hash. */
+  /** What the last successful scan found. */
   readonly event = new EventBytes();
   timeMs = 0;
   crossTenant = false;
-  text = Buffer.allocUnsafe(64 * 1024);
   length = 0;
+  #text = Buffer.allocUnsafe(64 * 1024);
+  /** Views of the text by their length: records are of few lengths, and making a view takes as long as scanning. */
+  #views: (Buffer | undefined)[] = [];
   readonly #open = new OpenValues();
   readonly #canonical: Buffer[] = [];
   #timeStart = 0;
@@ -69,7 +72,7 @@ export class PlainScanner {
       if (gap === kinds.length) break;
       const kind = kinds[gap];
       const place = places[gap] as number;
-      if (kind === gapKind.text) at = this.#text(bytes, at, end, place);
+      if (kind === gapKind.text) at = this.#string(bytes, at, end, place);
       else if (kind === gapKind.time) at = this.#time(bytes, at, end);
       else if (kind === gapKind.flag) at = this.#flag(bytes, at);
       else at = this.#value(bytes, at, end, place);
@@ -81,6 +84,17 @@ export class PlainScanner {
     return true;
   }
 
+  /** The input of the record's content hash. Valid until the next scan. */
+  hashed(): Buffer {
+    const { length } = this;
+    if (length >= longestView) return this.#text.subarray(0, length);
+    const known = this.#views[length];
+    if (known) return known;
+    const view = this.#text.subarray(0, length);
+    this.#views[length] = view;
+    return view;
+  }
+
   #hasOwnId(bytes: Buffer): boolean {
     const from = this.event.start[textField.id] as number;
     const to = this.event.end[textField.id] as number;
@@ -90,7 +104,7 @@ export class PlainScanner {
   }
 
   /** A string without escapes. Returns where it ends, -1 when it is none. */
-  #text(bytes: Buffer, at: number, end: number, place: number): number {
+  #string(bytes: Buffer, at: number, end: number, place: number): number {
     if (bytes[at] !== quote || bytes[at + 1] === markByte) return -1;
     let hash = hashBasis;
     let beyond = this.#beyondAscii;
@@ -180,8 +194,11 @@ export class PlainScanner {
       if (place >= textField.diff && place < textField.extra) room += this.#canonical[place]?.length ?? 0;
       else if (place < textField.count) room += (end[place] as number) - (start[place] as number);
     }
-    if (room > this.text.length) this.text = Buffer.allocUnsafe(room * 2);
-    const { text } = this;
+    if (room > this.#text.length) {
+      this.#text = Buffer.allocUnsafe(room * 2);
+      this.#views = [];
+    }
+    const text = this.#text;
     let at = 0;
     let literal = 0;
     for (let gap = 0; ; gap++) {
