@@ -1,7 +1,7 @@
 // JSON texts made ready for search in one pass over their bytes: the names and values of each, as the user sees them and
 // folded, without the punctuation between them.
 import { foldText } from '#shared/model/fold-text.ts';
-import { stringEnd, type TextArena } from './text-arena.ts';
+import { createArena, stringEnd, type TextArena } from './text-arena.ts';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -27,7 +27,7 @@ const createRunFolder = (): ((run: string) => Buffer) => {
   };
 };
 
-/** The text that the escaped at `at` (its backslash) stands for, both halves of a pair together, and the offset behind it. */
+/** The text that the escape at `at` (its backslash) stands for, both halves of a pair together, and the offset behind it. */
 const readEscape = (bytes: Buffer, at: number): { text: string; end: number } => {
   const mark = bytes[at + 1] ?? 0;
   if (mark !== 0x75) return { text: escapes[mark] ?? String.fromCharCode(mark), end: at + 2 };
@@ -99,6 +99,6 @@ export const foldJsonTexts = (joined: Uint8Array): FoldedTexts => {
     }
   }
   if (end > 0) starts.push(used);
-  const arena = { bytes: Buffer.from(target.subarray(0, used)), starts: Uint32Array.from(starts) };
+  const arena = createArena(Buffer.from(target.subarray(0, used)), Uint32Array.from(starts));
   return { arena, strings };
 };

@@ -4,7 +4,7 @@ import { bytesOf, integersOf } from './aggregated-rows.ts';
 import type { Packing } from './id-forms.ts';
 import { packedLength, ulidLength, uuidLength } from './packed-id.ts';
 import type { SegmentDatabase } from './segment-database.ts';
-import { arenaOf, entriesWith, stringEnd, type TextArena } from './text-arena.ts';
+import { arenaOf, createArena, entriesWith, stringEnd, type TextArena } from './text-arena.ts';
 import { decodeText } from './text-codec.ts';
 import { writeUlid, writeUuid } from './write-packed-id.ts';
 
@@ -64,7 +64,9 @@ const packedArena = (packed: Uint8Array, packing: 'ulid' | 'uuid'): TextArena =>
     write(packed, index * packedLength, bytes, index * step);
     bytes[(index + 1) * step - 1] = stringEnd;
   }
-  return { bytes, starts: Uint32Array.from({ length: count + 1 }, (_, index) => index * step) };
+  const starts = new Uint32Array(count + 1);
+  for (let index = 0; index <= count; index++) starts[index] = index * step;
+  return createArena(bytes, starts);
 };
 
 const textIds = (
