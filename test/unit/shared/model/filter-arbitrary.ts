@@ -1,6 +1,14 @@
 // Any filter tree a user or the renderer could make, for property tests.
 import fc from 'fast-check';
 import { categories } from '#shared/model/category.ts';
+import {
+  badChangeTest,
+  type ChangeValue,
+  changeSides,
+  changeTests,
+  changeWords,
+  regexSchema,
+} from '#shared/model/change-term.ts';
 import { type FilterField, filterFields } from '#shared/model/field.ts';
 import type { Filter } from '#shared/model/filter.ts';
 
@@ -22,6 +30,18 @@ const odd = fc.constantFrom(
   'İ',
   '\n',
   'from:x',
+  '*',
+  'a*b',
+  '/x',
+  '/',
+  'diff.x',
+  'a.from',
+  '.to',
+  'TO',
+  '=5',
+  '90',
+  'null',
+  'True',
 );
 const words = fc.oneof(fc.string({ maxLength: 8, unit: 'binary' }), fc.string({ maxLength: 8 }), odd);
 
@@ -49,10 +69,46 @@ const time = fc
   .map((range): Filter => ({ op: 'time', ...range }));
 const text = words.filter((word) => word !== '').map((word): Filter => ({ op: 'text', text: word }));
 
+const pieces = fc.array(words, { minLength: 2, maxLength: 4 });
+const names = fc.oneof(
+  words.filter((word) => word !== '').map((word) => [word]),
+  pieces,
+);
+const patterns = fc
+  .oneof(words, fc.constantFrom('a/b', '\\/', '\\\\/', '[/]', '(a|b) "c"'))
+  .filter((pattern) => regexSchema.safeParse(pattern).success);
+const like = fc
+  .record({ field: fc.constantFrom(...filterFields), patterns: fc.array(pieces, { minLength: 1, maxLength: 2 }) })
+  .map((drawn): Filter => ({ op: 'like', ...drawn }));
+const match = fc
+  .record({ field: fc.option(fc.constantFrom(...filterFields), { nil: undefined }), pattern: patterns })
+  .map(({ field, pattern }): Filter => ({ op: 'match', pattern, ...(field === undefined ? {} : { field }) }));
+const changed = fc
+  .array(names, { minLength: 1, maxLength: 3 })
+  .map((drawn): Filter => ({ op: 'changed', fields: drawn }));
+const changeValue: fc.Arbitrary<ChangeValue> = fc.oneof(
+  fc
+    .constantFrom('90', '-0.50', '9007199254740993', '1e9')
+    .map((number) => ({ kind: 'number' as const, text: number })),
+  words.map((word) => ({ kind: 'text' as const, text: word })),
+  fc.constantFrom(...changeWords).map((word) => ({ kind: 'word' as const, word })),
+  pieces.map((drawn) => ({ kind: 'like' as const, pieces: drawn })),
+  patterns.map((pattern) => ({ kind: 'match' as const, pattern })),
+);
+const change = fc
+  .record({
+    op: fc.constant('change' as const),
+    of: fc.constantFrom(...changeSides),
+    path: names,
+    test: fc.constantFrom(...changeTests),
+    value: changeValue,
+  })
+  .filter(({ of, test, value }) => badChangeTest(of, test, value) === null);
+
 export const filterArbitrary: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => ({
   filter: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
-    fc.oneof(is, time, text),
+    fc.oneof(is, time, text, like, match, changed, change),
     fc.record({ op: fc.constantFrom('and' as const, 'or' as const), args: fc.array(tie('filter'), { maxLength: 4 }) }),
     fc.record({ op: fc.constant('not' as const), arg: tie('filter') }),
   ),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ChangeTerm } from '#shared/model/change-term.ts';
 import { everything, type Filter, filterSchema } from '#shared/model/filter.ts';
 import { FilterSyntaxError } from '#shared/model/filter-syntax-error.ts';
 import { parseFilter, printFilter } from '#shared/model/filter-text.ts';
@@ -62,6 +63,49 @@ describe('parseFilter', () => {
       },
     ],
   ];
+  const change = (
+    of: ChangeTerm['of'],
+    path: string[],
+    test: ChangeTerm['test'],
+    value: ChangeTerm['value'],
+  ): Filter => ({ op: 'change', of, path, test, value });
+  const number = (value: string) => ({ kind: 'number' as const, text: value });
+  cases.push(
+    ['actor:ana*', { op: 'like', field: 'actor', patterns: [['ana', '']] }],
+    ['reason:*"two w"**', { op: 'like', field: 'reason', patterns: [['', 'two w', '']] }],
+    ['actor:"ana*"', { op: 'is', field: 'actor', values: ['ana*'] }],
+    [
+      'action:del*,update',
+      { op: 'or', args: [is('action', 'update'), { op: 'like', field: 'action', patterns: [['del', '']] }] },
+    ],
+    ['actor:/^ana@(a|b) c/', { op: 'match', field: 'actor', pattern: '^ana@(a|b) c' }],
+    ['/a\\/b "c"\\d/', { op: 'match', pattern: 'a/b "c"\\d' }],
+    [
+      'text:/x/,y',
+      {
+        op: 'or',
+        args: [
+          { op: 'match', pattern: 'x' },
+          { op: 'text', text: 'y' },
+        ],
+      },
+    ],
+    ['text:"a*"', { op: 'text', text: 'a*' }],
+    ['changed:retention_days', { op: 'changed', fields: [['retention_days']] }],
+    ['changed:retention*,"flow nodes"', { op: 'changed', fields: [['retention', ''], ['flow nodes']] }],
+    ['diff.retention_days.to>90', change('diff.to', ['retention_days'], '>', number('90'))],
+    ['diff.retention_days.from<=-9.5', change('diff.from', ['retention_days'], '<=', number('-9.5'))],
+    ['DIFF.active.FROM=true', change('diff.from', ['active'], '=', { kind: 'word', word: 'true' })],
+    ['diff.flow.nodes:"x"', change('diff', ['flow.nodes'], '=', { kind: 'text', text: 'x' })],
+    ['diff.name.to!="90"', change('diff.to', ['name'], '!=', { kind: 'text', text: '90' })],
+    ['diff."a b".to>=2026-05-01', change('diff.to', ['a b'], '>=', { kind: 'text', text: '2026-05-01' })],
+    ['diff.a."to"=1', change('diff', ['a.to'], '=', number('1'))],
+    ['diff.to=1', change('diff', ['to'], '=', number('1'))],
+    ['diff.*.to=gone*', change('diff.to', ['', ''], '=', { kind: 'like', pieces: ['gone', ''] })],
+    ['before.x.from=null', change('before', ['x.from'], '=', { kind: 'word', word: 'null' })],
+    ['after.x!=missing', change('after', ['x'], '!=', { kind: 'word', word: 'missing' })],
+    ['-after.x=/^a,b/', { op: 'not', arg: change('after', ['x'], '=', { kind: 'match', pattern: '^a,b' }) }],
+  );
   it.each(cases)('reads %s', (text, filter) => {
     expect(parseFilter(text)).toEqual(filter);
   });
@@ -90,6 +134,24 @@ describe('parseFilter', () => {
     ['--x', 0, 3, /minus/],
     ['""', 0, 2, /text between/],
   ];
+  failures.push(
+    ['a*', 0, 2, /no \* in a word/],
+    ['text:a*', 5, 7, /no \* in a word/],
+    ['actor:/a', 6, 8, /closing slash/],
+    ['/api/audit', 0, 10, /quotes/],
+    ['x //', 2, 4, /between the slashes/],
+    ['changed:""', 8, 10, /name of a field/],
+    ['changed:/x/', 8, 11, /name of a field/],
+    ['diff.x', 0, 6, /without spaces/],
+    ['diff.x.to > 90', 0, 9, /without spaces/],
+    ['diff.x.to> 90', 0, 10, /value after >/],
+    ['y diff.=5', 2, 9, /name of a field after diff/],
+    ['diff.x.to>true', 0, 14, /orders numbers and texts/],
+    ['diff.x!=5', 0, 9, /\.from or \.to/],
+    ['diff.x=missing', 0, 14, /\.from or \.to/],
+    ['diff.x.to=a,b', 0, 13, /one value/],
+    ['from:2026*', 0, 10, /date/],
+  );
   it.each(failures)('refuses %s with its place', (text, at, end, expected) => {
     const failure = failureOf(text);
     expect([failure.code, failure.at, failure.end]).toEqual(['BAD_FILTER', at, end]);
@@ -134,6 +196,14 @@ describe('printFilter', () => {
       '\\',
       ':',
       'role:x',
+      'diff.',
+      'to',
+      '.',
+      '=',
+      '>',
+      '*',
+      '/',
+      'changed:',
       ' ',
       ' ',
     );
