@@ -111,6 +111,15 @@ const changesOfObject = (diff: JsonObject): FieldChange[] => {
   const named = namedChange(diff);
   if (named !== null) return [named];
   const members = Object.entries(diff);
+  const [only] = Object.values(diff);
+  if (
+    members.length === 1 &&
+    Array.isArray(only) &&
+    only.length > 0 &&
+    only.every((item) => namedChange(item) !== null)
+  ) {
+    return changesOfList(only, undefined);
+  }
   const hasPairs = members.some(([field, value]) => pairOf(field, value) !== null);
   const whole = hasPairs ? null : pairOf('', diff);
   if (whole !== null && isObject(whole.from) && isObject(whole.to)) return changesOfStates(whole.from, whole.to);
@@ -155,7 +164,7 @@ const changesOfStates = (before: JsonValue | undefined, after: JsonValue | undef
 /**
  * The changed fields in the source's order, from the diff or, without one, from the complete states.
  * Known diffs: `{f:{from,to}}`, `{f:{old,new}}`, `{f:[old,new]}`, lists of `{property|field|name, …}`, RFC 6902 operations,
- * `f.from`/`f.to`, `f`/`f_was`, `{before:{…},after:{…}}`, and any of these as JSON in a string. A shape we do not know shows its members as new values.
+ * one such list in a member of its own, `f.from`/`f.to`, `f`/`f_was`, `{before:{…},after:{…}}`, and any of these as JSON in a string. A shape we do not know shows its members as new values.
  */
 export const fieldChangesOf = ({
   diff,
