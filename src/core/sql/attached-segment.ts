@@ -10,6 +10,9 @@ import { readVerified } from '../archive/verify-file.ts';
 /** sql.js's name for a database's file, which its types do not tell. */
 type NamedDatabase = Database & { readonly filename: string };
 
+/** Pages of the segment kept between two parts that are copied, in KiB. */
+const cacheKib = 32_768;
+
 /** The name under which the segment is attached while `use` runs. */
 export const segmentSchema = 'segment';
 
@@ -26,7 +29,9 @@ export const withAttachedSegment = (
     openSegmentSchema(segment, join(archivePath, entry.file));
     // A segment brought to the newest schema has been written to: its connection must let go of the lock.
     segment.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM meta;');
-    database.run(`ATTACH '/${segment.filename}' AS ${segmentSchema}`);
+    database.run(
+      `ATTACH '/${segment.filename}' AS ${segmentSchema}; PRAGMA ${segmentSchema}.cache_size = -${cacheKib};`,
+    );
     try {
       use();
     } finally {

@@ -5,7 +5,15 @@ import { type Packing, unpackId } from '../archive/id-forms.ts';
 import type { SqlModule } from '../archive/init-sql.ts';
 import type { Manifest, SegmentEntry } from '../archive/types.ts';
 import { segmentSchema, withAttachedSegment } from './attached-segment.ts';
-import { type ConsolePart, consoleSchema, consoleTables, hashesPerBlock, idFunction } from './console-schema.ts';
+import {
+  type ConsolePart,
+  consoleSchema,
+  consoleTables,
+  dropTimeIndex,
+  hashesPerBlock,
+  idFunction,
+  timeIndex,
+} from './console-schema.ts';
 import { copyPart, type SegmentPlace } from './copy-part.ts';
 import { noCodes, takeCodes } from './segment-codes.ts';
 import type { TimeWindow } from './time-window.ts';
@@ -59,7 +67,7 @@ export class ConsoleDatabase {
     this.database.run(`PRAGMA hard_heap_limit = ${heapBytes}; PRAGMA temp_store = MEMORY;
       ATTACH ':memory:' AS ${consoleSchema}; PRAGMA ${consoleSchema}.journal_mode = OFF;`);
     this.database.create_function(idFunction, (form: number, id: string | Uint8Array) => this.#idOf(form, id));
-    this.database.run(consoleTables);
+    this.database.run(`${consoleTables}; ${timeIndex}`);
     this.#protect();
   }
 
@@ -88,6 +96,8 @@ export class ConsoleDatabase {
     this.assertFits();
     const wanted = this.missing(parts.includes('codes') ? parts : ['codes', ...parts]);
     this.database.run('PRAGMA query_only = 0');
+    // Sorting once is cheaper than keeping order row by row.
+    if (wanted.includes('codes')) this.database.run(dropTimeIndex);
     let done = 0;
     for (const { entry, base } of this.#segments) {
       withAttachedSegment(this.sql, this.database, this.archivePath, entry, () => {
@@ -97,6 +107,7 @@ export class ConsoleDatabase {
       done += entry.events;
       yield done;
     }
+    if (wanted.includes('codes')) this.database.run(timeIndex);
     for (const part of wanted) this.#parts.add(part);
     this.#protect();
   }

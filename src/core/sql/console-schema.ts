@@ -6,7 +6,7 @@
 export const consoleSchema = 'archive';
 
 /** What is loaded together. `codes` belongs to every other part. */
-export const consoleParts = ['codes', 'moments', 'ids', 'resources', 'places', 'changes', 'hashes'] as const;
+export const consoleParts = ['codes', 'ids', 'resources', 'places', 'changes', 'hashes'] as const;
 export type ConsolePart = (typeof consoleParts)[number];
 
 /** Which part fills a table. */
@@ -15,7 +15,6 @@ export const partOfTable: Readonly<Record<string, ConsolePart>> = {
   value: 'codes',
   actor: 'codes',
   source: 'codes',
-  moment: 'moments',
   name: 'ids',
   res: 'resources',
   place: 'places',
@@ -34,12 +33,15 @@ const value = (column: string): string => `(SELECT value FROM value WHERE code =
 const text = (column: string): string =>
   `(SELECT (SELECT json FROM text WHERE code = c.${column}) FROM change c WHERE c.seq = e.seq)`;
 
+/** Without it, the natural `ORDER BY timestamp DESC LIMIT 100` would compute every column of every event. */
+export const timeIndex = `CREATE INDEX ${consoleSchema}.ev_time ON ev (timestamp)`;
+export const dropTimeIndex = `DROP INDEX ${consoleSchema}.ev_time`;
+
 export const consoleTables = `
 CREATE TABLE ${consoleSchema}.value (code INTEGER PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE ${consoleSchema}.actor (code INTEGER PRIMARY KEY, id TEXT, email TEXT);
 CREATE TABLE ${consoleSchema}.source (code INTEGER PRIMARY KEY, import_id TEXT NOT NULL, name TEXT NOT NULL);
-CREATE TABLE ${consoleSchema}.ev (seq INTEGER PRIMARY KEY, actor, action, type, res, role, ip, agent, tenant, reason, category, source, flags);
-CREATE TABLE ${consoleSchema}.moment (seq INTEGER PRIMARY KEY, timestamp TEXT NOT NULL);
+CREATE TABLE ${consoleSchema}.ev (seq INTEGER PRIMARY KEY, timestamp TEXT NOT NULL, actor, action, type, res, role, ip, agent, tenant, reason, category, source, flags);
 CREATE TABLE ${consoleSchema}.name (seq INTEGER PRIMARY KEY, form INTEGER NOT NULL, id NOT NULL);
 CREATE TABLE ${consoleSchema}.res (code INTEGER PRIMARY KEY, id TEXT NOT NULL);
 CREATE TABLE ${consoleSchema}.place (seq INTEGER PRIMARY KEY, line INTEGER NOT NULL, offset INTEGER NOT NULL);
@@ -49,7 +51,7 @@ CREATE TABLE ${consoleSchema}.leaf (block INTEGER PRIMARY KEY, hashes BLOB NOT N
 CREATE VIEW ${consoleSchema}.events AS
 SELECT e.seq,
   (SELECT ${idFunction}(form, id) FROM name WHERE seq = e.seq) AS id,
-  (SELECT timestamp FROM moment WHERE seq = e.seq) AS timestamp,
+  e.timestamp,
   (SELECT id FROM actor WHERE code = e.actor) AS actor_id,
   (SELECT email FROM actor WHERE code = e.actor) AS actor_email,
   ${value('role')} AS role,

@@ -19,7 +19,7 @@ const changing = new Set([
 const tablesByRoot = (database: Database): Map<number, string> =>
   new Map(
     (
-      database.exec(`SELECT rootpage, name FROM ${consoleSchema}.sqlite_schema WHERE type = 'table'`)[0]?.values ?? []
+      database.exec(`SELECT rootpage, tbl_name FROM ${consoleSchema}.sqlite_schema WHERE rootpage > 0`)[0]?.values ?? []
     ).map(([root, name]) => [Number(root), String(name)]),
   );
 

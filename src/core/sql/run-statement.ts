@@ -1,10 +1,11 @@
 // Runs a planned statement and takes its rows, within bounds.
-import type { SqlValue } from 'sql.js';
+import type { Database, SqlValue } from 'sql.js';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { SqlCell, SqlResult } from '#shared/model/sql.ts';
 import type { SqlModule } from '../archive/init-sql.ts';
 import { statementAddress } from '../archive/statement-address.ts';
 import type { ConsoleDatabase } from './console-database.ts';
+import type { ReadStatement } from './read-statement.ts';
 import { sqlCell } from './sql-cell.ts';
 
 /** The longest value that is given, in bytes; the longest text an archive holds is far below. */
@@ -17,18 +18,30 @@ interface ExactStatement {
   get(parameters: null, config: { useBigInt: true }): (SqlValue | bigint)[];
 }
 
-/** Columns, rows and what was cut. Throws what SQLite throws, and SQL_LIMIT for a value that is too long. */
+/** As the statement itself names them: within another one, SQLite would tell equal names apart. */
+const columnsOf = (database: Database, text: string): string[] => {
+  const statement = database.prepare(text);
+  const columns = statement.getColumnNames();
+  statement.free();
+  return columns;
+};
+
+/**
+ * With a limit around it, SQLite sorts no more rows than are given: a sorted million would fill the memory.
+ * Columns, rows and what was cut. Throws what SQLite throws, and SQL_LIMIT for a value that is too long.
+ */
 export const runStatement = (
   sql: SqlModule,
   { database }: ConsoleDatabase,
-  text: string,
+  { text, explains }: ReadStatement,
   maxRows: number,
 ): Pick<SqlResult, 'columns' | 'rows' | 'cut'> => {
-  const statement = database.prepare(text);
+  const columns = columnsOf(database, text);
+  const bounded = explains ? text : `SELECT * FROM (${text}\n) LIMIT ${maxRows + 1}`;
+  const statement = database.prepare(bounded);
   const exact = statement as unknown as ExactStatement;
   try {
-    const address = statementAddress(sql, statement, text);
-    const columns = statement.getColumnNames();
+    const address = statementAddress(sql, statement, bounded);
     const rows: SqlCell[][] = [];
     let bytes = 0;
     while (statement.step()) {

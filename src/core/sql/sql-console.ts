@@ -98,7 +98,7 @@ export const createSqlConsole = (sql: SqlModule): SqlConsole => {
         if (missing.length > 0)
           throw new WorkbenchError('INTERNAL', 'sql console', `not loaded: ${missing.join(', ')}`);
         const { events, manifest } = loaded;
-        return { ...runStatement(sql, loaded, statement.text, maxRows), events, generation: manifest.generation };
+        return { ...runStatement(sql, loaded, statement, maxRows), events, generation: manifest.generation };
       });
     },
   };
