@@ -1,4 +1,5 @@
 // How the state of the view is written into the address: plain, readable parameters that survive copy and paste.
+import { type Sort, sortSchema } from '#shared/model/query.ts';
 
 /** Known parameters; pages may keep their own beside them. Absent means the default. */
 export interface ViewSearch {
@@ -6,7 +7,7 @@ export interface ViewSearch {
   q?: string | undefined;
   /** IANA zone name. */
   zone?: string | undefined;
-  sort?: 'oldest' | undefined;
+  sort?: Sort | undefined;
   /** Id of the selected event. */
   event?: string | undefined;
   [page: string]: string | undefined;
@@ -39,5 +40,6 @@ export const validateSearch = (search: Record<string, unknown>): ViewSearch => {
   const { sort, ...rest } = Object.fromEntries(
     Object.entries(texts).map(([key, text]) => [key, text === '' ? undefined : text]),
   );
-  return { ...rest, sort: sort === 'oldest' ? sort : undefined };
+  const known = sortSchema.safeParse(sort).data;
+  return { ...rest, sort: known === 'newest' ? undefined : known };
 };

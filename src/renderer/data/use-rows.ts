@@ -21,7 +21,7 @@ export const pagesBetween = (first: number, last: number, count: number): number
 };
 
 export interface RowsState {
-  /** Undefined while its page is on the way. */
+  /** Undefined while its page is on the way. While a scan runs, the rows it has found. */
   row(index: number): EventRow | undefined;
   problem: Problem | null;
 }
@@ -34,8 +34,8 @@ const hasExpired = (error: unknown): boolean => {
 /** Fetches what is between `first` and `last`; an expired handle is asked for again once through `reopen`. */
 export const useRows = (state: ResultSetState, first: number, last: number): RowsState => {
   const { calls } = useClient();
-  const { resultSet, reopen } = state;
-  const pages = resultSet === undefined ? [] : pagesBetween(first, last, resultSet.count);
+  const { resultSet, found, reopen } = state;
+  const pages = resultSet === undefined || found !== null ? [] : pagesBetween(first, last, resultSet.count);
   const results = useQueries({
     queries: pages.map((page) => ({
       ...calls.query.rows.queryOptions({
@@ -54,6 +54,7 @@ export const useRows = (state: ResultSetState, first: number, last: number): Row
   const problem = useProblem(expiredHandle === undefined ? error : null);
   return {
     row: (index) => {
+      if (found !== null) return found.rows[index];
       const page = Math.floor(index / pageRows);
       const rows: Rows | undefined = results[pages.indexOf(page)]?.data;
       return rows?.rows[index - page * pageRows];

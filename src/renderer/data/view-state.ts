@@ -79,7 +79,7 @@ export const useView = (): View => {
         preferZone(next);
         change({ zone: next });
       },
-      setSort: (next) => change({ sort: next === 'oldest' ? 'oldest' : undefined }),
+      setSort: (next) => change({ sort: next === 'newest' ? undefined : next }),
       select: (id, quietly = false) => change({ event: id ?? undefined }, { replace: quietly }),
       go: (page, next) =>
         change(next === undefined ? { event: undefined } : { q: printFilter(next), event: undefined }, { to: page }),

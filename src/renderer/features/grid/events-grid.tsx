@@ -14,6 +14,7 @@ import { GridEmpty } from './grid-empty.tsx';
 import { GridHead } from './grid-head.tsx';
 import { GridRowView } from './grid-row-view.tsx';
 import { rowHeight } from './row-offsets.ts';
+import { ScanStrip } from './scan-strip.tsx';
 import { spaceHeight } from './scroll-scale.ts';
 import { useColumnInView } from './use-column-in-view.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
@@ -31,8 +32,9 @@ const skeletonRows = 40;
 const GridBody = ({ view, results }: { view: View; results: ResultSetState }) => {
   const say = useWords(words);
   const scroller = useRef<HTMLDivElement>(null);
-  const waiting = results.resultSet === undefined;
-  const count = results.resultSet?.count ?? skeletonRows;
+  const { found } = results;
+  const waiting = results.resultSet === undefined && found === null;
+  const count = found?.rows.length ?? results.resultSet?.count ?? skeletonRows;
   const scroll = useVirtualRows(scroller, count, headHeight);
   const { first, last } = scroll;
   const rows = useRows(results, first, last);
@@ -63,7 +65,7 @@ const GridBody = ({ view, results }: { view: View; results: ResultSetState }) =>
       style={style}
       role="grid"
       aria-label={say('grid')}
-      aria-rowcount={waiting ? -1 : count + 1}
+      aria-rowcount={waiting || found !== null ? -1 : count + 1}
       aria-colcount={columnIds.length}
       aria-busy={results.loading}
       aria-activedescendant={`cell-${cursor.row}-${cursor.column}`}
@@ -75,7 +77,7 @@ const GridBody = ({ view, results }: { view: View; results: ResultSetState }) =>
         <div className={classes.layer} style={{ height: scroll.viewport + headHeight }}>
           <GridHead table={table} height={headHeight} view={view} />
           {/* biome-ignore lint/a11y/useSemanticElements: see the grid. */}
-          <div className={classes.rows} role="rowgroup" data-stale={results.loading && !waiting}>
+          <div className={classes.rows} role="rowgroup" data-stale={results.loading && !waiting && found === null}>
             {table.getRowModel().rows.map((row) => (
               <GridRowView
                 key={row.original.index}
@@ -105,6 +107,12 @@ export const EventsGrid = () => {
   const view = useView();
   const results = useResultSet(view.filter, view.zone, view.sort);
   if (results.problem !== null) return <GridProblem problem={results.problem} onRetry={results.reopen} />;
-  if (results.resultSet?.count === 0 && !results.loading) return <GridEmpty view={view} />;
-  return <GridBody view={view} results={results} />;
+  const { resultSet, found, loading } = results;
+  if (resultSet?.count === 0 && found === null && !loading) return <GridEmpty view={view} />;
+  return (
+    <>
+      <ScanStrip results={results} />
+      <GridBody view={view} results={results} />
+    </>
+  );
 };

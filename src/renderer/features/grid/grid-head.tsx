@@ -1,12 +1,12 @@
-// The column heads: names, the order of time, and handles to change widths.
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+// The column heads: names, the order of the rows, and handles to change widths.
 import type { useTable } from '@tanstack/react-table';
+import type { Sort } from '#shared/model/query.ts';
 import type { View } from '../../data/view-state.ts';
-import { useWords } from '../../ui/define-words.ts';
-import { columnIds } from './cell-value.ts';
+import { type ColumnId, columnIds } from './cell-value.ts';
+import { sortState } from './column-sort.ts';
 import type { GridRow, gridFeatures } from './columns.tsx';
 import classes from './grid.module.css';
-import { words } from './words.ts';
+import { SortButton } from './sort-button.tsx';
 
 export interface GridHeadProps {
   table: ReturnType<typeof useTable<typeof gridFeatures, GridRow>>;
@@ -15,10 +15,13 @@ export interface GridHeadProps {
   view: View;
 }
 
+/** A column that can be sorted by says so, also while another one gives the order. */
+const sortedAs = (sort: Sort, column: ColumnId | undefined) => {
+  const state = column === undefined ? null : sortState(sort, column);
+  return state === null ? {} : { 'aria-sort': state };
+};
+
 export const GridHead = ({ table, height, view }: GridHeadProps) => {
-  const say = useWords(words);
-  const newest = view.sort === 'newest';
-  const SortIcon = newest ? IconArrowDown : IconArrowUp;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the grid.
     <div role="rowgroup">
@@ -33,22 +36,9 @@ export const GridHead = ({ table, height, view }: GridHeadProps) => {
             role="columnheader"
             className={classes.headCell}
             aria-colindex={index + 1}
-            {...(header.column.id === 'time' ? { 'aria-sort': newest ? 'descending' : 'ascending' } : {})}
+            {...sortedAs(view.sort, columnIds[index])}
           >
-            {header.column.id === 'time' ? (
-              <button
-                type="button"
-                className={classes.sort}
-                title={say(newest ? 'newestFirst' : 'oldestFirst')}
-                onClick={() => view.setSort(newest ? 'oldest' : 'newest')}
-                data-testid="sort"
-              >
-                <span className={classes.headText}>{String(header.column.columnDef.header)}</span>
-                <SortIcon size={13} aria-hidden />
-              </button>
-            ) : (
-              <span className={classes.headText}>{String(header.column.columnDef.header)}</span>
-            )}
+            <SortButton column={columnIds[index] ?? 'time'} name={String(header.column.columnDef.header)} view={view} />
             {index < columnIds.length - 1 && (
               <span
                 className={classes.resize}

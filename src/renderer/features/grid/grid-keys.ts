@@ -9,7 +9,8 @@ export type GridCommand =
   | { kind: 'close' }
   | { kind: 'include' }
   | { kind: 'exclude' }
-  | { kind: 'copy' };
+  | { kind: 'copy' }
+  | { kind: 'sort' };
 
 const commands: Readonly<Record<string, GridCommand>> = {
   ArrowDown: { kind: 'move', rows: 1 },
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, GridCommand>> = {
   i: { kind: 'include' },
   e: { kind: 'exclude' },
   c: { kind: 'copy' },
+  s: { kind: 'sort' },
 };
 
 /** Null for keys the grid leaves alone; with a modifier every key is the browser's. */

@@ -6,6 +6,7 @@ import { withTerm } from '#shared/model/filter-edit.ts';
 import type { RowsState } from '../../data/use-rows.ts';
 import type { View } from '../../data/view-state.ts';
 import { cellTerm, cellText, columnIds } from './cell-value.ts';
+import { nextSort } from './column-sort.ts';
 import { type GridCommand, gridCommand } from './grid-keys.ts';
 import { offsetToShow, rowHeight, rowsPerScreen } from './row-offsets.ts';
 import type { VirtualRows } from './use-virtual-rows.ts';
@@ -87,6 +88,11 @@ export const useGridCursor = ({ count, rows, scroll, view }: GridCursorInput): G
       case 'copy':
         if (current !== undefined && columnId !== undefined) copy(cellText(columnId, current, view.zone));
         break;
+      case 'sort': {
+        const next = columnId === undefined ? null : nextSort(view.sort, columnId);
+        if (next !== null) view.setSort(next);
+        break;
+      }
       default:
         assertNever(command);
     }

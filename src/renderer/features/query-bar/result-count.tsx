@@ -11,14 +11,16 @@ export const ResultCount = ({ view }: { view: View }) => {
   const say = useWords(words);
   const format = useFormat();
   const { archive } = useArchive();
-  const { resultSet, loading } = useResultSet(view.filter, view.zone, view.sort);
-  const known = resultSet !== undefined && view.filterProblem === null;
+  const { resultSet, found, loading } = useResultSet(view.filter, view.zone, view.sort);
+  const valid = view.filterProblem === null;
+  const known = resultSet !== undefined && found === null && valid;
   const part = known && archive && archive.events !== resultSet.count;
   return (
     <output className={classes.count} aria-live="polite" aria-busy={loading} data-testid="result-count">
       {known && <strong>{say('count', { count: resultSet.count, shown: format.count(resultSet.count) })}</strong>}
       {part && <span> {say('of', { total: format.count(archive.events) })}</span>}
-      {!known && loading && say('counting')}
+      {found !== null && valid && <strong>{say('soFar', { shown: format.count(found.count) })}</strong>}
+      {!known && found === null && loading && say('counting')}
     </output>
   );
 };

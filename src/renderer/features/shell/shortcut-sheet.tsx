@@ -14,6 +14,7 @@ const gridKeys = [
   { keys: ['Esc'], label: 'keyClose' },
   { keys: ['i', 'e'], label: 'keyInclude' },
   { keys: ['c'], label: 'keyCopy' },
+  { keys: ['s'], label: 'keySort' },
 ] as const;
 
 export interface ShortcutSheetProps {

@@ -62,6 +62,7 @@ export const words = defineWords('shell', {
     keyClose: 'Close the details',
     keyInclude: 'Include or exclude the value of the cell',
     keyCopy: 'Copy the cell',
+    keySort: 'Sort by the column of the cell',
   },
   es: {
     product: 'Mesa de auditoría SIVO',
@@ -124,5 +125,6 @@ export const words = defineWords('shell', {
     keyClose: 'Cerrar el detalle',
     keyInclude: 'Incluir o excluir el valor de la celda',
     keyCopy: 'Copiar la celda',
+    keySort: 'Ordenar por la columna de la celda',
   },
 });
