@@ -8,6 +8,7 @@ import { registerQuarantine } from './commands/quarantine.ts';
 import { registerQuery } from './commands/query.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerShow } from './commands/show.ts';
+import { registerSql } from './commands/sql.ts';
 import { registerStart } from './commands/start.ts';
 import { failureJson, failureOf } from './failure.ts';
 import { printable } from './output/printable.ts';
@@ -37,6 +38,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerImport(program, context);
   registerQuery(program, context);
   registerShow(program, context);
+  registerSql(program, context);
   registerQuarantine(program, context);
   registerDemo(program, context);
   registerServe(program, context);

@@ -7,15 +7,18 @@ import { jsonSerializers } from '#shared/contract/json-serializers.ts';
 import { clearOwnLock } from './archive/archive-lock.ts';
 import { createArchive } from './archive/create-archive.ts';
 import { defaultLimits } from './archive/import-writer.ts';
+import { initSql } from './archive/init-sql.ts';
 import { openWriter } from './archive/open-writer.ts';
 import { createSealThread, type SealHelper } from './archive/seal-thread.ts';
 import { serveSealing } from './archive/serve-sealing.ts';
 import { createDemoArchive } from './demo/create-demo-archive.ts';
 import { runImport } from './ingest/run-import.ts';
 import { createQueryEngine } from './query/engine.ts';
+import { createSqlConsole, type SqlConsole } from './sql/sql-console.ts';
 import { existingDemo } from './worker/existing-demo.ts';
 import { createImportRouter } from './worker/import-router.ts';
 import { createQueryRouter } from './worker/query-router.ts';
+import { createSqlRouter } from './worker/sql-router.ts';
 import type { SealingWorkerData, WorkerData } from './worker/worker-data.ts';
 
 const now = (): Date => new Date();
@@ -28,6 +31,15 @@ const sealHelper: SealHelper = {
     const data: SealingWorkerData = { role: 'seal' };
     return createSealThread(() => new Worker(new URL(import.meta.url), { workerData: data, name: 'engine-seal' }));
   },
+};
+
+/** The thread's console, made with the first statement. */
+const sqlConsole = (): (() => Promise<SqlConsole>) => {
+  let opened: Promise<SqlConsole> | null = null;
+  return () => {
+    opened ??= initSql().then(createSqlConsole);
+    return opened;
+  };
 };
 
 const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
@@ -49,6 +61,8 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
         makeDemo: async ({ path, events, seed }, { signal, onProgress }) =>
           existingDemo(path) ?? createDemoArchive(path, { events, seed, appVersion, now, signal, onProgress }),
       });
+    case 'sql':
+      return createSqlRouter(sqlConsole());
     default:
       return assertNever(role);
   }

@@ -4,12 +4,15 @@ import { resolve } from 'node:path';
 import { createRouterClient, implement } from '@orpc/server';
 import { contract } from '#shared/contract/contract.ts';
 import type { ImportSource } from '#shared/model/import-run.ts';
+import type { SqlProgress, SqlResult } from '#shared/model/sql.ts';
 import type { ImportRouter } from '../worker/import-router.ts';
+import { momentStream } from '../worker/moment-stream.ts';
 import type { QueryRouter } from '../worker/query-router.ts';
 import { hostHandlers } from './host-handlers.ts';
 import { jobStream } from './job-stream.ts';
 import { mapErrors } from './map-errors.ts';
 import { createOpenArchive } from './open-archive.ts';
+import { createSqlStatements } from './sql-statements.ts';
 import type { Service, ServiceOptions } from './types.ts';
 import { createUploadStore } from './uploads.ts';
 import { createWorkerHost, type WorkerClient } from './worker-host.ts';
@@ -24,6 +27,7 @@ export const createService = (options: ServiceOptions): Service => {
   const { appVersion, engineWorkerUrl: entry } = options;
   const queries = createWorkerHost<Queries>({ entry, role: 'query', appVersion });
   const imports = createWorkerHost<WorkerClient<ImportRouter>>({ entry, role: 'import', appVersion });
+  const statements = createSqlStatements({ entry, appVersion });
   const uploads = createUploadStore();
   const archive = createOpenArchive();
   const closing = new AbortController();
@@ -80,6 +84,7 @@ export const createService = (options: ServiceOptions): Service => {
         archive.assertIdle();
         archive.set(null);
         if (queries.isRunning()) await queries.call((engine) => engine.archive.close());
+        await statements.release();
         return {};
       }),
       demo: os.archive.demo.handler(async ({ input, signal }) => {
@@ -118,6 +123,12 @@ export const createService = (options: ServiceOptions): Service => {
         });
       }),
     },
+    sql: {
+      run: os.sql.run.handler(async ({ input, signal }) => {
+        const path = archive.required();
+        return momentStream<SqlResult, SqlProgress>((tools) => statements.run(path, input, tools), signal);
+      }),
+    },
     uploads: {
       begin: os.uploads.begin.handler(async ({ input }) => ({
         uploadId: await uploads.begin(input.name, input.bytes),
@@ -152,6 +163,11 @@ export const createService = (options: ServiceOptions): Service => {
         ask(signal, (engine, path, call) => engine.query.histogram({ path, input }, call)),
       ),
     },
+    changes: {
+      fields: os.changes.fields.handler(({ signal }) =>
+        ask(signal, (engine, path, call) => engine.changes.fields({ path }, call)),
+      ),
+    },
     events: {
       get: os.events.get.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.events.get({ path, input }, call)),
@@ -170,7 +186,7 @@ export const createService = (options: ServiceOptions): Service => {
     close: async () => {
       closing.abort();
       if (imports.isRunning()) await imports.call((engine) => engine.settle()).catch(() => undefined);
-      await Promise.all([imports.close(), queries.close()]);
+      await Promise.all([imports.close(), queries.close(), statements.close()]);
       await uploads.close();
     },
   };

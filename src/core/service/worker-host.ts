@@ -1,5 +1,5 @@
 // One engine worker as the service sees it: started on the first call, called over a port, started again after a crash.
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel, type ResourceLimits, Worker } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { type AnyRouter, AsyncIteratorClass, ORPCError, type RouterClient } from '@orpc/server';
@@ -11,6 +11,8 @@ export interface WorkerHostOptions {
   entry: URL;
   role: WorkerRole;
   appVersion: string;
+  /** Bounds of the worker's own JavaScript heap; Node's own when absent. */
+  resourceLimits?: ResourceLimits;
 }
 
 export interface WorkerHost<Client> {
@@ -33,9 +35,10 @@ interface Running<Client> {
 
 const start = <Client>(options: WorkerHostOptions, afterCrash: boolean, onEnd: () => void): Running<Client> => {
   const { port1, port2 } = new MessageChannel();
-  const { role, appVersion } = options;
+  const { role, appVersion, resourceLimits = {} } = options;
   const workerData: WorkerData = { role, appVersion, afterCrash, port: port2 };
-  const worker = new Worker(options.entry, { workerData, transferList: [port2], name: `engine-${role}` });
+  const name = `engine-${role}`;
+  const worker = new Worker(options.entry, { workerData, transferList: [port2], name, resourceLimits });
   let failure: Error | null = null;
   worker.once('error', (error) => {
     failure = error;

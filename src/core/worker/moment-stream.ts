@@ -1,11 +1,11 @@
-// A running import as a stream: the newest progress and, last, the report.
+// A running job as a stream: the newest progress and, last, the report.
 import { AsyncIteratorClass } from '@orpc/server';
-import type { ImportMoment, ImportProgress, ImportReport } from '#shared/model/import-run.ts';
+import type { ImportProgress } from '#shared/model/import-run.ts';
 
 /** What a job gets: its own signal and a place to tell its progress. */
-export interface JobTools {
+export interface JobTools<Progress = ImportProgress> {
   signal: AbortSignal;
-  onProgress: (progress: ImportProgress) => void;
+  onProgress: (progress: Progress) => void;
 }
 
 const createSignal = (): { fired: Promise<void>; fire: () => void } => {
@@ -20,12 +20,12 @@ const createSignal = (): { fired: Promise<void>; fire: () => void } => {
  * Starts `job` at once. Progress nobody has taken yet is replaced by newer progress, so a slow reader costs no memory;
  * the report is never dropped. Leaving the stream early, or aborting `signal`, aborts the job.
  */
-export const momentStream = (
-  job: (tools: JobTools) => Promise<ImportReport>,
+export const momentStream = <Report, Progress = ImportProgress>(
+  job: (tools: JobTools<Progress>) => Promise<Report>,
   signal: AbortSignal | undefined,
-): AsyncIteratorClass<ImportMoment> => {
+): AsyncIteratorClass<Progress | Report> => {
   const own = new AbortController();
-  const progress: { latest: ImportProgress | null } = { latest: null };
+  const progress: { latest: Progress | null } = { latest: null };
   let wake = createSignal();
   const running = job({
     signal: signal === undefined ? own.signal : AbortSignal.any([signal, own.signal]),
@@ -34,7 +34,7 @@ export const momentStream = (
       wake.fire();
     },
   });
-  let outcome: { report: ImportReport } | { error: unknown } | null = null;
+  let outcome: { report: Report } | { error: unknown } | null = null;
   let reported = false;
   running.then(
     (report) => {
@@ -46,7 +46,7 @@ export const momentStream = (
       wake.fire();
     },
   );
-  const next = async (): Promise<IteratorResult<ImportMoment>> => {
+  const next = async (): Promise<IteratorResult<Progress | Report>> => {
     for (;;) {
       if (progress.latest !== null) {
         const value = progress.latest;
@@ -63,7 +63,7 @@ export const momentStream = (
       wake = createSignal();
     }
   };
-  return new AsyncIteratorClass<ImportMoment>(next, async (reason) => {
+  return new AsyncIteratorClass<Progress | Report>(next, async (reason) => {
     if (reason !== 'next') own.abort();
   });
 };

@@ -118,6 +118,11 @@ export const createQueryRouter = (rooms: QueryRooms) => {
           inSlot('histogram', input, signal, (engine, own) => engine.histogram(input.input, own)),
         ),
     },
+    changes: {
+      fields: base
+        .input(type<{ path: string }>())
+        .handler(async ({ input, signal }) => (await seat.at(input.path)).changedFields(signal)),
+    },
     events: {
       get: base
         .input(type<At<{ id: string }>>())

@@ -17,6 +17,7 @@ import {
   rowsSchema,
   scanMomentSchema,
 } from '../model/query.ts';
+import { sqlInputSchema, sqlMomentSchema } from '../model/sql.ts';
 import { type ErrorCode, errorDataSchema, errorTable } from './errors.ts';
 
 const errors = Object.fromEntries(
@@ -46,6 +47,10 @@ export const engineContract = {
     events: op.input(rowsInputSchema).output(eventsPageSchema),
     facets: op.input(facetsInputSchema).output(facetsSchema),
     histogram: op.input(histogramInputSchema).output(histogramSchema),
+  },
+  changes: {
+    /** Names of the fields in the newest changes, those of most changes first: to complete what is typed, not a full list. */
+    fields: op.output(z.object({ fields: z.array(z.string()).max(500) })),
   },
   events: {
     /** All stored versions of the event with this id: one, or more where sources conflict. */
@@ -107,6 +112,10 @@ export const contract = {
     run: op
       .input(z.object({ sources: z.array(importSourceSchema).min(1).max(10_000), strict: z.boolean().default(false) }))
       .output(eventIterator(importMomentSchema)),
+  },
+  sql: {
+    /** Runs one reading statement over the open archive; the last moment is the result. Aborting the call ends it at once. */
+    run: op.input(sqlInputSchema).output(eventIterator(sqlMomentSchema)),
   },
   uploads: {
     /** Files dropped on the window travel in pieces of at most `uploadChunkBytes`; `name` is for reports only and never becomes a path. */
