@@ -174,6 +174,15 @@ describe.each(transports)('over $name', (transport) => {
     expect(histogram.buckets.reduce((sum, bucket) => sum + bucket.count, 0)).toBe(deleted.length);
   });
 
+  it('names the fields that change', async () => {
+    const { client } = await withSample(transport);
+    const { fields } = conforming(contract.changes.fields, await client.changes.fields());
+    expect(fields.length).toBeGreaterThan(0);
+    const [first = ''] = fields;
+    const { count } = await client.query.open({ filter: { op: 'changed', fields: [[first]] } });
+    expect(count).toBeGreaterThan(0);
+  });
+
   it('shows an event whole', async () => {
     const { client } = await withSample(transport);
     const [event] = events;

@@ -140,6 +140,13 @@ const segmentOf = (month: string, part: number, unsorted: readonly MemoryEvent[]
         return id !== null && id !== '' && holds(id);
       }),
     matchChanges: ({ holds }) => seqsWhere(({ event: { diff, before, after } }) => holds({ diff, before, after })),
+    newestChanges: (limit) =>
+      stored
+        .toReversed()
+        .flatMap(({ event: { diff, before, after } }) =>
+          [diff, before, after].every((part) => part === undefined) ? [] : [{ diff, before, after }],
+        )
+        .slice(0, limit),
     close: () => {},
   };
 };

@@ -4,6 +4,7 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import { buildColumns, encodeColumns, readColumns } from './column-index.ts';
 import type { DatabasePool } from './database-pool.ts';
 import { columnsSidecar, stemOf } from './layout.ts';
+import { newestChanges } from './newest-changes.ts';
 import { Originals } from './originals.ts';
 import { type RecordTemplate, rebuildRecord } from './record-template.ts';
 import { SegmentSearch } from './segment-search.ts';
@@ -111,6 +112,7 @@ export const segmentReader = (
     matchTexts: (test) => search.matchTexts(test),
     matchIds: (of, test) => search.matchIds(of, test),
     matchChanges: (test) => search.matchChanges(test),
+    newestChanges: (limit) => newestChanges(pool.get(entry), limit),
     close() {
       textCache.release(`${entry.file} `);
       pool.release(entry.file);

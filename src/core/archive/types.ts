@@ -95,7 +95,7 @@ export interface SegmentColumns {
   actor: CodeArray;
   action: CodeArray;
   resourceType: CodeArray;
-  /** 32-bit FNV-1a of the resource id's UTF-8 bytes (0 when not stated): a candidate test, to be checked against the row. */
+  /** MurmurHash3 of the resource id's UTF-8 bytes (0 when not stated): a candidate test, to be checked against the row. */
   resourceHash: Uint32Array;
   role: CodeArray;
   ip: CodeArray;
@@ -106,7 +106,7 @@ export interface SegmentColumns {
   category: Uint8Array;
   /** Bit set of `flagBits`. */
   flags: Uint8Array;
-  /** 32-bit FNV-1a of the event id's UTF-8 bytes. */
+  /** MurmurHash3 of the event id's UTF-8 bytes. */
   idHash: Uint32Array;
   dictionaries: SegmentDictionaries;
 }
@@ -175,6 +175,8 @@ export interface SegmentReader {
   matchIds(of: 'id' | 'resource.id', test: TextTest): number[];
   /** Seqs, ascending, of the events with a change that satisfies the test; asked once for equal changes. */
   matchChanges(test: ChangeTest): number[];
+  /** The changes of the newest events that have any, at most `limit`, newest first; equal ones may be told once. */
+  newestChanges(limit: number): Change[];
   close(): void;
 }
 

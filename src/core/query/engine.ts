@@ -10,6 +10,7 @@ import { openReader } from '../archive/open-reader.ts';
 import type { ArchiveReader, StoredEvent } from '../archive/types.ts';
 import { archiveSummaryOf } from './archive-summary.ts';
 import { createBreather } from './breather.ts';
+import { changedFields } from './changed-fields.ts';
 import { compileFilter } from './compile-filter.ts';
 import { eventRowOf } from './event-row.ts';
 import { eventVersionsOf } from './event-versions.ts';
@@ -37,6 +38,8 @@ export interface QueryEngine {
     input: Asked<{ bucket: Bucket; split?: FacetField | undefined; limit: number }>,
     signal?: AbortSignal,
   ): Promise<Histogram>;
+  /** Names of the fields in the newest changes, those of most changes first; looked up once a generation. */
+  changedFields(signal?: AbortSignal): Promise<{ fields: string[] }>;
   /** All stored versions, the first stored first. Throws EVENT_NOT_FOUND. */
   eventsGet(id: string): Promise<{ versions: EventVersion[] }>;
   quarantineList(input: {
@@ -71,6 +74,7 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
   let stamp = stampOf(path);
   let snapshot = createSnapshot(await open(path));
   let refreshing: Promise<boolean> | null = null;
+  let named: { snapshot: Snapshot; fields: string[] } | null = null;
 
   const takeUp = async (): Promise<boolean> => {
     const seen = stampOf(path);
@@ -129,6 +133,13 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
     histogram: async ({ filter, zone, bucket, split, limit }, signal) => {
       const compiled = compileFilter(filter, zone);
       return countOverTime(await newest(), { filter: compiled, zone, bucket, split, limit }, breatherFor(signal));
+    },
+    changedFields: async (signal) => {
+      const current = await newest();
+      if (named?.snapshot !== current) {
+        named = { snapshot: current, fields: await changedFields(current, breatherFor(signal)) };
+      }
+      return { fields: named.fields };
     },
     eventsGet: async (id) => {
       const versions = eventVersionsOf(await newest(), id);

@@ -13,6 +13,7 @@ const engineAt = (path: string, log: string[]): QueryEngine => ({
   events: async ({ offset }) => ({ offset, events: [] }),
   facets: async () => ({ count: 0, facets: [] }),
   histogram: async () => ({ series: [], buckets: [] }),
+  changedFields: async () => ({ fields: [] }),
   eventsGet: async (id) => {
     throw new WorkbenchError('EVENT_NOT_FOUND', id);
   },
