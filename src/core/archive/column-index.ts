@@ -32,7 +32,10 @@ type Rest = Pick<SegmentColumns, 'count' | 'baseMs' | 'dictionaries'>;
 
 /** The sidecar's bytes, bound to the segment's SHA-256. `idCheck`: a second hash of each id, for the duplicate check only. */
 export const encodeColumns = (sha256: string, columns: SegmentColumns, idCheck: Uint16Array): Buffer => {
-  const { count, baseMs, dictionaries } = columns;
+  const { count, baseMs } = columns;
+  // In one order, whoever made them: a derived file has one form only.
+  const ordered = Object.entries(columns.dictionaries).sort(([left], [right]) => (left < right ? -1 : 1));
+  const dictionaries = Object.fromEntries(ordered) as unknown as SegmentDictionaries;
   const arrays = Object.fromEntries(arrayNames.map((name) => [name, columns[name]]));
   return encodeSidecar(sha256, { count, baseMs, dictionaries } satisfies Rest, { ...arrays, idCheck });
 };

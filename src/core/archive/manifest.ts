@@ -92,6 +92,8 @@ export const readManifest = (path: string): Manifest => {
   const head = headSchema.safeParse(content);
   if (!head.success) throw new WorkbenchError('NOT_AN_ARCHIVE', path, `${manifestName} is not a SIVO audit archive's`);
   if (head.data.version > formatVersion) {
+    const { digest, ...rest } = content as { digest?: unknown };
+    if (digest === digestOf({ ...rest, version: formatVersion })) throw damaged('its format version was changed');
     const writer = typeof head.data.appVersion === 'string' ? `, written by version ${head.data.appVersion}` : '';
     throw new WorkbenchError(
       'ARCHIVE_TOO_NEW',

@@ -15,6 +15,8 @@ export interface LedgerProblem {
 }
 
 export interface LedgerCheck {
+  /** All lines, readable or not. */
+  count: number;
   /** The lines that could be read. */
   lines: LedgerLine[];
   problems: LedgerProblem[];
@@ -76,12 +78,18 @@ class KnownKeys {
 
 /** Checks the committed bytes of the ledger of the archive with this id. */
 export const checkLedger = (ledger: Buffer, archiveId: string): LedgerCheck => {
-  const check: LedgerCheck = { lines: [], problems: [], unvouched: [], files: [], head: firstPrevious(archiveId) };
+  const check: LedgerCheck = {
+    count: 0,
+    lines: [],
+    problems: [],
+    unvouched: [],
+    files: [],
+    head: firstPrevious(archiveId),
+  };
   const keys = new KnownKeys();
   const replay = new StateReplay();
-  let number = 0;
   for (const bytes of splitLines(ledger)) {
-    number++;
+    const number = ++check.count;
     const report = (kind: LedgerProblem['kind'], message: string): void => {
       check.problems.push({ kind, line: number, message });
     };
@@ -109,7 +117,7 @@ export const checkLedger = (ledger: Buffer, archiveId: string): LedgerCheck => {
   }
   if (!replay.isExact()) {
     const message = 'the last digest of the archive is not that of the files the lines lead to';
-    check.problems.push({ kind: 'receipt', line: number, message });
+    check.problems.push({ kind: 'receipt', line: check.count, message });
   }
   check.files = replay.files();
   return check;

@@ -15,17 +15,24 @@ export interface StoredEvents {
 
 const instant = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
+/** The part of a receipt that the manifest's record of the import tells as well. */
+export const recordedPart = (record: ImportRecord) =>
+  ({
+    importId: record.id,
+    startedAt: record.startedAt,
+    finishedAt: record.finishedAt,
+    files: record.sources.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
+    read: record.read,
+    accepted: record.accepted,
+    duplicates: record.duplicates,
+    conflicts: record.conflicts,
+    rejected: record.rejected,
+    appVersion: record.appVersion,
+  }) satisfies Partial<Receipt>;
+
 export const importReceipt = (record: ImportRecord, stored: StoredEvents): Receipt => ({
-  importId: record.id,
-  startedAt: record.startedAt,
-  finishedAt: record.finishedAt,
+  ...recordedPart(record),
   source: { kind: 'files', parameters: {} },
-  files: record.sources.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
-  read: record.read,
-  accepted: record.accepted,
-  duplicates: record.duplicates,
-  conflicts: record.conflicts,
-  rejected: record.rejected,
   oldest: instant(stored.oldestMs),
   newest: instant(stored.newestMs),
   coverage: null,
@@ -33,5 +40,4 @@ export const importReceipt = (record: ImportRecord, stored: StoredEvents): Recei
   parserVersion,
   roots: { events: stored.eventsRoot, rejected: stored.rejectedRoot },
   operator: null,
-  appVersion: record.appVersion,
 });
