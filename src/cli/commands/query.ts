@@ -34,7 +34,11 @@ Filter: terms side by side must all hold; OR, NOT and brackets as usual; -term i
   from:2026-05-01 to:2026-06-01       from inclusive, to exclusive; dates are in the zone of --tz
   crossTenant:true -action:login      SIVO's own accesses, but no logins
   reason:""                           not stated
-  words "two words"                   text anywhere in the event or its changes
+  actor:ana* reason:/^ticket-\\d+/     * is any text; /…/ is a regular expression (RE2, case ignored)
+  words "two words"                   text anywhere in the event or its changes, case and accents ignored
+  changed:retention_days              the field is among the changed ones; changed:retention* too
+  diff.retention_days.to>90           its new value (.from: the old one); = != < <= > >=, null, missing
+  before.active=true after.name="x"   a value of the complete state before or after
 
 A table is a summary. --json, jsonl and csv give whole events with times in UTC, and import takes them back as the very
 same events. csv is RFC 4180 with exact values in its cells: a spreadsheet may run a cell that begins with = + - or @ as

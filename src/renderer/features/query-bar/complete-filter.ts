@@ -1,15 +1,48 @@
-// What can be completed at the caret of a filter text: the name of a field, or a value of the field before the colon.
+// What can be completed at the caret of a filter text: the name of a field, a value of the field before the colon, or the
+// name of a field that changes.
+import { assertNever } from '#shared/assert-never.ts';
+import type { ChangeSide } from '#shared/model/change-term.ts';
 import { type FacetField, type FilterField, facetFields, fieldSpellings } from '#shared/model/field.ts';
 import { printFilter } from '#shared/model/filter-text.ts';
+import { changeHead, namePattern } from '#shared/model/read-change-term.ts';
 
 /** `at` and `end` (exclusive) are the UTF-16 offsets of `typed`, the part a suggestion replaces. */
 export type Completion = { at: number; end: number; typed: string } & (
   | { kind: 'field' }
   | { kind: 'value'; field: FilterField; facet: FacetField }
+  | { kind: 'changed' }
+  | { kind: 'change'; sides: readonly ChangeSide[] }
 );
 
 /** Names that start a term, in the order they are offered. */
-const names = [...new Set(Object.values(fieldSpellings)), 'from', 'to'];
+const names = [
+  ...new Set(Object.values(fieldSpellings)),
+  'from',
+  'to',
+  'text',
+  'changed',
+  'diff.',
+  'before.',
+  'after.',
+];
+
+/** A name as a term begins with it. */
+export const termStart = (name: string): string => (name.endsWith('.') ? name : `${name}:`);
+
+const sidesOf: Readonly<Record<string, readonly ChangeSide[]>> = {
+  diff: ['diff.to', 'diff.from'],
+  before: ['before'],
+  after: ['after'],
+};
+
+/** The name of a field inside a change, while it is typed. */
+const changeAt = (typed: string, term: number, caret: number): Completion | null => {
+  const [head = ''] = changeHead.exec(typed) ?? [];
+  const name = typed.slice(head.length);
+  const sides = sidesOf[head.slice(0, -1).toLowerCase()];
+  if (sides === undefined || (name !== '' && !namePattern.test(name))) return null;
+  return { kind: 'change', sides, at: term + head.length, end: caret, typed: name };
+};
 
 /** The facet whose values complete a field; `actor` takes e-mails. Null where values are free text. */
 const facetOf = (field: FilterField): FacetField | null => {
@@ -39,6 +72,7 @@ export const completionAt = (text: string, caret: number): Completion | null => 
   const { term, colon, value, quoted } = placesBefore(text.slice(0, caret));
   if (colon === -1) {
     const typed = text.slice(term, caret);
+    if (changeHead.test(typed)) return changeAt(typed, term, caret);
     return typed === '' || typed.includes('"') ? null : { kind: 'field', at: term, end: caret, typed };
   }
   const name = text.slice(term, colon).toLowerCase();
@@ -46,8 +80,9 @@ export const completionAt = (text: string, caret: number): Completion | null => 
   const facet = field === undefined ? null : facetOf(field);
   const raw = text.slice(value, caret);
   const closed = raw.startsWith('"') && !quoted;
-  if (field === undefined || facet === null || closed) return null;
   const typed = raw.replace(/^"/, '').replace(/\\(.)/g, '$1');
+  if (name === 'changed' && !closed) return { kind: 'changed', at: value, end: caret, typed };
+  if (field === undefined || facet === null || closed) return null;
   return { kind: 'value', field, facet, at: value, end: caret, typed };
 };
 
@@ -69,16 +104,43 @@ export const valueSuggestions = <Value extends { value: string }>(typed: string,
   return [...holding.filter(begins), ...holding.filter((one) => !begins(one))];
 };
 
+/** A term about a change up to its value, in place of the typed name: `retention_days.to=`. Names that begin as typed come first. */
+export const changeSuggestions = (typed: string, sides: readonly ChangeSide[], fields: readonly string[]): string[] => {
+  const known = fields.map((value) => ({ value }));
+  const wanted = typed.replace(/\.(f|fr|fro|from|t|to)?$/i, '');
+  const named = [...valueSuggestions(wanted, known), ...known.filter(({ value }) => value === wanted && wanted !== '')];
+  return named.flatMap(({ value }) =>
+    sides.map((of) => {
+      const term = printFilter({ op: 'change', of, path: [value], test: '=', value: { kind: 'number', text: '0' } });
+      return term.slice(term.indexOf('.') + 1, -1);
+    }),
+  );
+};
+
+/** How a suggestion is written in the place of what was typed. */
+const written = (completion: Completion, suggestion: string): string => {
+  switch (completion.kind) {
+    case 'field':
+      return termStart(suggestion);
+    case 'value': {
+      const { field } = completion;
+      return printFilter({ op: 'is', field, values: [suggestion] }).slice(field.length + 1);
+    }
+    case 'changed':
+      return printFilter({ op: 'changed', fields: [[suggestion]] }).slice('changed:'.length);
+    case 'change':
+      return suggestion;
+    default:
+      return assertNever(completion);
+  }
+};
+
 /** The text with the suggestion in place of what was typed, and the caret behind it. */
 export const completed = (
   text: string,
   completion: Completion,
   suggestion: string,
 ): { text: string; caret: number } => {
-  const written =
-    completion.kind === 'field'
-      ? `${suggestion}:`
-      : printFilter({ op: 'is', field: completion.field, values: [suggestion] }).slice(completion.field.length + 1);
-  const before = text.slice(0, completion.at) + written;
+  const before = text.slice(0, completion.at) + written(completion, suggestion);
   return { text: before + text.slice(completion.end), caret: before.length };
 };

@@ -2,6 +2,7 @@
 import { Combobox } from '@mantine/core';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { termStart } from './complete-filter.ts';
 import classes from './query-bar.module.css';
 import type { Offer } from './use-completion.ts';
 import { words } from './words.ts';
@@ -17,7 +18,7 @@ export const CompletionList = ({ offer }: { offer: Offer | null }) => {
           <Combobox.Option key={value} value={value}>
             <span className={classes.option}>
               <span className={classes.optionLabel}>
-                {isField ? `${value}:` : value === '' ? say('notStated') : value}
+                {isField ? termStart(value) : value === '' ? say('notStated') : value}
               </span>
               {count !== null && <span className={classes.optionCount}>{format.count(count)}</span>}
             </span>

@@ -5,7 +5,7 @@ export const words = defineWords('query-bar', {
   en: {
     bar: 'Query',
     query: 'Filter',
-    placeholder: 'Filter, for example action:delete resource:queue from:2026-05-01 words',
+    placeholder: 'Filter, for example action:delete from:2026-05-01 diff.retention_days.to>90 words',
     apply: 'Press Enter to apply',
     clear: 'Clear the filter',
     count: '{{shown}} events',
@@ -54,7 +54,7 @@ export const words = defineWords('query-bar', {
   es: {
     bar: 'Consulta',
     query: 'Filtro',
-    placeholder: 'Filtro, por ejemplo action:delete resource:queue from:2026-05-01 palabras',
+    placeholder: 'Filtro, por ejemplo action:delete from:2026-05-01 diff.retention_days.to>90 palabras',
     apply: 'Pulse Intro para aplicar',
     clear: 'Quitar el filtro',
     count: '{{shown}} eventos',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  changeSuggestions,
   completed,
   completionAt,
   fieldSuggestions,
@@ -48,6 +49,50 @@ describe('suggestions', () => {
     expect(valueSuggestions('LOGI', known).map(({ value }) => value)).toEqual(['login_failed', 'blogin']);
     expect(valueSuggestions('', known)).toHaveLength(3);
     expect(valueSuggestions('logout', known)).toEqual([]);
+  });
+});
+
+describe('fields that change', () => {
+  const fields = ['retention_days', 'active', 'wrap up', 'route.to'];
+
+  it('are completed after changed: and after diff., before. and after.', () => {
+    expect(at('changed:ret|')).toEqual({ kind: 'changed', at: 8, end: 11, typed: 'ret' });
+    expect(at('-diff.ret|')).toEqual({ kind: 'change', sides: ['diff.to', 'diff.from'], at: 6, end: 9, typed: 'ret' });
+    expect(at('x before.|')).toMatchObject({ kind: 'change', sides: ['before'], typed: '' });
+    for (const text of ['diff.a.to=|', 'diff.a>9|', 'diff."a|', 'changed:"a"|']) expect(at(text), text).toBeNull();
+  });
+
+  it('are offered with each side, those that begin as typed first', () => {
+    expect(changeSuggestions('r', ['diff.to', 'diff.from'], fields)).toEqual([
+      ...['retention_days.to=', 'retention_days.from=', '"route.to".to=', '"route.to".from='],
+      ...['"wrap up".to=', '"wrap up".from='],
+    ]);
+    expect(changeSuggestions('active.t', ['diff.to', 'diff.from'], fields)).toEqual(['active.to=', 'active.from=']);
+    expect(changeSuggestions('', ['after'], fields)[2]).toBe('"wrap up"=');
+    expect(changeSuggestions('zzz', ['after'], fields)).toEqual([]);
+  });
+
+  it('mean this very field once chosen', () => {
+    const text = 'action:update diff.wr';
+    const completion = completionAt(text, text.length);
+    const [chosen = ''] = changeSuggestions('wr', ['diff.to'], fields);
+    const done = completion === null ? null : completed(text, completion, chosen);
+    expect(done?.text).toBe('action:update diff."wrap up".to=');
+    expect(parseFilter(`${done?.text}5`)).toMatchObject({
+      args: [{}, { op: 'change', of: 'diff.to', path: ['wrap up'] }],
+    });
+    const changed = completionAt('changed:', 8);
+    expect(changed && parseFilter(completed('changed:', changed, 'wrap up').text)).toEqual({
+      op: 'changed',
+      fields: [['wrap up']],
+    });
+  });
+
+  it('have terms of their own among the names', () => {
+    expect(fieldSuggestions('di')).toEqual(['diff.']);
+    expect(fieldSuggestions('ch')).toEqual(['changed']);
+    const completion = completionAt('di', 2);
+    expect(completion && completed('di', completion, 'diff.')).toEqual({ text: 'diff.', caret: 5 });
   });
 });
 
