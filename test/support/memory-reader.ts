@@ -1,8 +1,8 @@
 // An archive in memory with the interfaces of a real one, built from plain events: for tests of what reads an archive.
 
-import { fnv1a32, resourceHashOf } from '#core/archive/fnv1a32.ts';
 import { emptyLedger } from '#core/archive/ledger-file.ts';
 import { monthOf, monthStart } from '#core/archive/month-of.ts';
+import { murmur3, resourceHashOf } from '#core/archive/murmur3.ts';
 import {
   type ArchiveReader,
   flagBits,
@@ -73,7 +73,7 @@ const columnsOf = (events: readonly MemoryEvent[], baseMs: number): SegmentColum
     source: source.codes,
     category: Uint8Array.from(events, ({ event }) => categories.indexOf(event.category)),
     flags: Uint8Array.from(events, flagsOf),
-    idHash: Uint32Array.from(events, ({ event }) => fnv1a32(event.id)),
+    idHash: Uint32Array.from(events, ({ event }) => murmur3(event.id)),
     dictionaries,
   };
 };

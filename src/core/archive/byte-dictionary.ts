@@ -1,9 +1,7 @@
 // Codes for repeated texts, looked up by their UTF-8 bytes: 0 is "not stated", the rest in order of first appearance.
 // One arena of bytes instead of a map of strings: looking a text up makes no string, and the whole can go to another thread.
+import { copyBytes } from './copy-bytes.ts';
 import { decodeText } from './text-codec.ts';
-
-/** Up to this many bytes a loop is quicker than a call. */
-const longText = 256;
 
 /** What sealing reads; plain values, so that it can be copied between threads. Text `code` is bytes[starts[code]..starts[code+1]). */
 export interface CodedTexts {
@@ -29,11 +27,15 @@ export const textOf = (coded: CodedTexts, code: number): string | null => {
 export const textsOf = (coded: CodedTexts): (string | null)[] =>
   Array.from({ length: coded.count }, (_, code) => textOf(coded, code));
 
+/** Room kept after the bytes in use, so that whole words may be copied and compared. */
+const slack = 4;
+
 export class ByteDictionary implements CodedTexts {
   count = 1;
   bytes = new Uint8Array(1024);
   starts = new Uint32Array(64);
   hashes = new Uint32Array(64);
+  #view = new DataView(this.bytes.buffer);
   #slots = new Uint32Array(128);
   #bits = 7;
 
@@ -42,8 +44,8 @@ export class ByteDictionary implements CodedTexts {
     return this.starts[this.count] ?? 0;
   }
 
-  /** The code of `source[start..end)`; `hash` is the FNV-1a of the text and must be the same whenever the bytes are. */
-  code(source: Uint8Array, start: number, end: number, hash: number): number {
+  /** The code of the bytes from `start` to `end` of `source`; `hash` must be the same whenever the bytes are. */
+  code(source: DataView, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1;
     const slots = this.#slots;
     for (let slot = Math.imul(hash, 0x9e3779b1) >>> (32 - this.#bits); ; slot = (slot + 1) & mask) {
@@ -63,22 +65,25 @@ export class ByteDictionary implements CodedTexts {
     };
   }
 
-  #equals(code: number, source: Uint8Array, start: number, end: number): boolean {
-    const { bytes } = this;
-    const from = this.starts[code] as number;
-    if ((this.starts[code + 1] as number) - from !== end - start) return false;
-    for (let at = start, own = from; at < end; at++, own++) if (bytes[own] !== source[at]) return false;
+  #equals(code: number, source: DataView, start: number, end: number): boolean {
+    const view = this.#view;
+    let own = this.starts[code] as number;
+    if ((this.starts[code + 1] as number) - own !== end - start) return false;
+    let at = start;
+    for (; at + 4 <= end; at += 4, own += 4) if (source.getInt32(at) !== view.getInt32(own)) return false;
+    for (; at < end; at++, own++) if (source.getUint8(at) !== view.getUint8(own)) return false;
     return true;
   }
 
-  #add(source: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+  #add(source: DataView, start: number, end: number, hash: number, slot: number): number {
     const code = this.count;
     const from = this.length;
     const to = from + end - start;
-    if (to > this.bytes.length) {
-      const bytes = new Uint8Array(Math.max(to, this.bytes.length * 2));
+    if (to + slack > this.bytes.length) {
+      const bytes = new Uint8Array(Math.max(to + slack, this.bytes.length * 2));
       bytes.set(this.bytes.subarray(0, from));
       this.bytes = bytes;
+      this.#view = new DataView(bytes.buffer);
     }
     if (code + 2 > this.starts.length) {
       const starts = new Uint32Array(this.starts.length * 2);
@@ -88,8 +93,7 @@ export class ByteDictionary implements CodedTexts {
       hashes.set(this.hashes);
       this.hashes = hashes;
     }
-    if (end - start > longText) this.bytes.set(source.subarray(start, end), from);
-    else for (let at = start, own = from; at < end; ) this.bytes[own++] = source[at++] as number;
+    copyBytes(source, start, end, this.#view, from);
     this.starts[code + 1] = to;
     this.hashes[code] = hash;
     this.count++;

@@ -1,9 +1,9 @@
 // The column index of a segment: read from its sidecar, or made again from the segment when that is missing or does not fit.
 import type { Category } from '#shared/model/category.ts';
 import { codeArray } from './code-array.ts';
-import { checkHash16, fnv1a32, resourceHashOf } from './fnv1a32.ts';
 import { type Packing, unpackId } from './id-forms.ts';
 import { monthStart } from './month-of.ts';
+import { checkHash16, murmur3, resourceHashOf } from './murmur3.ts';
 import { unpackUuid } from './packed-id.ts';
 import { dictionaryKinds } from './segment-builder.ts';
 import type { SegmentDatabase } from './segment-database.ts';
@@ -135,7 +135,7 @@ export const buildColumns = (
     columns.category[seq] = Number(row[12]);
     columns.flags[seq] = Number(row[13]);
     const id = decodeText(unpackId(String(row[14]), row[15] as Packing, row[16] as string | Uint8Array));
-    columns.idHash[seq] = fnv1a32(id);
+    columns.idHash[seq] = murmur3(id);
     idCheck[seq] = checkHash16(id);
   });
   return { columns, idCheck };

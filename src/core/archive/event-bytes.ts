@@ -1,7 +1,7 @@
 // The texts of one event as ranges of bytes, with their hashes: what the archive takes in, whether an event was mapped to
 // strings first or found in its record's bytes. One object is used over and over.
 import type { AuditEvent } from '#shared/model/event.ts';
-import { checkHash16, fnv1a32 } from './fnv1a32.ts';
+import { checkHash16, murmur3 } from './murmur3.ts';
 import type { OpenTexts } from './record-template.ts';
 import { decodeText, encodeText } from './text-codec.ts';
 
@@ -28,10 +28,12 @@ export const textField = {
 export class EventBytes {
   /** Where the ranges lie. */
   buffer: Uint8Array = new Uint8Array(0);
+  /** The same bytes. */
+  view: DataView = new DataView(new ArrayBuffer(0));
   /** Start and end by place; start -1: not stated. Bytes are UTF-8 as stored (see `encodeText`). */
   readonly start = new Int32Array(textField.count);
   readonly end = new Int32Array(textField.count);
-  /** FNV-1a of the text itself by place. */
+  /** MurmurHash3 of the text itself by place. */
   readonly hash = new Uint32Array(textField.count);
   /** A second hash of the id, 16 bits. */
   idCheck = 0;
@@ -56,8 +58,15 @@ export class EventBytes {
     this.#put(textField.before, texts.before);
     this.#put(textField.after, texts.after);
     this.#put(textField.extra, texts.extra);
-    this.buffer = this.#scratch;
+    this.lieIn(this.#scratch);
     this.idCheck = checkHash16(event.id);
+  }
+
+  /** Says where the ranges lie. */
+  lieIn(buffer: Uint8Array): void {
+    if (this.buffer === buffer) return;
+    this.buffer = buffer;
+    this.view = new DataView(buffer.buffer, buffer.byteOffset, buffer.length);
   }
 
   /** The event's id. */
@@ -82,6 +91,6 @@ export class EventBytes {
     this.#used = start + this.#scratch.write(stored, start, 'utf8');
     this.start[place] = start;
     this.end[place] = this.#used;
-    this.hash[place] = fnv1a32(text);
+    this.hash[place] = murmur3(text);
   }
 }

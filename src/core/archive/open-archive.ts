@@ -1,8 +1,8 @@
 // The reader of one committed generation: its segments in order of time, sharing one pool of open databases.
 import type { Quarantined } from '#shared/model/archive.ts';
 import type { DatabasePool } from './database-pool.ts';
-import { fnv1a32 } from './fnv1a32.ts';
 import { monthStart } from './month-of.ts';
+import { murmur3 } from './murmur3.ts';
 import { readQuarantine } from './read-quarantine.ts';
 import { segmentReader } from './segment-reader.ts';
 import type { TextCache } from './text-cache.ts';
@@ -34,7 +34,7 @@ export class OpenArchive implements ArchiveReader {
   }
 
   find(id: string): { segment: SegmentReader; seq: number }[] {
-    const hash = fnv1a32(id);
+    const hash = murmur3(id);
     return this.segments.flatMap((segment) => this.#findIn(segment, id, hash).map((seq) => ({ segment, seq })));
   }
 

@@ -146,9 +146,9 @@ export class PendingMonth extends MonthRows<ByteDictionary> {
     return index;
   }
 
-  #code(dictionary: ByteDictionary, { buffer, start, end, hash }: EventBytes, place: number): number {
+  #code(dictionary: ByteDictionary, { view, start, end, hash }: EventBytes, place: number): number {
     const from = start[place] as number;
-    return from < 0 ? 0 : dictionary.code(buffer, from, end[place] as number, hash[place] as number);
+    return from < 0 ? 0 : dictionary.code(view, from, end[place] as number, hash[place] as number);
   }
 
   #putId(row: number, { buffer, start, end }: EventBytes): void {

@@ -2,7 +2,7 @@
 import { flagBits } from './types.ts';
 
 /**
- * `idHash`: FNV-1a of the id, `idCheck`: 16 bits of a second hash of it, each a row.
+ * `idHash`: MurmurHash3 of the id, `idCheck`: 16 bits of a second hash of it, each a row.
  * `conflictSeq`: the rows that are not the first version of their id, ascending; `conflictPrefix`: for each of those the first
  * four bytes of its content hash. An id has one first version in the whole archive, so looking one up never walks a long chain,
  * even where a source repeats the same id in every record.

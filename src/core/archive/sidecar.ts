@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-const magic = Buffer.from('SIVOSC01', 'latin1');
+const magic = Buffer.from('SIVOSC02', 'latin1');
 const arrayTypes = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array } as const;
 type ArrayType = keyof typeof arrayTypes;
 export type SidecarArray = Uint8Array | Uint16Array | Uint32Array;

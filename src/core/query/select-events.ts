@@ -1,6 +1,6 @@
 // Runs a condition over the columns of one segment. Rows are read only to confirm hashes and bounds finer than a millisecond.
 import { assertNever } from '#shared/assert-never.ts';
-import { fnv1a32 } from '../archive/fnv1a32.ts';
+import { murmur3 } from '../archive/murmur3.ts';
 import type { CodeArray } from '../archive/types.ts';
 import type { CompiledFilter, Condition } from './compile-filter.ts';
 import type { Instant } from './resolve-time.ts';
@@ -74,14 +74,14 @@ const byHash = (
 const byId = ({ segment }: SegmentView, { values }: IsCondition): Selection =>
   byHash(
     segment.columns.idHash,
-    new Set([...values].map(fnv1a32)),
+    new Set([...values].map(murmur3)),
     (seqs) => segment.events(seqs).map(({ event }) => event.id),
     (id) => id !== null && values.has(id),
   );
 
 const byResourceId = ({ segment }: SegmentView, { values, unstated }: IsCondition): Selection => {
-  const candidates = new Set([...values].map(fnv1a32));
-  if (unstated) candidates.add(0).add(fnv1a32(''));
+  const candidates = new Set([...values].map(murmur3));
+  if (unstated) candidates.add(0).add(murmur3(''));
   return byHash(
     segment.columns.resourceHash,
     candidates,

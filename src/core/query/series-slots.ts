@@ -1,6 +1,6 @@
 // Which series of a split histogram each event of a segment belongs to.
 import type { FacetField } from '#shared/model/field.ts';
-import { resourceHashOf } from '../archive/fnv1a32.ts';
+import { resourceHashOf } from '../archive/murmur3.ts';
 import type { CodeArray } from '../archive/types.ts';
 import type { SegmentView } from './segment-view.ts';
 

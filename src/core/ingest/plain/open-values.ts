@@ -31,10 +31,10 @@ export class OpenValues {
   #canonical: (Buffer | null)[] = [null];
   #bytes = 0;
 
-  /** The canonical text of `source[start..end)`, null when the value has to be mapped the long way. `hash`: FNV-1a of the bytes. */
-  canonical(source: Buffer, start: number, end: number, hash: number): Buffer | null {
+  /** The canonical text of `source[start..end)`, null when the value has to be mapped the long way. `view` is of the same bytes, `hash` theirs. */
+  canonical(source: Buffer, view: DataView, start: number, end: number, hash: number): Buffer | null {
     const known = this.#texts.count;
-    const code = this.#texts.code(source, start, end, hash);
+    const code = this.#texts.code(view, start, end, hash);
     if (code < known) return this.#canonical[code] ?? null;
     const canonical = this.#make(source, start, end);
     this.#bytes += end - start + (canonical?.length ?? 0);

@@ -14,7 +14,7 @@ export const timePlace = textField.count + 1;
 
 /** Literals and gaps alternate; `ends[n]` is where the literal before gap n ends; there is one literal more than gaps. */
 export interface Gapped {
-  literals: Uint8Array;
+  literals: DataView;
   ends: Int32Array;
   places: Uint8Array;
 }
@@ -86,7 +86,8 @@ const gapped = (literals: readonly string[], gaps: readonly number[]): Gapped =>
     end += literal.length;
     ends[index] = end;
   }
-  return { literals: new Uint8Array(Buffer.concat(bytes)), ends, places: Uint8Array.from(gaps) };
+  const all = new Uint8Array(Buffer.concat(bytes));
+  return { literals: new DataView(all.buffer), ends, places: Uint8Array.from(gaps) };
 };
 
 const canonicalProgram = (slots: ReadonlySet<string>): Gapped => {

@@ -2,8 +2,9 @@
 // making a string or an object. A record that is in any way out of the ordinary (an escape, a number, another spelling
 // of the time) is not taken: the mapper sees to it.
 import { isUtf8 } from 'node:buffer';
+import { copyBytes } from '#core/archive/copy-bytes.ts';
 import { EventBytes, textField } from '#core/archive/event-bytes.ts';
-import { checkHash16Bytes } from '#core/archive/fnv1a32.ts';
+import { checkHashRange, finishHash, hashRange, mixWord } from '#core/archive/murmur3.ts';
 import { parseTimestamp } from '../timestamp.ts';
 import { OpenValues } from './open-values.ts';
 import { flagPlace, gapKind, type PlainProgram, timePlace } from './plain-program.ts';
@@ -19,10 +20,18 @@ const markByte = 0xef;
 const timeLength = '2026-05-20T10:23:45.123Z'.length;
 const dayLength = '2026-05-20'.length;
 const longestView = 4096;
-const hashBasis = 0x811c9dc5;
-const hashPrime = 0x01000193;
+/** The four bytes of a word, each the same. */
+const four = (byte: number): number => Math.imul(byte, 0x01010101);
+const ones = four(1);
+const highBits = four(0x80);
+const spaces = four(0x20);
+const quotes = four(quote);
+const backslashes = four(backslash);
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 const trueBytes = Buffer.from('true', 'latin1');
 const falseBytes = Buffer.from('false', 'latin1');
+const trueView = viewOf(trueBytes);
+const falseView = viewOf(falseBytes);
 /** Ids of this form are content hashes and have to prove it. */
 const contentIdStart = Buffer.from('sha256:', 'latin1');
 
@@ -39,6 +48,24 @@ const pair = (bytes: Uint8Array, at: number): number => {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 };
 
+/** Whether one of the word's bytes is a quote, a backslash or a control character. */
+const hasSpecial = (word: number): boolean => {
+  const quoted = word ^ quotes;
+  const escaped = word ^ backslashes;
+  return ((((word - spaces) & ~word) | ((quoted - ones) & ~quoted) | ((escaped - ones) & ~escaped)) & highBits) !== 0;
+};
+
+/** Where the closing quote of the string that opens at `at` stands, -1 when there is none. */
+const endOfString = (bytes: Buffer, view: DataView, at: number, end: number): number => {
+  for (let next = at + 1; next < end; next++) {
+    while (next + 4 <= end && !hasSpecial(view.getInt32(next))) next += 4;
+    const byte = bytes[next];
+    if (byte === quote) return next < end ? next : -1;
+    if (byte === backslash) next++;
+  }
+  return -1;
+};
+
 export class PlainScanner {
   /** What the last successful scan found. */
   readonly event = new EventBytes();
@@ -46,6 +73,7 @@ export class PlainScanner {
   crossTenant = false;
   length = 0;
   #text = Buffer.allocUnsafe(64 * 1024);
+  #textView = viewOf(this.#text);
   /** Views of the text by their length: records are of few lengths, and making a view takes as long as scanning. */
   #views: (Buffer | undefined)[] = [];
   readonly #open = new OpenValues();
@@ -60,7 +88,8 @@ export class PlainScanner {
   scan(program: PlainProgram, bytes: Buffer, start: number, end: number): boolean {
     const { event } = this;
     event.start.fill(-1);
-    event.buffer = bytes;
+    event.lieIn(bytes);
+    const { view } = event;
     this.#beyondAscii = 0;
     const { literals, ends, kinds, places } = program.record;
     let at = start;
@@ -68,7 +97,10 @@ export class PlainScanner {
     for (let gap = 0; ; gap++) {
       const literalEnd = ends[gap] as number;
       if (at + literalEnd - literal > end) return false;
-      while (literal < literalEnd) if (bytes[at++] !== literals[literal++]) return false;
+      for (; literal + 4 <= literalEnd; literal += 4, at += 4) {
+        if (view.getInt32(at) !== literals.getInt32(literal)) return false;
+      }
+      while (literal < literalEnd) if (view.getUint8(at++) !== literals.getUint8(literal++)) return false;
       if (gap === kinds.length) break;
       const kind = kinds[gap];
       const place = places[gap] as number;
@@ -99,28 +131,36 @@ export class PlainScanner {
     const from = this.event.start[textField.id] as number;
     const to = this.event.end[textField.id] as number;
     if (from === to || startsWith(bytes, from, contentIdStart)) return false;
-    this.event.idCheck = checkHash16Bytes(bytes, from, to);
+    this.event.idCheck = checkHashRange(this.event.view, from, to);
     return true;
   }
 
   /** A string without escapes. Returns where it ends, -1 when it is none. */
   #string(bytes: Buffer, at: number, end: number, place: number): number {
     if (bytes[at] !== quote || bytes[at + 1] === markByte) return -1;
-    let hash = hashBasis;
-    let beyond = this.#beyondAscii;
-    let next = at + 1;
-    for (; next < end; next++) {
-      const byte = bytes[next] as number;
-      if (byte === quote) break;
-      if (byte < 0x20 || byte === backslash) return -1;
-      beyond |= byte;
-      hash = Math.imul(hash ^ byte, hashPrime);
+    const { view } = this.event;
+    const start = at + 1;
+    let hash = 0;
+    let beyond = 0;
+    let next = start;
+    for (; next + 4 <= end; next += 4) {
+      const word = view.getInt32(next, true);
+      if (hasSpecial(word)) break;
+      beyond |= word;
+      hash = mixWord(hash, word);
     }
-    if (next >= end) return -1;
-    this.#beyondAscii = beyond;
-    this.event.start[place] = at + 1;
+    let tail = 0;
+    for (let shift = 0; ; next++, shift += 8) {
+      const byte = bytes[next];
+      if (next >= end || byte === undefined || byte < 0x20 || byte === backslash) return -1;
+      if (byte === quote) break;
+      beyond |= byte;
+      tail |= byte << shift;
+    }
+    this.#beyondAscii |= beyond;
+    this.event.start[place] = start;
     this.event.end[place] = next;
-    this.event.hash[place] = hash;
+    this.event.hash[place] = finishHash(hash, tail, next - start);
     return next + 1;
   }
 
@@ -162,19 +202,17 @@ export class PlainScanner {
   /** An object or a list. */
   #value(bytes: Buffer, at: number, end: number, place: number): number {
     if (bytes[at] !== openObject && bytes[at] !== openList) return -1;
-    let hash = hashBasis;
+    const { view } = this.event;
     let depth = 0;
-    let inString = false;
     for (let next = at; next < end; next++) {
       const byte = bytes[next] as number;
-      hash = Math.imul(hash ^ byte, hashPrime);
-      if (inString) {
-        if (byte === quote) inString = false;
-        else if (byte === backslash) hash = Math.imul(hash ^ (bytes[++next] ?? 0), hashPrime);
-      } else if (byte === quote) inString = true;
-      else if (byte === openObject || byte === openList) depth++;
+      if (byte === quote) {
+        next = endOfString(bytes, view, next, end);
+        if (next < 0) return -1;
+      } else if (byte === openObject || byte === openList) depth++;
       else if ((byte === closeObject || byte === closeList) && --depth === 0) {
-        const canonical = this.#open.canonical(bytes, at, next + 1, hash >>> 0);
+        const hash = hashRange(view, at, next + 1);
+        const canonical = this.#open.canonical(bytes, view, at, next + 1, hash);
         if (canonical === null) return -1;
         this.#canonical[place] = canonical;
         this.event.start[place] = at;
@@ -187,44 +225,35 @@ export class PlainScanner {
   }
 
   #write({ canonical: { literals, ends, places } }: PlainProgram): void {
-    const { buffer, start, end } = this.event;
-    // Canonical text adds no more than the literals and what canonical numbers and escapes take; open values are measured.
-    let room = literals.length + timeLength + 8;
+    const { view, start, end } = this.event;
+    let room = literals.byteLength + timeLength + falseBytes.length;
     for (const place of places) {
       if (place >= textField.diff && place < textField.extra) room += this.#canonical[place]?.length ?? 0;
       else if (place < textField.count) room += (end[place] as number) - (start[place] as number);
     }
     if (room > this.#text.length) {
       this.#text = Buffer.allocUnsafe(room * 2);
+      this.#textView = viewOf(this.#text);
       this.#views = [];
     }
-    const text = this.#text;
+    const text = this.#textView;
     let at = 0;
     let literal = 0;
     for (let gap = 0; ; gap++) {
       const literalEnd = ends[gap] as number;
-      while (literal < literalEnd) text[at++] = literals[literal++] as number;
+      at = copyBytes(literals, literal, literalEnd, text, at);
+      literal = literalEnd;
       if (gap === places.length) break;
       const place = places[gap] as number;
-      let source: Uint8Array = buffer;
-      let from = 0;
-      let to = 0;
-      if (place === timePlace) {
-        from = this.#timeStart;
-        to = from + timeLength;
-      } else if (place === flagPlace) {
-        source = this.crossTenant ? trueBytes : falseBytes;
-        to = source.length;
+      if (place === timePlace) at = copyBytes(view, this.#timeStart, this.#timeStart + timeLength, text, at);
+      else if (place === flagPlace) {
+        const word = this.crossTenant ? trueView : falseView;
+        at = copyBytes(word, 0, word.byteLength, text, at);
       } else if (place >= textField.diff && place < textField.extra) {
         const canonical = this.#canonical[place] as Buffer;
-        canonical.copy(text, at);
+        canonical.copy(this.#text, at);
         at += canonical.length;
-        continue;
-      } else {
-        from = start[place] as number;
-        to = end[place] as number;
-      }
-      while (from < to) text[at++] = source[from++] as number;
+      } else at = copyBytes(view, start[place] as number, end[place] as number, text, at);
     }
     this.length = at;
   }

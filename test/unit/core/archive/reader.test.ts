@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fnv1a32, resourceHashOf } from '#core/archive/fnv1a32.ts';
 import { initSql } from '#core/archive/init-sql.ts';
+import { murmur3, resourceHashOf } from '#core/archive/murmur3.ts';
 import { openReader } from '#core/archive/open-reader.ts';
 import { flagBits } from '#core/archive/types.ts';
 import { incoming, sampleEvent } from './support/sample-event.ts';
@@ -64,7 +64,7 @@ describe('the column index', () => {
         category: event.category,
         source: { importId, name: 'events.jsonl' },
         resourceHash: resourceHashOf(event.resource.id),
-        idHash: fnv1a32(event.id),
+        idHash: murmur3(event.id),
         flags:
           (event.crossTenant === null ? 0 : event.crossTenant ? flagBits.crossTenantTrue : flagBits.crossTenantFalse) |
           (event.diff === undefined ? 0 : flagBits.hasChange),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fnv1a32 } from '#core/archive/fnv1a32.ts';
+import { murmur3 } from '#core/archive/murmur3.ts';
 import { flagBits, type SegmentReader } from '#core/archive/types.ts';
 import { conflictFlags } from '#core/query/conflict-flags.ts';
 import { type MemoryEvent, memoryReader } from '#test/support/memory-reader.ts';
@@ -37,7 +37,7 @@ const colliding = (): [string, string] => {
   const seen = new Map<number, string>();
   for (let number = 0; ; number++) {
     const id = `e${number}`;
-    const hash = fnv1a32(id);
+    const hash = murmur3(id);
     const other = seen.get(hash);
     if (other !== undefined) return [other, id];
     seen.set(hash, id);
