@@ -7,7 +7,7 @@ import { checkHash16, murmur3, resourceHashOf } from './murmur3.ts';
 import { unpackUuid } from './packed-id.ts';
 import { dictionaryKinds } from './segment-builder.ts';
 import type { SegmentDatabase } from './segment-database.ts';
-import { encodeSidecar, readSidecar } from './sidecar.ts';
+import { encodeSidecar, openSidecar, readSidecar, type SidecarArray } from './sidecar.ts';
 import { decodeText } from './text-codec.ts';
 import type { SegmentColumns, SegmentDictionaries, SegmentEntry } from './types.ts';
 
@@ -54,16 +54,39 @@ export const readIdHashes = (
   return { idHash, idCheck, flags };
 };
 
-/** The columns from a sidecar, or null when it does not belong to the segment or is damaged. */
-export const readColumns = (path: string, entry: SegmentEntry): SegmentColumns | null => {
-  const sidecar = readSidecar(path, entry.sha256, arrayNames);
-  if (!sidecar) return null;
+/**
+ * The columns from a sidecar, or null when it does not belong to the segment. Each array is read when it is first asked for:
+ * most questions look at few of them. `rebuild` makes all of them anew should one turn out to be damaged.
+ */
+export const readColumns = (
+  path: string,
+  entry: SegmentEntry,
+  rebuild: () => SegmentColumns,
+): SegmentColumns | null => {
+  const sidecar = openSidecar(path, entry.sha256);
+  if (sidecar === null || arrayNames.some((name) => sidecar.lengths.get(name) !== entry.events)) return null;
   const rest = sidecar.data as Rest;
   if (rest.count !== entry.events) return null;
-  return { ...rest, ...Object.fromEntries(sidecar.arrays) } as SegmentColumns;
+  const arrays = new Map<string, SidecarArray>();
+  let rebuilt: SegmentColumns | null = null;
+  const whole = (): SegmentColumns => {
+    rebuilt ??= rebuild();
+    return rebuilt;
+  };
+  const array = (name: (typeof arrayNames)[number]): SidecarArray => {
+    const known = arrays.get(name);
+    if (known !== undefined) return known;
+    const made = (rebuilt === null ? sidecar.read(name) : null) ?? whole()[name];
+    arrays.set(name, made);
+    return made;
+  };
+  const getters = Object.fromEntries(
+    arrayNames.map((name) => [name, { enumerable: true, get: () => array(name) } satisfies PropertyDescriptor]),
+  );
+  return Object.defineProperties({ ...rest }, getters) as SegmentColumns;
 };
 
-/** The dictionaries of an opened segment, by code. */
+/** What a segment's codes stand for. */
 export const readDictionaries = (database: SegmentDatabase): SegmentDictionaries => {
   const nullable = (value: unknown): string | null => (value === null ? null : decodeText(String(value)));
   const byKind = Object.fromEntries(dictionaryKinds.map((kind) => [kind, kind === 'category' ? [] : [null]])) as Record<

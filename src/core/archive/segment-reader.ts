@@ -20,11 +20,12 @@ const rowsPerStatement = 4096;
 
 const loadColumns = (archivePath: string, entry: SegmentEntry, pool: DatabasePool): SegmentColumns => {
   const path = join(archivePath, columnsSidecar(stemOf(entry.file)));
-  const kept = readColumns(path, entry);
-  if (kept) return kept;
-  const { columns, idCheck } = buildColumns(pool.get(entry), entry);
-  writeCache(path, encodeColumns(entry.sha256, columns, idCheck));
-  return columns;
+  const rebuild = (): SegmentColumns => {
+    const { columns, idCheck } = buildColumns(pool.get(entry), entry);
+    writeCache(path, encodeColumns(entry.sha256, columns, idCheck));
+    return columns;
+  };
+  return readColumns(path, entry, rebuild) ?? rebuild();
 };
 
 /** A reader over one segment of the archive; cheap until something is asked of it. */

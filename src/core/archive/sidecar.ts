@@ -55,12 +55,17 @@ const readExactly = (file: number, target: Uint8Array, position: number): boolea
   return true;
 };
 
-/** `data` and the named arrays of a sidecar, or null when it is absent, of another segment, or damaged in any part asked for. */
-export const readSidecar = (
-  path: string,
-  segment: string,
-  names: readonly string[],
-): { data: unknown; arrays: Map<string, SidecarArray> } | null => {
+/** An opened sidecar: what it describes has been checked, its arrays are read and checked one by one. */
+export interface Sidecar {
+  data: unknown;
+  /** How long each array is said to be. */
+  lengths: ReadonlyMap<string, number>;
+  /** The array, or null when it is not there, cannot be read or is damaged. */
+  read(name: string): SidecarArray | null;
+}
+
+/** Null where `read` cannot have the file or does not like it: a derived file that cannot be read is as good as none. */
+const withFile = <Result>(path: string, read: (file: number) => Result | null): Result | null => {
   let file: number;
   try {
     file = openSync(path, 'r');
@@ -68,34 +73,64 @@ export const readSidecar = (
     return null;
   }
   try {
-    const prefix = Buffer.alloc(magic.length + 36);
-    if (!readExactly(file, prefix, 0) || !prefix.subarray(0, magic.length).equals(magic)) return null;
-    const headerLength = prefix.readUInt32LE(magic.length);
-    if (headerLength > fstatSync(file).size) return null;
-    const headerBytes = Buffer.alloc(headerLength);
-    if (!readExactly(file, headerBytes, prefix.length)) return null;
-    if (
-      !createHash('sha256')
-        .update(headerBytes)
-        .digest()
-        .equals(prefix.subarray(magic.length + 4))
-    )
-      return null;
-    const header = JSON.parse(headerBytes.toString('utf8')) as Header;
-    if (header.segment !== segment) return null;
-    const start = aligned(prefix.length + headerLength);
-    const arrays = new Map<string, SidecarArray>();
-    for (const { name, type, length, offset, sha256 } of header.arrays) {
-      if (!names.includes(name)) continue;
-      const array = new arrayTypes[type](length);
-      if (!readExactly(file, bytesOf(array), start + offset) || digest(bytesOf(array)) !== sha256) return null;
-      arrays.set(name, array);
-    }
-    return names.every((name) => arrays.has(name)) ? { data: header.data, arrays } : null;
+    return read(file);
   } catch {
-    // A derived file that cannot be read is as good as none.
     return null;
   } finally {
     closeSync(file);
   }
+};
+
+const readHeader = (file: number): { header: Header; start: number } | null => {
+  const prefix = Buffer.alloc(magic.length + 36);
+  if (!readExactly(file, prefix, 0) || !prefix.subarray(0, magic.length).equals(magic)) return null;
+  const headerLength = prefix.readUInt32LE(magic.length);
+  if (headerLength > fstatSync(file).size) return null;
+  const bytes = Buffer.alloc(headerLength);
+  if (!readExactly(file, bytes, prefix.length)) return null;
+  if (
+    !createHash('sha256')
+      .update(bytes)
+      .digest()
+      .equals(prefix.subarray(magic.length + 4))
+  )
+    return null;
+  return { header: JSON.parse(bytes.toString('utf8')) as Header, start: aligned(prefix.length + headerLength) };
+};
+
+/** The sidecar at `path`, or null when it is absent, of another segment, or its description is damaged. */
+export const openSidecar = (path: string, segment: string): Sidecar | null => {
+  const found = withFile(path, readHeader);
+  if (found === null || found.header.segment !== segment) return null;
+  const { header, start } = found;
+  return {
+    data: header.data,
+    lengths: new Map(header.arrays.map(({ name, length }) => [name, length])),
+    read: (wanted) => {
+      const entry = header.arrays.find(({ name }) => name === wanted);
+      if (entry === undefined) return null;
+      return withFile(path, (file) => {
+        const array = new arrayTypes[entry.type](entry.length);
+        const isWhole = readExactly(file, bytesOf(array), start + entry.offset);
+        return isWhole && digest(bytesOf(array)) === entry.sha256 ? array : null;
+      });
+    },
+  };
+};
+
+/** `data` and the named arrays of a sidecar, or null when it is absent, of another segment, or damaged in any part asked for. */
+export const readSidecar = (
+  path: string,
+  segment: string,
+  names: readonly string[],
+): { data: unknown; arrays: Map<string, SidecarArray> } | null => {
+  const sidecar = openSidecar(path, segment);
+  if (sidecar === null) return null;
+  const arrays = new Map<string, SidecarArray>();
+  for (const name of names) {
+    const array = sidecar.read(name);
+    if (array === null) return null;
+    arrays.set(name, array);
+  }
+  return { data: sidecar.data, arrays };
 };

@@ -21,6 +21,18 @@ const seqsWhere = ({ columns }: SegmentReader, passes: (flags: Uint8Array, seq: 
   return seqs;
 };
 
+/** Hashes of the ids with a later version, as hashes to be asked for; null where nothing conflicts. */
+export const conflictHashes = (segments: readonly SegmentReader[]): HashTally | null => {
+  const withLater = segments.filter(({ entry }) => entry.conflicts > 0);
+  if (withLater.length === 0) return null;
+  const tally = new HashTally(withLater.reduce((sum, { entry }) => sum + entry.conflicts, 0));
+  for (const { columns } of withLater) {
+    const { flags, idHash, count } = columns;
+    for (let seq = 0; seq < count; seq++) if (isLater(flags, seq)) tally.add(idHash[seq] ?? 0);
+  }
+  return tally;
+};
+
 /**
  * The flags of every segment that holds a first version of a conflicting id, with the conflict bit set there too; the
  * flags of the other segments are right as they are. Every later version has its first one in the archive, so a single
@@ -29,12 +41,8 @@ const seqsWhere = ({ columns }: SegmentReader, passes: (flags: Uint8Array, seq: 
 export const conflictFlags = (segments: readonly SegmentReader[]): ReadonlyMap<SegmentReader, Uint8Array> => {
   const withLater = segments.filter(({ entry }) => entry.conflicts > 0);
   const marked = new Map<SegmentReader, Uint8Array>();
-  if (withLater.length === 0) return marked;
-  const tally = new HashTally(withLater.reduce((sum, { entry }) => sum + entry.conflicts, 0));
-  for (const { columns } of withLater) {
-    const { flags, idHash, count } = columns;
-    for (let seq = 0; seq < count; seq++) if (isLater(flags, seq)) tally.add(idHash[seq] ?? 0);
-  }
+  const tally = conflictHashes(withLater);
+  if (tally === null) return marked;
   const candidates = segments.map((segment) => {
     const { idHash } = segment.columns;
     return { segment, seqs: seqsWhere(segment, (flags, seq) => !isLater(flags, seq) && tally.count(idHash[seq] ?? 0)) };

@@ -17,6 +17,10 @@ export class HashTally {
     this.#slots[this.#slotOf(hash)] = hash || 1;
   }
 
+  has(hash: number): boolean {
+    return this.#slots[this.#slotOf(hash)] !== 0;
+  }
+
   /** Counts one more of this hash if it was added, and tells whether it was. */
   count(hash: number): boolean {
     const slot = this.#slotOf(hash);

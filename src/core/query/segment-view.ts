@@ -71,11 +71,19 @@ const codesOf = ({ columns }: SegmentReader, flags: () => Uint8Array, field: Cod
   }
 };
 
-/** A view of one segment; columns are touched on first use only. `flags`: the segment's, with every version of a conflicting id marked. */
-export const createSegmentView = (segment: SegmentReader, flags: () => Uint8Array): SegmentView => {
+/** Which events have versions that contradict each other, known for the whole archive. */
+export interface Conflicts {
+  /** The segment's flags with every version of a conflicting id marked; looks at all segments. */
+  flags(): Uint8Array;
+  /** Whether one of these events may be in conflict; looks only at segments with later versions. */
+  mayConcern(seqs: readonly number[]): boolean;
+}
+
+/** A view of one segment; columns are touched on first use only. */
+export const createSegmentView = (segment: SegmentReader, conflicts: Conflicts): SegmentView => {
   const fields = new Map<CodedField, FieldCodes>();
   const field = (name: CodedField): FieldCodes => {
-    const known = fields.get(name) ?? codesOf(segment, flags, name);
+    const known = fields.get(name) ?? codesOf(segment, conflicts.flags, name);
     fields.set(name, known);
     return known;
   };
@@ -95,10 +103,10 @@ export const createSegmentView = (segment: SegmentReader, flags: () => Uint8Arra
     return known;
   };
   const events = (seqs: readonly number[]): StoredEvent[] => {
-    const marks = flags();
-    return segment
-      .events(seqs)
-      .map((stored) => ({ ...stored, conflict: ((marks[stored.seq] ?? 0) & flagBits.conflict) !== 0 }));
+    const stored = segment.events(seqs);
+    if (!conflicts.mayConcern(seqs)) return stored;
+    const marks = conflicts.flags();
+    return stored.map((stored) => ({ ...stored, conflict: ((marks[stored.seq] ?? 0) & flagBits.conflict) !== 0 }));
   };
   return { segment, field, folded, searchable, tally, events };
 };

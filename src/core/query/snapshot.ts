@@ -2,7 +2,7 @@
 import type { ArchiveReader, Manifest } from '../archive/types.ts';
 import { codeTreeOf, selectByCodes } from './code-tree.ts';
 import type { CompiledFilter } from './compile-filter.ts';
-import { conflictFlags } from './conflict-flags.ts';
+import { conflictFlags, conflictHashes } from './conflict-flags.ts';
 import { createLru } from './lru.ts';
 import { createSegmentView, type SegmentView } from './segment-view.ts';
 import { selectEvents } from './select-events.ts';
@@ -11,7 +11,7 @@ import { countOf, type Selection, seqsOf } from './selection.ts';
 export interface Snapshot {
   readonly reader: ArchiveReader;
   readonly manifest: Manifest;
-  /** In the order of the reader: by month, then by part. */
+  /** Newest first by month, then by part: every question goes this way, so that those of one filter share what was selected. */
   readonly views: readonly SegmentView[];
   /** Number of selected events; makes no mask where the tally of one field answers. */
   count(view: SegmentView, filter: CompiledFilter): number;
@@ -29,10 +29,19 @@ const overhead = 200;
 
 export const createSnapshot = (reader: ArchiveReader): Snapshot => {
   let marked: ReturnType<typeof conflictFlags> | null = null;
+  let hashes: ReturnType<typeof conflictHashes> | undefined;
   const views = reader.segments.map((segment) =>
-    createSegmentView(segment, () => {
-      marked ??= conflictFlags(reader.segments);
-      return marked.get(segment) ?? segment.columns.flags;
+    createSegmentView(segment, {
+      flags: () => {
+        marked ??= conflictFlags(reader.segments);
+        return marked.get(segment) ?? segment.columns.flags;
+      },
+      mayConcern: (seqs) => {
+        if (hashes === undefined) hashes = conflictHashes(reader.segments);
+        if (hashes === null) return false;
+        const { idHash } = segment.columns;
+        return seqs.some((seq) => hashes?.has(idHash[seq] ?? 0));
+      },
     }),
   );
   const masks = createLru<Selection>(maskBytes, (mask) => overhead + (typeof mask === 'string' ? 0 : mask.byteLength));
@@ -76,5 +85,5 @@ export const createSnapshot = (reader: ArchiveReader): Snapshot => {
     if (list !== null) seqLists.set(key, list);
     return list;
   };
-  return { reader, manifest: reader.manifest, views, count, select, seqs };
+  return { reader, manifest: reader.manifest, views: views.reverse(), count, select, seqs };
 };

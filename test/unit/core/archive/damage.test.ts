@@ -6,7 +6,7 @@ import { createArchive } from '#core/archive/create-archive.ts';
 import { manifestBytes, readManifest } from '#core/archive/manifest.ts';
 import { openReader } from '#core/archive/open-reader.ts';
 import { openWriter } from '#core/archive/open-writer.ts';
-import type { SegmentEntry } from '#core/archive/types.ts';
+import type { SegmentColumns, SegmentEntry } from '#core/archive/types.ts';
 import { incoming, sampleEvent } from './support/sample-event.ts';
 import { importEvents, options, temporaryArchive, temporaryFolder } from './support/temp-archive.ts';
 
@@ -75,6 +75,18 @@ describe('damaged originals', () => {
   });
 });
 
+/** All arrays of a sidecar, or null when any of them would have to be made again. */
+const allColumns = (path: string, entry: SegmentEntry): SegmentColumns | null => {
+  let isDamaged = false;
+  const empty = {} as SegmentColumns;
+  const columns = readColumns(path, entry, () => {
+    isDamaged = true;
+    return empty;
+  });
+  const all = columns === null ? null : { ...columns };
+  return isDamaged ? null : all;
+};
+
 describe('derived files', () => {
   it.each([
     ['absent', (file: string) => rmSync(file)],
@@ -86,7 +98,7 @@ describe('derived files', () => {
   ])('are made again from the segment when %s', async (_, harm) => {
     const { path, entry } = await stored();
     const columns = join(path, 'cache/2026-05.000.1.columns');
-    const derived = () => [readColumns(columns, entry), readIdHashes(columns, entry)];
+    const derived = () => [allColumns(columns, entry), readIdHashes(columns, entry)];
     const whole = derived();
     expect(whole).not.toContain(null);
     harm(columns);
@@ -97,6 +109,23 @@ describe('derived files', () => {
     const again = await importEvents(path, events.slice(0, 50));
     expect(again.outcomes).toEqual(Array(50).fill('duplicate'));
     expect(derived()).toEqual(whole);
+  });
+
+  it('are read one array at a time, and one that is damaged is found when it is asked for', async () => {
+    const { path, entry } = await stored();
+    const file = join(path, 'cache/2026-05.000.1.columns');
+    const whole = allColumns(file, entry);
+    if (whole === null) throw new Error('no columns');
+    flip(file, readFileSync(file).length - 700);
+    let rebuilt = 0;
+    const columns = readColumns(file, entry, () => {
+      rebuilt += 1;
+      return whole;
+    });
+    expect(columns?.timeOffset).toEqual(whole.timeOffset);
+    expect(rebuilt).toBe(0);
+    expect({ ...columns }).toEqual(whole);
+    expect(rebuilt).toBe(1);
   });
 
   it('of another segment are not believed', async () => {
