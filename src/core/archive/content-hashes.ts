@@ -1,7 +1,8 @@
 // The content hashes of a segment, kept in blocks of 256 in order of seq.
 import type { SegmentDatabase } from './segment-database.ts';
 
-export const hashesPerBlock = 256;
+/** As many as fit a page of 8 KiB together with what SQLite adds. */
+export const hashesPerBlock = 250;
 
 /** 32 bytes an event, in order of seq. */
 export const readContentHashes = (database: SegmentDatabase, events: number): Buffer => {

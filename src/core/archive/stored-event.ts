@@ -2,6 +2,7 @@
 import type { SqlValue } from 'sql.js';
 import type { AuditEvent } from '#shared/model/event.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
+import { hashesPerBlock } from './content-hashes.ts';
 import { type Packing, unpackId } from './id-forms.ts';
 import { unpackUuid } from './packed-id.ts';
 import type { OpenTexts } from './record-template.ts';
@@ -11,7 +12,7 @@ import { flagBits, type SegmentDictionaries, type StoredEvent } from './types.ts
 /** The columns `storedEvent` expects, in its order. */
 export const storedEventColumns = `e.seq, e.ts, e.actor, e.action, e.type, r.id, e.role, e.ip, e.agent, e.tenant, e.reason,
   e.category, e.source, e.line, e.offset, e.flags, e.layout, e.id,
-  (SELECT substr(hashes, 1 + 32 * (e.seq % 256), 32) FROM leaf WHERE block = e.seq / 256), e.ts_iso, e.ts_text,
+  (SELECT substr(hashes, 1 + 32 * (e.seq % ${hashesPerBlock}), 32) FROM leaf WHERE block = e.seq / ${hashesPerBlock}), e.ts_iso, e.ts_text,
   (SELECT json FROM text WHERE code = c.diff), (SELECT json FROM text WHERE code = c.before),
   (SELECT json FROM text WHERE code = c.after), (SELECT json FROM text WHERE code = c.extra), f.prefix, f.packing`;
 export const storedEventTables = `ev e JOIN form f ON f.code = e.form LEFT JOIN res r ON r.code = e.res

@@ -24,7 +24,7 @@ export const partOfTable: Readonly<Record<string, ConsolePart>> = {
 };
 
 /** Events of one segment begin at a multiple of this, so that its blocks of content hashes fit in unchanged. */
-export const hashesPerBlock = 256;
+export const hashesPerBlock = 250;
 
 /** JavaScript behind the view: turns a packed id back into its text. */
 export const idFunction = 'event_id';

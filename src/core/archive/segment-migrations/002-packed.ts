@@ -59,7 +59,7 @@ CREATE TABLE ev (
   ts_text TEXT
 ) STRICT;
 CREATE TABLE change (seq INTEGER PRIMARY KEY, diff INTEGER, before INTEGER, after INTEGER, extra INTEGER) STRICT;
-CREATE TABLE leaf (block INTEGER PRIMARY KEY, hashes BLOB NOT NULL CHECK (length(hashes) BETWEEN 32 AND 8192 AND length(hashes) % 32 = 0)) STRICT;
+CREATE TABLE leaf (block INTEGER PRIMARY KEY, hashes BLOB NOT NULL CHECK (length(hashes) BETWEEN 32 AND 8000 AND length(hashes) % 32 = 0)) STRICT;
 CREATE VIEW events AS
 SELECT e.seq,
   CASE f.packing WHEN 'text' THEN f.prefix || e.id WHEN 'uuid' THEN f.prefix || ${uuidText('e.id')}
@@ -83,7 +83,7 @@ SELECT e.seq,
   (SELECT json FROM text WHERE code = c.after) AS after,
   (SELECT json FROM text WHERE code = c.extra) AS extra,
   s.import_id, s.name AS source, e.line, e.offset AS byte_offset,
-  lower(hex(substr((SELECT hashes FROM leaf WHERE block = e.seq / 256), 1 + 32 * (e.seq % 256), 32))) AS content_hash
+  lower(hex(substr((SELECT hashes FROM leaf WHERE block = e.seq / 250), 1 + 32 * (e.seq % 250), 32))) AS content_hash
 FROM ev e
 LEFT JOIN form f ON f.code = e.form
 LEFT JOIN actor a ON a.code = e.actor
@@ -108,7 +108,7 @@ const packText = (text: string): { packing: (typeof forms)[number]; prefix: stri
   return { packing: 'text', prefix: '', id: text };
 };
 
-const hashesPerBlock = 256;
+const hashesPerBlock = 250;
 
 const moveLeaves = (database: Database): void => {
   const read = database.prepare('SELECT hash FROM old_ev ORDER BY seq');
