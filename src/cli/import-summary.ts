@@ -43,6 +43,14 @@ export const importSummary = (report: ImportReport, archivePath: string): string
   return `${lines.join('\n')}\n`;
 };
 
+/** What to know about the receipt, once an import. */
+export const receiptNotices = ({ receipt }: ImportReport): string[] =>
+  receipt?.keyKept === 'process'
+    ? [
+        `The receipt (ledger line ${receipt.sequence + 1}) is signed with a key that was not kept: there is no system keychain here and SIVO_AUDIT_SIGNING_KEY is not set.`,
+      ]
+    : [];
+
 /** Sources of which nothing was read, as notices. */
 export const skippedNotices = (report: ImportReport): string[] =>
   report.sources.flatMap(({ name, skipped }) =>

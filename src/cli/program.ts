@@ -10,6 +10,7 @@ import { registerServe } from './commands/serve.ts';
 import { registerShow } from './commands/show.ts';
 import { registerSql } from './commands/sql.ts';
 import { registerStart } from './commands/start.ts';
+import { registerVerify } from './commands/verify.ts';
 import { failureJson, failureOf } from './failure.ts';
 import { printable } from './output/printable.ts';
 import { UnfinishedList } from './output/unfinished-list.ts';
@@ -41,6 +42,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerSql(program, context);
   registerQuarantine(program, context);
   registerDemo(program, context);
+  registerVerify(program, context, setExitCode);
   registerServe(program, context);
   registerStart(program, {
     appRoot: context.files.root,

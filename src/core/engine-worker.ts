@@ -9,9 +9,13 @@ import { createArchive } from './archive/create-archive.ts';
 import { defaultLimits } from './archive/import-writer.ts';
 import { initSql } from './archive/init-sql.ts';
 import { openWriter } from './archive/open-writer.ts';
+import { readReceipts } from './archive/read-receipts.ts';
 import { createSealThread, type SealHelper } from './archive/seal-thread.ts';
 import { serveSealing } from './archive/serve-sealing.ts';
+import { verifyArchive } from './archive/verify-archive.ts';
 import { createDemoArchive } from './demo/create-demo-archive.ts';
+import { installationSigner } from './evidence/installation-signer.ts';
+import type { Signer } from './evidence/signing-key.ts';
 import { runImport } from './ingest/run-import.ts';
 import { createQueryEngine } from './query/engine.ts';
 import { createSqlConsole, type SqlConsole } from './sql/sql-console.ts';
@@ -19,6 +23,7 @@ import { existingDemo } from './worker/existing-demo.ts';
 import { createImportRouter } from './worker/import-router.ts';
 import { createQueryRouter } from './worker/query-router.ts';
 import { createSqlRouter } from './worker/sql-router.ts';
+import { createVerifyRouter } from './worker/verify-router.ts';
 import type { SealingWorkerData, WorkerData } from './worker/worker-data.ts';
 
 const now = (): Date => new Date();
@@ -32,6 +37,16 @@ const sealHelper: SealHelper = {
     return createSealThread(() => new Worker(new URL(import.meta.url), { workerData: data, name: 'engine-seal' }));
   },
 };
+
+/** The signer of this thread, looked for once and by whoever asks first. */
+const createSignerSource = (): (() => Promise<Signer>) => {
+  let found: Promise<Signer> | null = null;
+  return () => {
+    found ??= installationSigner(process.env);
+    return found;
+  };
+};
+const signer = createSignerSource();
 
 /** The thread's console, made with the first statement. */
 const sqlConsole = (): (() => Promise<SqlConsole>) => {
@@ -55,11 +70,16 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
       return createImportRouter({
         runImport: async ({ path, sources, strict }, { signal, onProgress }) => {
           if (afterCrash) clearOwnLock(path);
-          const writer = await openWriter(path, { appVersion, now }, defaultLimits, sealHelper);
+          const writer = await openWriter(path, { appVersion, now, signer }, defaultLimits, sealHelper);
           return runImport({ writer, sources, strict, signal, appVersion, now, onProgress });
         },
         makeDemo: async ({ path, events, seed }, { signal, onProgress }) =>
-          existingDemo(path) ?? createDemoArchive(path, { events, seed, appVersion, now, signal, onProgress }),
+          existingDemo(path) ?? createDemoArchive(path, { events, seed, appVersion, now, signer, signal, onProgress }),
+      });
+    case 'verify':
+      return createVerifyRouter({
+        verify: ({ path, scope }, { signal, onProgress }) => verifyArchive(path, { scope, now, signal, onProgress }),
+        receipts: readReceipts,
       });
     case 'sql':
       return createSqlRouter(sqlConsole());

@@ -176,6 +176,7 @@ export const memoryReader = (events: readonly MemoryEvent[], generation = 1): Ar
       segments: segments.map(({ entry }) => entry),
       imports: [],
       totals: { read: events.length, accepted: events.length, duplicates: 0, conflicts: 0, rejected: 0 },
+      attachments: [],
       ledger: emptyLedger,
     },
     segments,

@@ -33,6 +33,8 @@ export const createMemoryWriter = (): MemoryWriter => {
     addBytes: () => {
       throw new Error('no layout is learnt in memory');
     },
+    receipt: null,
+    attach: () => undefined,
     reject: (record) => void writer.rejected.push(record),
     async commit(record, onSealing): Promise<Manifest> {
       onSealing?.(0, 1);
@@ -49,6 +51,7 @@ export const createMemoryWriter = (): MemoryWriter => {
         segments: [],
         imports: [],
         totals: record,
+        attachments: [],
         ledger: emptyLedger,
       };
     },

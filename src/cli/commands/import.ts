@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { CliContext } from '../cli-context.ts';
 import { followImport } from '../follow-import.ts';
 import { withArchiveOrNew } from '../fresh-archive.ts';
-import { importJson, importSummary, skippedNotices } from '../import-summary.ts';
+import { importJson, importSummary, receiptNotices, skippedNotices } from '../import-summary.ts';
 import { archiveOption, jsonOption } from '../options.ts';
 
 interface ImportOptions {
@@ -39,6 +39,7 @@ export const registerImport = (program: Command, context: CliContext): void => {
         const moments = await client.imports.run({ sources, strict: options.strict === true }, { signal });
         return followImport(moments, terminal, options.progress === true || terminal.stderrIsTerminal);
       });
+      for (const notice of receiptNotices(report)) terminal.notice(notice);
       if (options.json === true) for (const notice of skippedNotices(report)) terminal.notice(notice);
       await terminal.result(options.json === true ? importJson(report) : importSummary(report, options.archive));
     });

@@ -49,6 +49,7 @@ export const createArchive = (path: string, { appVersion, now }: ArchiveOptions)
     generation: 0,
     segments: [],
     imports: [],
+    attachments: [],
     totals: { read: 0, accepted: 0, duplicates: 0, conflicts: 0, rejected: 0 },
     ledger: emptyLedger,
   };

@@ -1,11 +1,15 @@
 // One import into one archive: decides on each event, seals months as they fill, and swaps the manifest at the end.
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { ImportRecord, Reconciliation } from '#shared/model/archive.ts';
 import type { JsonValue } from '#shared/model/json.ts';
+import type { ReceiptNote } from '#shared/model/ledger.ts';
 import { processSigner } from '../evidence/installation-signer.ts';
 import type { Signer } from '../evidence/signing-key.ts';
 import type { ArchiveLock } from './archive-lock.ts';
 import type { ArchiveOptions } from './archive-options.ts';
+import { atomicWrite } from './atomic-write.ts';
 import type { DatabasePool } from './database-pool.ts';
 import { EventBytes, textField } from './event-bytes.ts';
 import { eventsRoot } from './events-root.ts';
@@ -27,6 +31,7 @@ import type { SealHelper } from './seal-thread.ts';
 import { storedOrder } from './stored-order.ts';
 import {
   type ArchiveWriter,
+  type FileEntry,
   flagBits,
   type IncomingEvent,
   type Manifest,
@@ -61,6 +66,7 @@ const textOf = (value: JsonValue | undefined): string | null => (value === undef
 
 export class ImportWriter implements ArchiveWriter {
   readonly importId: string;
+  receipt: ReceiptNote | null = null;
   readonly #sources: { importId: string; name: string }[] = [];
   readonly #layouts = new RecordLayouts();
   readonly #forms = new IdForms();
@@ -71,6 +77,7 @@ export class ImportWriter implements ArchiveWriter {
   readonly #quarantine: QuarantineFile;
   readonly #sealer: MonthSealer;
   readonly #counts = { accepted: 0, duplicates: 0, conflicts: 0 };
+  readonly #attachments: FileEntry[] = [];
   #ended = false;
 
   constructor(private readonly session: ImportSession) {
@@ -156,6 +163,13 @@ export class ImportWriter implements ArchiveWriter {
     this.#quarantine.add(record);
   }
 
+  attach(name: string, bytes: Uint8Array): void {
+    this.#assertRunning();
+    atomicWrite(join(this.session.archivePath, name), bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    this.#attachments.push({ file: name, bytes: bytes.length, sha256 });
+  }
+
   async commit(
     record: Omit<ImportRecord, 'id' | 'finishedAt' | 'quarantine'>,
     onSealing?: (done: number, total: number) => void,
@@ -174,6 +188,7 @@ export class ImportWriter implements ArchiveWriter {
       generation: session.manifest.generation + 1,
       segments: [...session.manifest.segments, ...sealed],
       imports: [...session.manifest.imports, imported],
+      attachments: [...session.manifest.attachments, ...this.#attachments],
       totals: addCounts(session.manifest.totals, record),
     };
     const signer = await this.#signer();
@@ -183,6 +198,8 @@ export class ImportWriter implements ArchiveWriter {
     const roots = { events: this.#eventsRoot(sealed), rejected: this.#quarantine.root() };
     const committed: Manifest = { ...after, ledger: sealReceipt(commit, imported, sealed, roots) };
     writeManifest(archivePath, committed);
+    const { fingerprint, kept } = signer;
+    this.receipt = { sequence: (committed.ledger?.lines ?? 0) - 1, key: fingerprint, keyKept: kept };
     await this.#end();
     return committed;
   }

@@ -2,11 +2,16 @@
 import type { HashedFile } from '#shared/model/ledger.ts';
 import type { Manifest } from './types.ts';
 
-/** Segments, kept originals and quarantine files; no derived files. */
-export const manifestFiles = ({ segments, imports }: Pick<Manifest, 'segments' | 'imports'>): HashedFile[] => [
+/** Segments, kept originals, quarantine files and attachments; no derived files. */
+export const manifestFiles = ({
+  segments,
+  imports,
+  attachments,
+}: Pick<Manifest, 'segments' | 'imports' | 'attachments'>): HashedFile[] => [
   ...segments.flatMap(({ file, sha256, originals }) => [
     { file, sha256 },
     ...(originals === null ? [] : [{ file: originals.file, sha256: originals.sha256 }]),
   ]),
   ...imports.flatMap(({ quarantine }) => (quarantine === null ? [] : [quarantine])),
+  ...attachments.map(({ file, sha256 }) => ({ file, sha256 })),
 ];

@@ -41,9 +41,15 @@ const manifestFields = {
   imports: z.array(importRecordSchema.extend({ quarantine: quarantineSchema })),
   totals: reconciliationSchema,
 };
+const attachment = z.object({ file: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.json$/), bytes: count, sha256 });
 const manifestSchema: z.ZodType<Manifest> = z.discriminatedUnion('version', [
-  z.object({ ...manifestFields, version: z.literal(1), ledger: z.null().default(null) }),
-  z.object({ ...manifestFields, version: z.literal(2), ledger: ledgerExtentSchema }),
+  z.object({
+    ...manifestFields,
+    version: z.literal(1),
+    ledger: z.null().default(null),
+    attachments: z.array(attachment).max(0).default([]),
+  }),
+  z.object({ ...manifestFields, version: z.literal(2), ledger: ledgerExtentSchema, attachments: z.array(attachment) }),
 ]);
 
 const formatVersion = 2;

@@ -2,7 +2,7 @@
 import type { ImportRecord, Quarantined, Reconciliation } from '#shared/model/archive.ts';
 import type { Category } from '#shared/model/category.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
-import type { LedgerExtent } from '#shared/model/ledger.ts';
+import type { LedgerExtent, ReceiptNote } from '#shared/model/ledger.ts';
 import type { EventBytes } from './event-bytes.ts';
 import type { RowFacts } from './pending-month.ts';
 import type { KnownLayout } from './record-layouts.ts';
@@ -42,6 +42,10 @@ export interface ArchiveWriter {
   /** As `add`, for an event whose texts were found in its record's bytes and that its layout rebuilds. Both may be used again. */
   addBytes(event: EventBytes, facts: RowFacts): Outcome;
   reject(record: RejectedRecord): void;
+  /** Puts a file beside the manifest, which names it once this import is committed; an aborted import leaves the file to the caller. */
+  attach(name: string, bytes: Uint8Array): void;
+  /** Its line in the ledger, once committed. */
+  readonly receipt: ReceiptNote | null;
   /** Seals open segments, writes quarantine, swaps the manifest, releases the lock. */
   commit(
     record: Omit<ImportRecord, 'id' | 'finishedAt' | 'quarantine'>,
@@ -78,6 +82,8 @@ export interface Manifest {
   generation: number;
   segments: SegmentEntry[];
   imports: ImportRecord[];
+  /** Files beside the manifest that came with an import, such as the cases of a demo archive. */
+  attachments: FileEntry[];
   totals: Reconciliation;
   /** How much of ledger.jsonl is committed; null in format 1, which knew no ledger. */
   ledger: LedgerExtent | null;

@@ -168,11 +168,31 @@ class Verification {
   }
 }
 
+/** The generation on disk now; null when the manifest cannot be read. */
+const generationOf = (path: string): number | null => {
+  try {
+    return readManifest(path).generation;
+  } catch {
+    return null;
+  }
+};
+
+const mostAttempts = 5;
+
 /**
- * Verifies the archive at `path`. Problems are in the report; thrown are only NOT_AN_ARCHIVE, ARCHIVE_TOO_NEW, CANCELLED
+ * Verifies the archive at `path`, again when something was committed under its eyes. Problems are in the report; thrown are only NOT_AN_ARCHIVE, ARCHIVE_TOO_NEW, CANCELLED
  * and IO_FAILED. `scope` files: the manifest, the ledger, and the SHA-256 of every file.
  */
 export const verifyArchive = async (path: string, options: VerifyOptions): Promise<VerifyReport> => {
+  for (let attempt = 1; ; attempt++) {
+    const report = await verifyOnce(path, options);
+    const now = generationOf(path);
+    // Merging removes files, and a commit puts some there: what was found of the former generation may be long past.
+    if (report.ok || attempt === mostAttempts || now === null || now === report.generation) return report;
+  }
+};
+
+const verifyOnce = async (path: string, options: VerifyOptions): Promise<VerifyReport> => {
   const findings = new Findings();
   const pace = new Pace(options, findings);
   const manifest = checkedManifest(path, findings);

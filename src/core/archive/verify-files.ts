@@ -17,7 +17,7 @@ interface NamedFile {
   sha256: string;
 }
 
-const namedFiles = ({ segments, imports }: Manifest): NamedFile[] => [
+const namedFiles = ({ segments, imports, attachments }: Manifest): NamedFile[] => [
   ...segments.flatMap(({ file, bytes, sha256, originals }) => [
     { kind: 'segment' as const, file, bytes, sha256 },
     ...(originals === null ? [] : [{ ...(originals satisfies FileEntry), kind: 'originals' as const }]),
@@ -25,6 +25,7 @@ const namedFiles = ({ segments, imports }: Manifest): NamedFile[] => [
   ...imports.flatMap(({ quarantine }) =>
     quarantine === null ? [] : [{ ...quarantine, kind: 'quarantine' as const, bytes: null }],
   ),
+  ...attachments.map((entry) => ({ ...entry, kind: 'attachment' as const })),
 ];
 
 const sizeOf = (path: string): number | null => {
@@ -57,7 +58,7 @@ const hashFile = async (path: string, size: number, where: string, pace: Pace): 
 };
 
 /** What a file of the folder may be besides those the manifest names. */
-const knownBeside = new Set([manifestName, ledgerName, lockName, 'demo-cases.json', 'case.sqlite']);
+const knownBeside = new Set([manifestName, ledgerName, lockName, 'case.sqlite']);
 
 function* filesIn(archivePath: string): Generator<string> {
   for (const entry of readdirSync(archivePath, { withFileTypes: true })) {
@@ -67,6 +68,9 @@ function* filesIn(archivePath: string): Generator<string> {
     else for (const name of readdirSync(join(archivePath, entry.name))) yield `${entry.name}/${name}`;
   }
 }
+
+/** Demo archives made before attachments were known hold it unnamed. */
+const demoCasesName = 'demo-cases.json';
 
 /** A file of the generation after this one: what a running or interrupted commit leaves while the lock is there. */
 const isOfNextCommit = (name: string, { generation }: Manifest): boolean =>
@@ -81,6 +85,8 @@ const lookForOthers = (archivePath: string, manifest: Manifest, named: Set<strin
       findings.remark('left_over', name, 'a temporary file; the next import removes it');
     } else if (name.startsWith('cache/')) {
       findings.remark('left_over', name, 'a derived file that nothing reads; it may be deleted');
+    } else if (name === demoCasesName) {
+      findings.remark('left_over', name, 'the cases of a demo archive; no receipt vouches for this file');
     } else if (isLocked && isOfNextCommit(name, manifest)) {
       findings.remark('left_over', name, 'an import is running or was interrupted; the next one removes it');
     } else {

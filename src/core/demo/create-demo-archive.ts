@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { ImportProgress, ImportReport } from '#shared/model/import-run.ts';
-import { atomicWrite } from '../archive/atomic-write.ts';
+import type { ArchiveOptions } from '../archive/archive-options.ts';
 import { createArchive } from '../archive/create-archive.ts';
 import { manifestName } from '../archive/layout.ts';
 import { readManifest } from '../archive/manifest.ts';
@@ -15,13 +15,11 @@ import { runImport } from '../ingest/run-import.ts';
 import type { DemoCases } from './demo-answers.ts';
 import { writeDemoSource } from './write-demo-source.ts';
 
-export interface DemoOptions {
+export interface DemoOptions extends ArchiveOptions {
   /** At least 1,000; 50,000 when absent. */
   events?: number;
   /** 1 when absent. */
   seed?: number;
-  appVersion: string;
-  now: () => Date;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
@@ -69,7 +67,7 @@ const fill = async (path: string, source: string, cases: DemoCases, options: Dem
   const writer = await openWriter(path, options);
   try {
     assertUnused(path);
-    atomicWrite(join(path, demoCasesFile), Buffer.from(`${JSON.stringify(cases, null, 2)}\n`));
+    writer.attach(demoCasesFile, Buffer.from(`${JSON.stringify(cases, null, 2)}\n`));
   } catch (error) {
     await writer.abort();
     throw error;

@@ -145,6 +145,7 @@ const importAll = async (run: Run, plan: ImportPlan, startedAt: Date): Promise<I
     kind: 'report',
     ...run.total,
     importId: writer.importId,
+    receipt: writer.receipt,
     archive: { events, segments: manifest.segments.length, generation: manifest.generation },
     sources,
     rejects: run.rejects,

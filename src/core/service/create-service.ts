@@ -8,11 +8,14 @@ import type { SqlProgress, SqlResult } from '#shared/model/sql.ts';
 import type { ImportRouter } from '../worker/import-router.ts';
 import { momentStream } from '../worker/moment-stream.ts';
 import type { QueryRouter } from '../worker/query-router.ts';
+import type { VerifyRouter } from '../worker/verify-router.ts';
 import { hostHandlers } from './host-handlers.ts';
+import { createIntegrityWatch } from './integrity-watch.ts';
 import { jobStream } from './job-stream.ts';
 import { mapErrors } from './map-errors.ts';
 import { createOpenArchive } from './open-archive.ts';
 import { createSqlStatements } from './sql-statements.ts';
+import { tapStream } from './tap-stream.ts';
 import type { Service, ServiceOptions } from './types.ts';
 import { createUploadStore } from './uploads.ts';
 import { createWorkerHost, type WorkerClient } from './worker-host.ts';
@@ -27,6 +30,10 @@ export const createService = (options: ServiceOptions): Service => {
   const { appVersion, engineWorkerUrl: entry } = options;
   const queries = createWorkerHost<Queries>({ entry, role: 'query', appVersion });
   const imports = createWorkerHost<WorkerClient<ImportRouter>>({ entry, role: 'import', appVersion });
+  const verifier = createWorkerHost<WorkerClient<VerifyRouter>>({ entry, role: 'verify', appVersion });
+  const integrity = createIntegrityWatch((path, scope, signal) =>
+    verifier.stream((engine) => engine.verify({ path, scope }, { signal })),
+  );
   const statements = createSqlStatements({ entry, appVersion });
   const uploads = createUploadStore();
   const archive = createOpenArchive();
@@ -123,6 +130,24 @@ export const createService = (options: ServiceOptions): Service => {
         });
       }),
     },
+    integrity: {
+      status: os.integrity.status.handler(async () => {
+        const path = archive.required();
+        return integrity.status(path, (await summary(path)).generation);
+      }),
+      verify: os.integrity.verify.handler(async ({ input, signal }) => {
+        const path = input.path === null ? archive.required() : resolve(input.path);
+        const { scope } = input;
+        const moments = await verifier.stream((engine) =>
+          engine.verify({ path, scope }, { signal: untilClosed(signal) }),
+        );
+        return scope === 'files' ? moments : tapStream(moments, (moment) => integrity.remember(path, moment));
+      }),
+      receipts: os.integrity.receipts.handler(({ input }) => {
+        const path = archive.required();
+        return verifier.call((engine) => engine.receipts({ path, ...input }));
+      }),
+    },
     sql: {
       run: os.sql.run.handler(async ({ input, signal }) => {
         const path = archive.required();
@@ -185,8 +210,9 @@ export const createService = (options: ServiceOptions): Service => {
     client: createRouterClient(router),
     close: async () => {
       closing.abort();
+      integrity.close();
       if (imports.isRunning()) await imports.call((engine) => engine.settle()).catch(() => undefined);
-      await Promise.all([imports.close(), queries.close(), statements.close()]);
+      await Promise.all([imports.close(), queries.close(), statements.close(), verifier.close()]);
       await uploads.close();
     },
   };

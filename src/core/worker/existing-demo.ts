@@ -17,6 +17,7 @@ export const existingDemo = (path: string): ImportReport | null => {
   return {
     kind: 'report',
     importId: id,
+    receipt: null,
     archive: { events, segments, generation },
     sources,
     rejects: [],

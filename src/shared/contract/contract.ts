@@ -6,6 +6,12 @@ import { eventVersionSchema } from '../model/event.ts';
 import { folderListingSchema, hostDescriptionSchema } from '../model/host.ts';
 import { importMomentSchema, importSourceSchema } from '../model/import-run.ts';
 import {
+  integrityStatusSchema,
+  receiptsPageSchema,
+  verifyMomentSchema,
+  verifyScopeSchema,
+} from '../model/integrity.ts';
+import {
   eventsPageSchema,
   facetsInputSchema,
   facetsSchema,
@@ -112,6 +118,18 @@ export const contract = {
     run: op
       .input(z.object({ sources: z.array(importSourceSchema).min(1).max(10_000), strict: z.boolean().default(false) }))
       .output(eventIterator(importMomentSchema)),
+  },
+  integrity: {
+    /** What is known of the open archive; asking begins the check of a generation's files in the background. */
+    status: op.output(integrityStatusSchema),
+    /** Reads an archive through, the open one or any other; the last moment is the report. Aborting the call ends it. */
+    verify: op
+      .input(z.object({ path: z.string().min(1).max(4096).nullable().default(null), scope: verifyScopeSchema }))
+      .output(eventIterator(verifyMomentSchema)),
+    /** Lines of the open archive's ledger, newest first. */
+    receipts: op
+      .input(z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }))
+      .output(receiptsPageSchema),
   },
   sql: {
     /** Runs one reading statement over the open archive; the last moment is the result. Aborting the call ends it at once. */

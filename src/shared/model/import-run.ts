@@ -1,6 +1,7 @@
 // What goes into an import and what comes out of it while it runs and when it ends.
 import { z } from 'zod';
 import { reconciliationSchema, sourceReportSchema } from './archive.ts';
+import { receiptNoteSchema } from './ledger.ts';
 
 export const importSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('path'), path: z.string().min(1) }),
@@ -25,6 +26,8 @@ export type ImportProgress = z.infer<typeof importProgressSchema>;
 export const importReportSchema = reconciliationSchema.extend({
   kind: z.literal('report'),
   importId: z.string(),
+  /** Its line in the archive's ledger; null for an import of a version without one. */
+  receipt: receiptNoteSchema.nullable(),
   archive: z.object({ events: z.number().int(), segments: z.number().int(), generation: z.number().int() }),
   sources: z.array(sourceReportSchema),
   rejects: z.array(z.object({ source: z.string(), line: z.number().int(), reason: z.string(), message: z.string() })),

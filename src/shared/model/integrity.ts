@@ -15,6 +15,7 @@ export const integrityProblemKinds = [
   'event',
   'originals',
   'quarantine',
+  'attachment',
   'ledger',
   'chain',
   'signature',

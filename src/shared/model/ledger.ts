@@ -93,6 +93,10 @@ export const ledgerLineSchema = z.discriminatedUnion('kind', [
 ]);
 export type LedgerLine = z.infer<typeof ledgerLineSchema>;
 
+/** Which line an import got, and with which key it was signed. */
+export const receiptNoteSchema = z.object({ sequence: count, key: fingerprintSchema, keyKept: keyKeptSchema });
+export type ReceiptNote = z.infer<typeof receiptNoteSchema>;
+
 /** A line before it is placed in the chain and signed. */
 export type LedgerEntry = LedgerLine extends infer Line
   ? Line extends LedgerLine

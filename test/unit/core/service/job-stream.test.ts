@@ -6,6 +6,7 @@ import type { ImportMoment, ImportReport } from '#shared/model/import-run.ts';
 const report: ImportReport = {
   kind: 'report',
   importId: 'i',
+  receipt: null,
   archive: { events: 1, segments: 1, generation: 1 },
   sources: [],
   rejects: [],

@@ -6,6 +6,7 @@ import type { ImportReport } from '#shared/model/import-run.ts';
 const report: ImportReport = {
   kind: 'report',
   importId: 'i',
+  receipt: null,
   archive: { events: 0, segments: 0, generation: 1 },
   sources: [],
   rejects: [],

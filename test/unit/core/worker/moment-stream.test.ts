@@ -20,6 +20,7 @@ const report: ImportReport = {
   ...counts,
   kind: 'report',
   importId: 'i',
+  receipt: null,
   archive: { events: 0, segments: 0, generation: 1 },
   sources: [],
   rejects: [],
