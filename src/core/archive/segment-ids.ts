@@ -8,9 +8,10 @@ import { arenaOf, createArena, entriesWith, stringEnd, type TextArena } from './
 import { decodeText } from './text-codec.ts';
 import { writeUlid, writeUuid } from './write-packed-id.ts';
 
-/** Ids of one spelling: `rows` tells which rows of the table they are. */
+/** Ids of one spelling: `rows` tells which rows of the table they are; `prefix` is folded, `spelled` is not. */
 export interface IdForm {
   prefix: string;
+  spelled: string;
   packing: Packing;
   rows: string;
 }
@@ -38,7 +39,8 @@ export const eventIdTable = (database: SegmentDatabase): IdTable => ({
   name: 'ev',
   key: 'seq',
   forms: database.rows('SELECT code, prefix, packing FROM form ORDER BY code').map(([code, prefix, packing]) => ({
-    prefix: foldText(decodeText(String(prefix))),
+    prefix: foldText(String(prefix)),
+    spelled: String(prefix),
     packing: packing as Packing,
     rows: `form = ${Number(code)}`,
   })),
@@ -49,8 +51,8 @@ export const resourceIdTable: IdTable = {
   name: 'res',
   key: 'code',
   forms: [
-    { prefix: '', packing: 'uuid', rows: "typeof(id) = 'blob'" },
-    { prefix: '', packing: 'text', rows: "typeof(id) = 'text'" },
+    { prefix: '', spelled: '', packing: 'uuid', rows: "typeof(id) = 'blob'" },
+    { prefix: '', spelled: '', packing: 'text', rows: "typeof(id) = 'text'" },
   ],
 };
 
@@ -96,6 +98,18 @@ export const readFormIds = (database: SegmentDatabase, table: IdTable, { packing
       ? arenaOf(textIds(database, table, rows, list, keys.length))
       : packedArena(bytesOf(list), packing);
   return { arena, keys, byteLength: arena.bytes.length + arena.starts.byteLength + keys.byteLength };
+};
+
+/** Every id of a packed form, as the source wrote it. */
+export const eachPackedId = (
+  { packing, spelled }: IdForm,
+  { arena: { bytes, starts }, keys }: FormIds,
+  visit: (key: number, id: string) => void,
+): void => {
+  keys.forEach((key, entry) => {
+    const folded = bytes.toString('latin1', starts[entry], (starts[entry + 1] ?? 0) - 1);
+    visit(key, spelled + (packing === 'ulid' ? folded.toUpperCase() : folded));
+  });
 };
 
 /** How a needle can lie in the ids of a form: within the prefix (so in all), within what follows, or over the border: `heads` are then what follows begins with. */

@@ -8,6 +8,7 @@ import { unpackId } from './id-forms.ts';
 import { jsonText } from './json-text.ts';
 import type { SegmentDatabase } from './segment-database.ts';
 import {
+  eachPackedId,
   eventIdTable,
   type FormIds,
   findIds,
@@ -17,7 +18,6 @@ import {
   resourceIdTable,
 } from './segment-ids.ts';
 import { readSegmentTexts, type SegmentTexts } from './segment-texts.ts';
-import { resourceIdOf } from './stored-event.ts';
 import { entriesWith } from './text-arena.ts';
 import type { TextCache } from './text-cache.ts';
 import { decodeText } from './text-codec.ts';
@@ -26,11 +26,32 @@ import type { Change, ChangeTest, SegmentEntry, TextTest } from './types.ts';
 /** Above this share of a table all of it is read, in one pass. */
 const scanShare = 1 / 8;
 
+/** Short texts come again and again; at most so many are remembered. */
+const shortText = 40;
+const mostRemembered = 50_000;
+
+/** The same test, which asks once about short texts that are equal. */
+const remembering = (holds: (text: string) => boolean): ((text: string) => boolean) => {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    if (text.length > shortText) return holds(text);
+    const answer = known.get(text) ?? holds(text);
+    if (known.size < mostRemembered) known.set(text, answer);
+    return answer;
+  };
+};
+
 /** Whether the test holds for a member name, a string, a number or a word of the value. */
-const holdsWithin = (value: JsonValue, { holds }: TextTest): boolean => {
-  if (Array.isArray(value)) return value.some((item) => holdsWithin(item, { required: [], holds }));
-  if (value === null || typeof value !== 'object') return holds(typeof value === 'string' ? value : jsonText(value));
-  return Object.entries(value).some(([name, member]) => holds(name) || holdsWithin(member, { required: [], holds }));
+const holdsWithin = (value: JsonValue, holds: (text: string) => boolean): boolean => {
+  if (typeof value === 'string') return holds(value);
+  if (value === null || typeof value !== 'object') return holds(jsonText(value));
+  if (Array.isArray(value)) return value.some((item) => holdsWithin(item, holds));
+  for (const name in value) {
+    const member = value[name];
+    if (Object.hasOwn(value, name) && (holds(name) || (member !== undefined && holdsWithin(member, holds))))
+      return true;
+  }
+  return false;
 };
 
 export class SegmentSearch {
@@ -57,11 +78,12 @@ export class SegmentSearch {
 
   matchTexts(test: TextTest): number[] {
     const mask = new Uint8Array(this.#entry.events);
-    for (const seq of this.#eventIdsThat(test)) mask[seq] = 1;
-    this.#markResources(mask, this.#resourcesThat(test));
+    for (const seq of this.#keysThat(this.#eventIdTable(), test)) mask[seq] = 1;
+    this.#markResources(mask, this.#keysThat(resourceIdTable, test));
     const { codes } = this.#texts();
+    const holds = remembering(test.holds);
     const jsons = this.#read(this.#entriesWith(test.required));
-    const holding = [...jsons].filter(([, json]) => holdsWithin(JSON.parse(json) as JsonValue, test));
+    const holding = [...jsons].filter(([, json]) => holdsWithin(JSON.parse(json) as JsonValue, holds));
     const held = new Set(holding.map(([code]) => code));
     this.#markTexts(mask, entriesOf(codes, held));
     return seqsIn(mask);
@@ -69,8 +91,8 @@ export class SegmentSearch {
 
   matchIds(of: 'id' | 'resource.id', test: TextTest): number[] {
     const mask = new Uint8Array(this.#entry.events);
-    if (of === 'id') for (const seq of this.#eventIdsThat(test)) mask[seq] = 1;
-    else this.#markResources(mask, this.#resourcesThat(test));
+    if (of === 'id') for (const seq of this.#keysThat(this.#eventIdTable(), test)) mask[seq] = 1;
+    else this.#markResources(mask, this.#keysThat(resourceIdTable, test));
     return seqsIn(mask);
   }
 
@@ -109,12 +131,19 @@ export class SegmentSearch {
     return this.#kept('texts', () => readSegmentTexts(this.#database()));
   }
 
+  #idsOf(table: IdTable, form: IdForm): FormIds {
+    return this.#kept(`${table.name} ${form.rows}`, () => readFormIds(this.#database(), table, form));
+  }
+
   /** Keys of the ids that hold the folded needle, in no order and perhaps twice. */
   #keysWith(table: IdTable, needle: string): number[] {
     const keys: number[] = [];
-    const idsOf = (form: IdForm): FormIds =>
-      this.#kept(`${table.name} ${form.rows}`, () => readFormIds(this.#database(), table, form));
-    findIds(table, needle, idsOf, (key) => keys.push(key));
+    findIds(
+      table,
+      needle,
+      (form) => this.#idsOf(table, form),
+      (key) => keys.push(key),
+    );
     return keys;
   }
 
@@ -185,29 +214,28 @@ export class SegmentSearch {
     return new Set(required.flatMap((needle) => this.#keysWith(table, needle)));
   }
 
-  #eventIdsThat(test: TextTest): number[] {
-    const candidates = this.#candidates(this.#eventIdTable(), test);
-    const found: number[] = [];
-    const keep = ([seq, prefix, packing, stored]: unknown[]): void => {
-      const id = decodeText(unpackId(String(prefix), packing as 'text', stored as string | Uint8Array));
-      if (test.holds(id)) found.push(Number(seq));
-    };
-    const sql = 'SELECT e.seq, f.prefix, f.packing, e.id FROM ev e JOIN form f ON f.code = e.form';
-    if (candidates === null) this.#database().each(sql, [], keep);
-    else if (candidates.size > 0)
-      this.#database().each(`${sql} WHERE e.seq IN ${listed}`, [JSON.stringify([...candidates])], keep);
-    return found;
-  }
-
-  #resourcesThat(test: TextTest): number[] {
-    const candidates = this.#candidates(resourceIdTable, test);
+  /** Keys of the stated ids that satisfy the test. Where any may, packed ids are read from their arena and not from the rows. */
+  #keysThat(table: IdTable, test: TextTest): number[] {
+    const candidates = this.#candidates(table, test);
     const found: number[] = [];
     if (candidates?.size === 0) return found;
-    this.#database().each('SELECT code, id FROM res', [], ([code, stored]) => {
-      if (candidates !== null && !candidates.has(Number(code))) return;
-      const id = resourceIdOf(stored ?? null);
-      if (id !== null && id !== '' && test.holds(id)) found.push(Number(code));
-    });
+    const keep = (key: number, id: string): void => {
+      if ((id !== '' || table.name === 'ev') && test.holds(id)) found.push(key);
+    };
+    for (const form of table.forms) {
+      if (candidates === null && form.packing !== 'text') {
+        eachPackedId(form, this.#idsOf(table, form), keep);
+        continue;
+      }
+      const among = candidates === null ? '' : ` AND ${table.key} IN ${listed}`;
+      const visit = ([key, stored]: unknown[]): void =>
+        keep(Number(key), decodeText(unpackId(form.spelled, form.packing, stored as string | Uint8Array)));
+      this.#database().each(
+        `SELECT ${table.key}, id FROM ${table.name} WHERE ${form.rows}${among}`,
+        candidates === null ? [] : [JSON.stringify([...candidates])],
+        visit,
+      );
+    }
     return found;
   }
 }
