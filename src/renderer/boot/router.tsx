@@ -32,6 +32,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/sql',
+    component: lazyRouteComponent(() => import('../features/sql/sql-page.tsx'), 'SqlPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/imports',
     component: lazyRouteComponent(() => import('../features/import/imports-page.tsx'), 'ImportsPage'),
   }),

@@ -5,6 +5,7 @@ import {
   IconAdjustmentsHorizontal,
   IconChartBar,
   IconDatabaseImport,
+  IconDatabaseSearch,
   IconLanguage,
   IconList,
   IconMoon,
@@ -20,6 +21,7 @@ import { words } from './words.ts';
 const pages = [
   { to: '/events', label: 'events', icon: IconList },
   { to: '/access', label: 'access', icon: IconChartBar },
+  { to: '/sql', label: 'sql', icon: IconDatabaseSearch },
   { to: '/imports', label: 'imports', icon: IconDatabaseImport },
   { to: '/settings', label: 'settings', icon: IconAdjustmentsHorizontal },
 ] as const satisfies readonly { to: Page; label: string; icon: Icon }[];

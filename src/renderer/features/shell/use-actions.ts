@@ -34,6 +34,7 @@ export const useActions = (showSheet: () => void): Action[] => {
       { id: 'rows', label: say('keyRows'), keys: ['g', 'r'], run: focusRows },
       { id: 'events', label: say('goTo', { page: say('events') }), keys: ['g', 'e'], run: () => go('/events') },
       { id: 'access', label: say('goTo', { page: say('access') }), keys: ['g', 'a'], run: () => go('/access') },
+      { id: 'sql', label: say('goTo', { page: say('sql') }), keys: ['g', 'q'], run: () => go('/sql') },
       { id: 'imports', label: say('goTo', { page: say('imports') }), keys: ['g', 'i'], run: () => go('/imports') },
       { id: 'settings', label: say('goTo', { page: say('settings') }), keys: ['g', 's'], run: () => go('/settings') },
       { id: 'back', label: say('back'), keys: ['['], run: () => window.history.back() },
