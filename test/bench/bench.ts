@@ -2,9 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { makeDataset } from './dataset.ts';
-import { type PeerResult, runBetterSqlite, runDuckdb } from './peers.ts';
-import { runWorkbench, type WorkbenchResult } from './workbench.ts';
+import { makeDataset, shuffled } from './dataset.ts';
+import { hashingMs } from './hashing.ts';
+import type { PeerResult } from './peer.ts';
+import { runDuckdb } from './peer-duckdb.ts';
+import { runBetterSqlite } from './peer-sqlite.ts';
+import { table, targetsOf } from './targets.ts';
+import { runWorkbench } from './workbench.ts';
 
 export interface BenchOptions {
   events: number;
@@ -12,28 +16,16 @@ export interface BenchOptions {
   imports: number;
   runs: number;
   peers: boolean;
+  unsorted: boolean;
+  reimport: boolean;
 }
 
-const megabytes = (bytes: number | null): string => (bytes === null ? 'unknown' : `${(bytes / 1e6).toFixed(0)} MB`);
-const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
+const ms = (value: number | null): string =>
+  value === null ? 'not measured' : `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
 
-const targets = (ours: WorkbenchResult, events: number) => [
-  { step: 'import, events/s', value: (events / ours.importMs) * 1000, limit: 60_000, least: true },
-  { step: 'import, peak RSS in MB', value: (ours.importPeakRss ?? Number.NaN) / 1e6, limit: 1200, least: false },
-  { step: 'open to first page, ms', value: ours.openMs, limit: 2000, least: false },
-  { step: 'page of 200, first, ms', value: ours.firstPageMs, limit: 20, least: false },
-  { step: 'page of 200, middle, ms', value: ours.middlePageMs, limit: 20, least: false },
-  { step: 'page of 200, last, ms', value: ours.lastPageMs, limit: 20, least: false },
-  { step: 'count + three facets, ms', value: ours.countAndFacetsMs, limit: 100, least: false },
-];
-
-const peerLines = (ours: WorkbenchResult, peer: PeerResult): string[] => {
-  const ratio = (mine: number, theirs: number): string => `${(mine / theirs).toFixed(2)}x`;
-  return [
-    `${peer.name}: import ${ms(peer.importMs)} (ours takes ${ratio(ours.importMs, peer.importMs)}), ` +
-      `count + three facets ${ms(peer.countAndFacetsMs)} (${ratio(ours.countAndFacetsMs, peer.countAndFacetsMs)}), ` +
-      `page of 200 at 90 % ${ms(peer.deepPageMs)} (${ratio(ours.lastPageMs, peer.deepPageMs)})`,
-  ];
+const versions = (): Record<string, string> => {
+  const of = (file: string): Record<string, string> => JSON.parse(readFileSync(file, 'utf8')).dependencies;
+  return of(join(import.meta.dirname, 'peers/package.json'));
 };
 
 export const bench = async (options: BenchOptions, print: (line: string) => void): Promise<boolean> => {
@@ -43,20 +35,12 @@ export const bench = async (options: BenchOptions, print: (line: string) => void
   );
   const folder = mkdtempSync(join(tmpdir(), 'sivo-bench-'));
   try {
-    const ours = await runWorkbench(data, folder, options.imports, options.runs);
-    const rows = targets(ours, data.events).map((row) => ({
-      ...row,
-      met: row.least ? row.value >= row.limit : row.value <= row.limit,
-    }));
-    for (const row of rows) {
-      print(
-        `${row.met ? 'met   ' : 'MISSED'} ${row.step.padEnd(28)} ${row.value.toFixed(1).padStart(10)}  (${row.least ? 'at least' : 'at most'} ${row.limit})`,
-      );
-    }
-    print(
-      `also: re-import ${ms(ours.reimportMs)}, count ${ms(ours.countMs)} (${ours.count} events), day histogram ${ms(ours.histogramMs)}, ` +
-        `text search ${ms(ours.textMs)}, archive ${(ours.archiveBytes / data.events).toFixed(0)} bytes an event, serving peak ${megabytes(ours.servePeakRss)}`,
-    );
+    const ours = await runWorkbench(data, folder, {
+      imports: options.imports,
+      runs: options.runs,
+      reimport: options.reimport,
+      unsorted: options.unsorted ? await shuffled(data, options.seed) : null,
+    });
     const peers: PeerResult[] = [];
     if (options.peers) {
       peers.push(
@@ -66,17 +50,33 @@ export const bench = async (options: BenchOptions, print: (line: string) => void
       for (const peer of peers) {
         if (peer.count !== ours.count || peer.events !== data.events)
           throw new Error(`${peer.name} counts ${peer.count} of ${peer.events}, we count ${ours.count}`);
-        for (const line of peerLines(ours, peer)) print(line);
       }
     }
-    const file = join(import.meta.dirname, 'results.json');
-    const machine = { cores: cpus().length, memoryBytes: totalmem(), node: process.version };
-    const kept: unknown[] = readResults(file).filter((entry) => entry.events !== data.events);
-    writeFileSync(
-      file,
-      `${JSON.stringify({ runs: [...kept, { events: data.events, seed: options.seed, machine, targets: rows, workbench: ours, peers }] }, null, 2)}\n`,
+    const targets = targetsOf(ours, data.events, peers[0], peers[1]);
+    for (const line of table(targets)) print(line);
+    const hashing = data.events <= 1_000_000 ? await hashingMs(data.file) : null;
+    print(
+      `also: open to first page ${ms(ours.openToPageMs)} (cold page cache ${ms(ours.coldOpenToPageMs)}), re-import ${ms(ours.reimportMs)}, ` +
+        `unsorted import ${ms(ours.unsortedImportMs)}, first text search ${ms(ours.firstTextMs)}, ` +
+        `hashing every record, every tree node and the file alone ${ms(hashing)}`,
     );
-    return rows.every((row) => row.met);
+    const file = join(import.meta.dirname, 'results.json');
+    const machine = { cores: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), node: process.version };
+    const entry = {
+      events: data.events,
+      bytesPerEvent: Math.round(data.bytes / data.events),
+      seed: options.seed,
+      machine,
+      peers: versions(),
+      targets,
+      workbench: ours,
+      hashingMs: hashing,
+      measured: peers,
+    };
+    const kept = readResults(file).filter((known) => known.events !== data.events);
+    const runs = [...kept, entry].sort((left, right) => left.events - right.events);
+    writeFileSync(file, `${JSON.stringify({ runs }, null, 2)}\n`);
+    return targets.every((target) => target.met);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,104 +1,48 @@
-// The questions of the workbench under the clock, on an archive that is there: through the contract over the loopback host.
-// Every timed question is a new one, so that no cache of an earlier answer is measured; `warm` repeats the last one.
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/fetch';
-import type { ContractRouterClient } from '@orpc/contract';
-import type { Contract } from '#shared/contract/contract.ts';
-import { parseFilter } from '#shared/model/filter-text.ts';
-import { median } from './median.ts';
-import { serve } from './run-cli.ts';
+// The questions of the benchmark, each in as many variations as there are runs: an answer kept from the last run is no answer.
 
-type Client = ContractRouterClient<Contract>;
-
-export interface QuestionTime {
-  question: string;
-  runs: number;
-  leastMs: number;
-  medianMs: number;
+export interface Question {
+  /** As the query bar takes it. */
+  filter: string;
+  /** The same condition over the peers' flat table. */
+  where: string;
 }
 
-const roles = ['supervisor', 'admin', 'agent', 'viewer', 'superadmin'];
-const actions = ['access', 'update', 'login', 'create', 'delete'];
-const days = Array.from({ length: 28 }, (_, day) => String(day + 1).padStart(2, '0'));
+const address = (run: number): string => `203.0.113.${10 + run}`;
 
-/** Filters that were not asked before, each over most of the archive's year. */
-const filters = {
-  oneTerm: roles.map((role) => `role:${role}`),
-  twoTerms: roles.flatMap((role) => actions.map((action) => `role:${role} action:${action}`)),
-  either: roles.flatMap((role) => actions.map((action) => `role:${role} OR action:${action}`)),
-  manyHits: days.map((day) => `role:supervisor from:2025-06-${day}`),
-  manyHitsAgain: days.map((day) => `role:supervisor from:2025-07-${day}`),
-  manyHitsOnceMore: days.map((day) => `role:supervisor from:2025-08-${day}`),
-};
+/** Some 40 % of all events, by columns no peer has an index on. */
+export const oneTerm = (run: number): Question => ({
+  filter: `role:supervisor -ip:${address(run)}`,
+  where: `role = 'supervisor' AND coalesce(ip, '') <> '${address(run)}'`,
+});
 
-const threeFields = ['action', 'actor.email', 'resource.type'] as const;
+/** Some 15 % of all events. */
+export const severalTerms = (run: number): Question => ({
+  filter: `action:access resource:recording role:supervisor -ip:${address(run)}`,
+  where: `action = 'access' AND type = 'recording' AND role = 'supervisor' AND coalesce(ip, '') <> '${address(run)}'`,
+});
 
-export const askQuestions = async (
-  archive: string,
-  runs: number,
-): Promise<{ events: number; openMs: number; peakRss: number | null; times: QuestionTime[] }> => {
-  const served = await serve();
-  const link = new RPCLink({
-    url: `${served.origin}/rpc`,
-    headers: { cookie: served.cookie, origin: served.origin },
-  });
-  const client: Client = createORPCClient(link);
-  const times: QuestionTime[] = [];
-  const time = async (question: string, asked: readonly string[], ask: (text: string) => Promise<unknown>) => {
-    const each: number[] = [];
-    for (const text of asked.slice(0, runs)) {
-      const began = performance.now();
-      await ask(text);
-      each.push(performance.now() - began);
-    }
-    times.push({ question, runs: each.length, leastMs: Math.min(...each), medianMs: median(each) });
-  };
-  const open = (text: string) => client.query.open({ filter: parseFilter(text) });
-  const began = performance.now();
-  const { events } = await client.archive.open({ path: archive });
-  const all = await open('');
-  await client.query.rows({ handle: all.handle, offset: 0, limit: 200 });
-  const openMs = performance.now() - began;
+export const facetFields = ['action', 'actor.email', 'resource.type'] as const;
+export const facetColumns = ['action', 'email', 'type'];
 
-  await time('smallest call', Array(runs).fill(''), () => client.archive.imports());
-  await time('count, one term', filters.oneTerm, open);
-  await time('count, two terms', filters.twoTerms, open);
-  await time('count, either of two', filters.either, open);
-  await time('count, asked again', Array(runs).fill(filters.oneTerm[0]), open);
-  await time('count + three facets', filters.manyHits, async (text) => {
-    await open(text);
-    await client.query.facets({ filter: parseFilter(text), fields: [...threeFields] });
-  });
-  await time('facets with their count', filters.manyHitsOnceMore, (text) =>
-    client.query.facets({ filter: parseFilter(text), fields: [...threeFields] }),
-  );
-  await time('histogram by day', filters.manyHitsAgain.slice(0, 14), (text) =>
-    client.query.histogram({ filter: parseFilter(text), bucket: 'day', zone: 'Europe/Madrid' }),
-  );
-  await time('histogram by day and category', filters.manyHitsAgain.slice(14), (text) =>
-    client.query.histogram({ filter: parseFilter(text), bucket: 'day', zone: 'Europe/Madrid', split: 'category' }),
-  );
-  const { handle, count } = await open('');
-  const deep = (share: number) => async (step: string) => {
-    const offset = Math.min(Math.floor(count * share), Math.max(0, count - 10_000)) + Number(step) * 211;
-    await client.query.rows({ handle, offset, limit: 200 });
-  };
-  const steps = Array.from({ length: runs }, (_, step) => String(step));
-  for (const share of [0, 0.5, 1]) await time(`page of 200 at ${share * 100} %`, steps, deep(share));
-  const peakRss = served.peakRss();
-  await served.stop();
-  return { events, openMs, peakRss, times };
-};
+const needles = [
+  'one-way audio',
+  'longest_idle',
+  'numeraci',
+  'ring_all',
+  'ticket 99',
+  'wrap_up',
+  'round_robin',
+  'max_wait',
+  'revisi',
+  'published_version',
+  'holidays',
+  'extension',
+  'sync_minutes',
+  'fuera de horario',
+  'english line',
+  'retention',
+];
 
-/** Prints a line a question. */
-export const printQuestions = async (archive: string, runs: number, print: (line: string) => void): Promise<void> => {
-  const { events, openMs, peakRss, times } = await askQuestions(archive, runs);
-  print(
-    `${events} events; open to first page ${openMs.toFixed(0)} ms; serving peak ${((peakRss ?? 0) / 1e6).toFixed(0)} MB`,
-  );
-  for (const { question, runs: asked, leastMs, medianMs } of times) {
-    print(
-      `${question.padEnd(32)} ${String(asked).padStart(3)} runs  least ${leastMs.toFixed(1).padStart(7)}  median ${medianMs.toFixed(1).padStart(7)} ms`,
-    );
-  }
-};
+/** A text of reasons and changes; the workbench looks for it everywhere, the peers in these columns only. */
+export const needle = (run: number): string => needles[(run + needles.length) % needles.length] ?? '';
+export const textWhere = (run: number): string => `reason LIKE '%${needle(run)}%' OR diff LIKE '%${needle(run)}%'`;

@@ -1,4 +1,4 @@
-// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers]`; exit 1 when a target is missed.
+// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers] [--unsorted] [--no-reimport]`; exit 1 when a target is missed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,6 +13,8 @@ const { values } = parseArgs({
     imports: { type: 'string', default: '3' },
     runs: { type: 'string', default: '15' },
     peers: { type: 'boolean', default: true },
+    unsorted: { type: 'boolean', default: false },
+    reimport: { type: 'boolean', default: true },
   },
   allowNegative: true,
 });
@@ -35,6 +37,8 @@ const met = await module.bench(
     imports: Number(values.imports),
     runs: Number(values.runs),
     peers: values.peers,
+    unsorted: values.unsorted,
+    reimport: values.reimport,
   },
   (line) => console.log(line),
 );

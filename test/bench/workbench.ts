@@ -1,5 +1,5 @@
 // The workbench under the clock: import by command line, everything else through the contract over the loopback host.
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
@@ -8,19 +8,32 @@ import type { Contract } from '#shared/contract/contract.ts';
 import { parseFilter } from '#shared/model/filter-text.ts';
 import type { Dataset } from './dataset.ts';
 import { median, medianMs } from './median.ts';
+import { facetFields, needle, oneTerm, severalTerms } from './questions.ts';
 import { runCli, serve } from './run-cli.ts';
 
+/** Times in milliseconds, medians; memory in bytes. */
 export interface WorkbenchResult {
+  /** From the start of the command to its end, the start of Node and of its threads included. */
   importMs: number;
   importPeakRss: number | null;
-  reimportMs: number;
+  /** The same of a file whose lines stand in random order; null when it was not asked for. */
+  unsortedImportMs: number | null;
+  reimportMs: number | null;
   archiveBytes: number;
-  /** From `archive.open` to the first page of all events, in a fresh process. */
+  /** From `archive.open` until it answers, and until the first page of all events, each in a fresh process. */
   openMs: number;
+  openToPageMs: number;
+  /** The latter with an empty page cache; null where the system does not let it be emptied. */
+  coldOpenToPageMs: number | null;
   countMs: number;
+  countSeveralMs: number;
   countAndFacetsMs: number;
   histogramMs: number;
+  /** First search of all: texts are read and folded. */
+  firstTextMs: number;
   textMs: number;
+  /** Until the first rows of a search are there. */
+  textFirstRowsMs: number;
   firstPageMs: number;
   middlePageMs: number;
   lastPageMs: number;
@@ -28,75 +41,115 @@ export interface WorkbenchResult {
   count: number;
 }
 
-export const benchFilter = 'role:supervisor';
+export interface WorkbenchOptions {
+  imports: number;
+  runs: number;
+  reimport: boolean;
+  unsorted: Dataset | null;
+}
 
 const folderBytes = (folder: string): number =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 
+const importInto = async (archive: string, data: Dataset) => {
+  rmSync(archive, { recursive: true, force: true });
+  const done = await runCli(['import', data.file, '--archive', archive, '--json']);
+  const { accepted } = done.json as { accepted: number };
+  if (accepted !== data.events) throw new Error(`accepted ${accepted} of ${data.events}`);
+  return done;
+};
+
+const timesOfOpening = async (archive: string): Promise<{ open: number; page: number }> => {
+  const { client, stop } = await connect();
+  const began = performance.now();
+  await client.archive.open({ path: archive });
+  const open = performance.now() - began;
+  const { handle } = await client.query.open({ filter: parseFilter('') });
+  await client.query.rows({ handle, offset: 0, limit: 200 });
+  const page = performance.now() - began;
+  await stop();
+  return { open, page };
+};
+
+/** Linux lets root empty the page cache. */
+const emptyPageCache = (): boolean => {
+  try {
+    writeFileSync('/proc/sys/vm/drop_caches', '3');
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Until the first rows come, or the answer when it has none. */
+const firstRows = async (client: ContractRouterClient<Contract>, text: string): Promise<void> => {
+  for await (const moment of await client.query.scan({ filter: parseFilter(text) })) {
+    if (moment.kind === 'result' || moment.rows.length > 0) return;
+  }
+};
+
 export const runWorkbench = async (
   data: Dataset,
   folder: string,
-  imports: number,
-  runs: number,
+  { imports, runs, reimport, unsorted }: WorkbenchOptions,
 ): Promise<WorkbenchResult> => {
   const archive = join(folder, 'archive');
+  const unsortedRun = unsorted && (await importInto(archive, unsorted));
   const importRuns = [];
-  for (let run = 0; run < imports; run += 1) {
-    rmSync(archive, { recursive: true, force: true });
-    const done = await runCli(['import', data.file, '--archive', archive, '--json']);
-    const { accepted } = done.json as { accepted: number };
-    if (accepted !== data.events) throw new Error(`accepted ${accepted} of ${data.events}`);
-    importRuns.push(done);
-  }
-  const reimport = await runCli(['import', data.file, '--archive', archive, '--json']);
-  const { duplicates } = reimport.json as { duplicates: number };
-  if (duplicates !== data.events) throw new Error(`${duplicates} duplicates of ${data.events}`);
+  for (let run = 0; run < imports; run += 1) importRuns.push(await importInto(archive, data));
+  const again = reimport ? await runCli(['import', data.file, '--archive', archive, '--json']) : null;
+  if (again && (again.json as { duplicates: number }).duplicates !== data.events)
+    throw new Error('a repeated import added events');
 
-  const opens: number[] = [];
-  const everything = parseFilter('');
-  for (let run = 0; run < 3; run += 1) {
-    const { client, stop } = await connect();
-    const began = performance.now();
-    await client.archive.open({ path: archive });
-    const { handle } = await client.query.open({ filter: everything });
-    await client.query.rows({ handle, offset: 0, limit: 200 });
-    opens.push(performance.now() - began);
-    await stop();
-  }
+  const opens = [await timesOfOpening(archive), await timesOfOpening(archive), await timesOfOpening(archive)];
+  const cold = emptyPageCache() ? await timesOfOpening(archive) : null;
 
   const { client, stop, peak } = await connect();
   await client.archive.open({ path: archive });
-  const filter = parseFilter(benchFilter);
-  const { count } = await client.query.open({ filter });
-  const counted = {
-    countMs: await medianMs(runs, () => client.query.open({ filter })),
-    countAndFacetsMs: await medianMs(runs, async () => {
-      await client.query.open({ filter });
-      await client.query.facets({ filter, fields: ['action', 'actor.email', 'resource.type'] });
-    }),
-    histogramMs: await medianMs(runs, () =>
-      client.query.histogram({ filter, bucket: 'day', zone: 'Europe/Madrid', split: 'category' }),
-    ),
-    textMs: await medianMs(3, (run) => client.query.open({ filter: parseFilter(`retention ${run}`) })),
-  };
-  // Opened last: the questions above are more than a host keeps result sets of.
-  const all = await client.query.open({ filter: everything });
+  const count = (filter: string) => client.query.open({ filter: parseFilter(filter) });
+  const search = (run: number) => count(needle(run));
+  const answer = (await count(oneTerm(0).filter)).count;
+  const everything = await count('');
   const page = (offset: number) => (run: number) =>
-    client.query.rows({ handle: all.handle, offset: Math.max(0, offset + run * 211), limit: 200 });
+    client.query.rows({ handle: everything.handle, offset: Math.max(0, offset + run * 211), limit: 200 });
+  const firstPageMs = await medianMs(runs, page(0));
+  const middlePageMs = await medianMs(runs, page(Math.floor(everything.count / 2)));
+  const lastPageMs = await medianMs(runs, page(everything.count - 200 - runs * 211));
+  const counted = {
+    countMs: await medianMs(runs, (run) => count(oneTerm(100 + run).filter)),
+    countSeveralMs: await medianMs(runs, (run) => count(severalTerms(run).filter)),
+    countAndFacetsMs: await medianMs(runs, async (run) => {
+      const filter = parseFilter(oneTerm(50 + run).filter);
+      await client.query.open({ filter });
+      await client.query.facets({ filter, fields: [...facetFields] });
+    }),
+    histogramMs: await medianMs(runs, (run) =>
+      client.query.histogram({ filter: parseFilter(oneTerm(150 + run).filter), bucket: 'day' }),
+    ),
+  };
+  const began = performance.now();
+  await count('a text nobody wrote');
+  const firstTextMs = performance.now() - began;
   const result: WorkbenchResult = {
     importMs: median(importRuns.map((done) => done.ms)),
     importPeakRss: Math.max(...importRuns.map((done) => done.peakRss ?? 0)) || null,
-    reimportMs: reimport.ms,
+    unsortedImportMs: unsortedRun?.ms ?? null,
+    reimportMs: again?.ms ?? null,
     archiveBytes: folderBytes(archive),
-    openMs: median(opens),
+    openMs: median(opens.map(({ open }) => open)),
+    openToPageMs: median(opens.map(({ page }) => page)),
+    coldOpenToPageMs: cold?.page ?? null,
     ...counted,
-    firstPageMs: await medianMs(runs, page(0)),
-    middlePageMs: await medianMs(runs, page(Math.floor(all.count / 2))),
-    lastPageMs: await medianMs(runs, page(all.count - 200 - runs * 211)),
+    firstTextMs,
+    textFirstRowsMs: await medianMs(Math.min(runs, 7), (run) => firstRows(client, `${needle(run)} -id:first-${run}`)),
+    textMs: await medianMs(runs, search),
+    firstPageMs,
+    middlePageMs,
+    lastPageMs,
     servePeakRss: peak(),
-    count,
+    count: answer,
   };
   await stop();
   return result;

@@ -1,0 +1,172 @@
+// What the workbench is to reach, and whether it does: against better-sqlite3, against DuckDB, and in itself.
+import type { PeerResult } from './peer.ts';
+import type { WorkbenchResult } from './workbench.ts';
+
+export interface Target {
+  step: string;
+  unit: string;
+  ours: number;
+  sqlite: number | null;
+  duckdb: number | null;
+  /** Greatest (for rates: least) ratio ours / theirs, and value, that counts as met; null: nothing is asked. */
+  sqliteLimit: number | null;
+  duckdbLimit: number | null;
+  limit: number | null;
+  /** A rate: more is better. */
+  least: boolean;
+  met: boolean;
+}
+
+type Asked = Omit<Target, 'met' | 'sqliteLimit' | 'duckdbLimit' | 'limit' | 'least' | 'unit' | 'sqlite' | 'duckdb'> &
+  Partial<Target>;
+
+const judge = (asked: Asked): Target => {
+  const target = {
+    unit: 'ms',
+    sqlite: null,
+    duckdb: null,
+    sqliteLimit: null,
+    duckdbLimit: null,
+    limit: null,
+    least: false,
+    met: true,
+    ...asked,
+  };
+  const within = (value: number, limit: number | null): boolean =>
+    limit === null || (target.least ? value >= limit : value <= limit);
+  target.met =
+    within(target.ours, target.limit) &&
+    (target.sqlite === null || within(target.ours / target.sqlite, target.sqliteLimit)) &&
+    (target.duckdb === null || within(target.ours / target.duckdb, target.duckdbLimit));
+  return target;
+};
+
+const megabytes = (bytes: number | null): number => (bytes ?? Number.NaN) / 1e6;
+
+/** Limits of a million events; those of ten and twenty million ask less of the ratios and tell growth. */
+const limitsFor = (events: number) => {
+  if (events > 10_000_000) return { question: 250, open: 2000, serveRss: 1200, large: true };
+  return events > 2_000_000
+    ? { question: 150, open: 1000, serveRss: 800, large: true }
+    : { question: 10, open: 500, serveRss: 800, large: false };
+};
+
+export const targetsOf = (
+  ours: WorkbenchResult,
+  events: number,
+  sqlite: PeerResult | undefined,
+  duckdb: PeerResult | undefined,
+): Target[] => {
+  const limits = limitsFor(events);
+  const rate = (ms: number | null | undefined): number | null => (ms == null ? null : (events / ms) * 1000);
+  const ratio = (limit: number): number | null => (limits.large ? null : limit);
+  return [
+    {
+      step: 'import: sealed, originals, hashes, root, receipt',
+      unit: 'events/s',
+      ours: (events / ours.importMs) * 1000,
+      sqlite: rate(sqlite?.importMs),
+      duckdb: rate(duckdb?.importMs),
+      sqliteLimit: 1,
+      limit: 120_000,
+      least: true,
+    },
+    { step: 'import, peak RSS', unit: 'MB', ours: megabytes(ours.importPeakRss), limit: 1000 },
+    {
+      step: 'count, one term and a negation',
+      ours: ours.countMs,
+      sqlite: sqlite?.countMs ?? null,
+      duckdb: duckdb?.countMs ?? null,
+      sqliteLimit: ratio(0.2),
+      duckdbLimit: ratio(1.2),
+      limit: limits.large ? limits.question : 5,
+    },
+    {
+      step: 'count, several terms',
+      ours: ours.countSeveralMs,
+      sqlite: sqlite?.countSeveralMs ?? null,
+      duckdb: duckdb?.countSeveralMs ?? null,
+      sqliteLimit: ratio(0.2),
+      duckdbLimit: ratio(1.2),
+      limit: limits.large ? limits.question : 5,
+    },
+    {
+      step: 'count + three facets',
+      ours: ours.countAndFacetsMs,
+      sqlite: sqlite?.countAndFacetsMs ?? null,
+      duckdb: duckdb?.countAndFacetsMs ?? null,
+      sqliteLimit: ratio(0.06),
+      duckdbLimit: ratio(0.65),
+      limit: limits.question,
+    },
+    {
+      step: 'histogram by day',
+      ours: ours.histogramMs,
+      sqlite: sqlite?.histogramMs ?? null,
+      duckdb: duckdb?.histogramMs ?? null,
+      sqliteLimit: ratio(0.1),
+      duckdbLimit: ratio(1),
+      limit: limits.large ? limits.question : null,
+    },
+    { step: 'page of 200, first', ours: ours.firstPageMs, limit: limits.large ? 50 : 15 },
+    { step: 'page of 200, middle', ours: ours.middlePageMs, limit: limits.large ? 50 : 15 },
+    {
+      step: 'page of 200, last',
+      ours: ours.lastPageMs,
+      sqlite: sqlite?.deepPageMs ?? null,
+      duckdb: duckdb?.deepPageMs ?? null,
+      duckdbLimit: ratio(1),
+      limit: limits.large ? 50 : 15,
+    },
+    {
+      step: 'substring in reasons and changes',
+      ours: ours.textMs,
+      sqlite: sqlite?.textMs ?? null,
+      duckdb: duckdb?.textMs ?? null,
+      sqliteLimit: ratio(0.5),
+      duckdbLimit: ratio(2),
+    },
+    { step: 'substring, first rows', ours: ours.textFirstRowsMs, limit: limits.large ? null : 50 },
+    { step: 'open', ours: ours.openMs, limit: limits.open },
+    {
+      step: 'bytes an event, all included',
+      unit: 'B',
+      ours: ours.archiveBytes / events,
+      sqlite: sqlite ? sqlite.bytes / events : null,
+      duckdb: duckdb ? duckdb.bytes / events : null,
+      sqliteLimit: 0.9,
+      limit: 200,
+    },
+    { step: 'serving, peak RSS', unit: 'MB', ours: megabytes(ours.servePeakRss), limit: limits.serveRss },
+  ].map(judge);
+};
+
+const number = (value: number | null): string => {
+  if (value === null) return '–';
+  return value >= 1000 ? value.toFixed(0) : value >= 100 ? value.toFixed(0) : value.toFixed(1);
+};
+
+/** The table as lines of text. */
+export const table = (targets: readonly Target[]): string[] => {
+  const compared = (target: Target, theirs: number | null, limit: number | null): string => {
+    if (theirs === null) return '–';
+    const asked = limit === null ? '' : ` (${target.least ? '>=' : '<='} ${limit}x)`;
+    return `${number(theirs)} = ${(target.ours / theirs).toFixed(2)}x${asked}`;
+  };
+  const rows = targets.map((target) => [
+    target.met ? 'met' : 'MISSED',
+    target.step,
+    `${number(target.ours)} ${target.unit}`,
+    target.limit === null ? '–' : `${target.least ? '>=' : '<='} ${target.limit}`,
+    compared(target, target.sqlite, target.sqliteLimit),
+    compared(target, target.duckdb, target.duckdbLimit),
+  ]);
+  const head = ['', 'step', 'ours', 'asked', 'better-sqlite3', 'DuckDB'];
+  const widths = head.map((title, place) => Math.max(title.length, ...rows.map((row) => (row[place] ?? '').length)));
+  return [head, ...rows].map((row) =>
+    row
+      .map((cell, place) => cell.padEnd(widths[place] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+};
