@@ -1,6 +1,8 @@
 // RFC 8785 text of a JSON value from its bytes, for values written plainly: no white space, no escapes, whole numbers of
 // up to 15 digits, names in any order. Parsing and writing again costs five times as much, and every change of an import
 // comes through here. Whatever is written in another way is refused, and looked at by the parser.
+import { copyBytes } from '#core/archive/copy-bytes.ts';
+
 const quote = 0x22;
 const backslash = 0x5c;
 const comma = 0x2c;
@@ -15,6 +17,10 @@ const mostDigits = 15;
 const mostDepth = 32;
 const words = ['true', 'false', 'null'].map((word) => Buffer.from(word, 'latin1'));
 
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+/** From so many bytes on a call is quicker than a loop. */
+const longMember = 256;
+
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= zero && byte <= 0x39;
 
 export class CanonicalBytes {
@@ -22,13 +28,20 @@ export class CanonicalBytes {
   target = Buffer.allocUnsafe(64 * 1024);
   length = 0;
   #source: Uint8Array = this.target;
+  #sourceView = viewOf(this.target);
+  #targetView = viewOf(this.target);
   #end = 0;
   #scratch = Buffer.allocUnsafe(4096);
+  #scratchView = viewOf(this.#scratch);
 
-  /** Writes the canonical text of `source[start..end)`; false when it is not written plainly. */
-  write(source: Buffer, start: number, end: number): boolean {
-    if (end - start > this.target.length) this.target = Buffer.allocUnsafe((end - start) * 2);
+  /** Writes the canonical text of `source[start..end)`; false when it is not written plainly. `view` is of the same bytes. */
+  write(source: Buffer, view: DataView, start: number, end: number): boolean {
+    if (end - start > this.target.length) {
+      this.target = Buffer.allocUnsafe((end - start) * 2);
+      this.#targetView = viewOf(this.target);
+    }
     this.#source = source;
+    this.#sourceView = view;
     this.#end = end;
     this.length = 0;
     return this.#value(start, 0) === end;
@@ -51,10 +64,7 @@ export class CanonicalBytes {
   }
 
   #copy(from: number, to: number): number {
-    const { target } = this;
-    let at = this.length;
-    for (let next = from; next < to; next++) target[at++] = this.#source[next] as number;
-    if (to > 0) this.length = at;
+    if (to > 0) this.length = copyBytes(this.#sourceView, from, to, this.#targetView, this.length);
     return to;
   }
 
@@ -173,15 +183,18 @@ export class CanonicalBytes {
       places.splice(rank, 0, place);
     }
     const written = this.length - begun;
-    if (written > this.#scratch.length) this.#scratch = Buffer.allocUnsafe(written * 2);
-    const scratch = this.#scratch;
-    this.target.copy(scratch, 0, begun, this.length);
+    if (written > this.#scratch.length) {
+      this.#scratch = Buffer.allocUnsafe(written * 2);
+      this.#scratchView = viewOf(this.#scratch);
+    }
+    this.target.copy(this.#scratch, 0, begun, this.length);
     let at = begun;
     for (const place of places) {
       if (at > begun) this.target[at++] = comma;
       const from = (members[place + 2] as number) - begun;
       const to = (members[place + 3] as number) - begun;
-      for (let next = from; next < to; next++) this.target[at++] = scratch[next] as number;
+      if (to - from < longMember) at = copyBytes(this.#scratchView, from, to, this.#targetView, at);
+      else at += this.#scratch.copy(this.target, at, from, to);
     }
     return true;
   }

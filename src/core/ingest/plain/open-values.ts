@@ -36,7 +36,7 @@ export class OpenValues {
     const known = this.#texts.count;
     const code = this.#texts.code(view, start, end, hash);
     if (code < known) return this.#canonical[code] ?? null;
-    const canonical = this.#make(source, start, end);
+    const canonical = this.#make(source, view, start, end);
     this.#bytes += end - start + (canonical?.length ?? 0);
     if (this.#bytes > mostBytes) {
       this.#texts = new ByteDictionary();
@@ -45,9 +45,9 @@ export class OpenValues {
     } else this.#canonical[code] = canonical;
     return canonical;
   }
-  #make(source: Buffer, start: number, end: number): Buffer | null {
+  #make(source: Buffer, view: DataView, start: number, end: number): Buffer | null {
     const bytes = source.subarray(start, end);
-    if (!this.#plain.write(source, start, end)) return canonicalOf(bytes);
+    if (!this.#plain.write(source, view, start, end)) return canonicalOf(bytes);
     return isUtf8(bytes) ? Buffer.from(this.#plain.target.subarray(0, this.#plain.length)) : null;
   }
 }

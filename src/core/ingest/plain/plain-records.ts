@@ -54,6 +54,7 @@ export class PlainRecords {
   /** The program that has just found its way through the record, null when there is none. */
   #find(bytes: Buffer, start: number, end: number): PlainProgram | null {
     this.#takeUpLayouts();
+    this.#scanner.begin();
     const programs = this.#programs;
     for (let rank = 0; rank < programs.length; rank++) {
       const program = programs[rank] as PlainProgram;

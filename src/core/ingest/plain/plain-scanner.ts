@@ -78,11 +78,20 @@ export class PlainScanner {
   #views: (Buffer | undefined)[] = [];
   readonly #open = new OpenValues();
   readonly #canonical: Buffer[] = [];
+  /** Open values found in this record, by place. */
+  readonly #valueStart = new Int32Array(textField.count);
+  readonly #valueEnd = new Int32Array(textField.count);
+  readonly #valueHash = new Uint32Array(textField.count);
   #timeStart = 0;
   #beyondAscii = 0;
   /** The day whose first millisecond is known. */
   #day = new Uint8Array(dayLength);
   #dayMs = 0;
+
+  /** Forgets what was found in the last record. To be called before the next one is scanned for any layout. */
+  begin(): void {
+    this.#valueStart.fill(-1);
+  }
 
   /** Whether `bytes[start..end)` is a record of this layout that can be taken as it stands. */
   scan(program: PlainProgram, bytes: Buffer, start: number, end: number): boolean {
@@ -111,7 +120,7 @@ export class PlainScanner {
       if (at < 0) return false;
     }
     if (at !== end || !this.#hasOwnId(bytes)) return false;
-    if (this.#beyondAscii >= 0x80 && !isUtf8(bytes.subarray(start, end))) return false;
+    if ((this.#beyondAscii & highBits) !== 0 && !isUtf8(bytes.subarray(start, end))) return false;
     this.#write(program);
     return true;
   }
@@ -201,6 +210,14 @@ export class PlainScanner {
 
   /** An object or a list. */
   #value(bytes: Buffer, at: number, end: number, place: number): number {
+    // Layouts that begin alike meet the same value again: what was found is still there.
+    if (at === this.#valueStart[place]) {
+      const known = this.#valueEnd[place] as number;
+      this.event.start[place] = at;
+      this.event.end[place] = known;
+      this.event.hash[place] = this.#valueHash[place] as number;
+      return known;
+    }
     if (bytes[at] !== openObject && bytes[at] !== openList) return -1;
     const { view } = this.event;
     let depth = 0;
@@ -215,6 +232,9 @@ export class PlainScanner {
         const canonical = this.#open.canonical(bytes, view, at, next + 1, hash);
         if (canonical === null) return -1;
         this.#canonical[place] = canonical;
+        this.#valueStart[place] = at;
+        this.#valueEnd[place] = next + 1;
+        this.#valueHash[place] = hash;
         this.event.start[place] = at;
         this.event.end[place] = next + 1;
         this.event.hash[place] = hash;

@@ -8,7 +8,8 @@ const writer = new CanonicalBytes();
 const write = (text: string, before = ''): string | null => {
   const bytes = Buffer.from(before + text, 'utf8');
   const start = Buffer.byteLength(before);
-  return writer.write(bytes, start, bytes.length) ? writer.target.toString('utf8', 0, writer.length) : null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return writer.write(bytes, view, start, bytes.length) ? writer.target.toString('utf8', 0, writer.length) : null;
 };
 
 describe('CanonicalBytes', () => {

@@ -212,6 +212,25 @@ describe('records taken from their bytes', () => {
     expect(plainInAll).toBeGreaterThan(runs);
   }, 60_000);
 
+  it('are refused where a text is not UTF-8, wherever in it the byte stands', async () => {
+    const folder = await temporaryFolder();
+    const line = (number: number): string =>
+      `{"id":"evt_${number}","timestamp":"2026-05-01T00:00:00.000Z","action":"update","reason":"abcdefgh"}\n`;
+    const bad = Array.from({ length: 8 }, (_, place) => {
+      const bytes = Buffer.from(line(100 + place), 'latin1');
+      bytes[bytes.indexOf('abcdefgh') + place] = 0xff;
+      return bytes;
+    });
+    const good = Array.from({ length: 8 }, (_, place) =>
+      Buffer.from(line(200 + place).replace('abcdefgh', `${'a'.repeat(place)}ñ`), 'utf8'),
+    );
+    const file = join(folder, 'in.jsonl');
+    writeFileSync(file, Buffer.concat([Buffer.from(line(1) + line(2)), ...bad, ...good]));
+    const { counts, plain } = await throughAnArchive(file, join(folder, 'archive'));
+    expect(counts).toEqual({ read: 18, accepted: 10, duplicates: 0, conflicts: 0, rejected: 8 });
+    expect(plain).toBe(9);
+  });
+
   it('are nearly all of a regular export, over any boundary of chunks', async () => {
     const folder = await temporaryFolder();
     const record = (number: number): string =>
