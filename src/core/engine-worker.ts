@@ -52,7 +52,7 @@ const signer = createSignerSource();
 const sqlConsole = (): (() => Promise<SqlConsole>) => {
   let opened: Promise<SqlConsole> | null = null;
   return () => {
-    opened ??= initSql().then(createSqlConsole);
+    opened ??= initSql().then((sql) => createSqlConsole(sql));
     return opened;
   };
 };

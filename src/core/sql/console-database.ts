@@ -11,31 +11,26 @@ import {
   consoleTables,
   dropTimeIndex,
   hashesPerBlock,
-  idFunction,
   timeIndex,
+  unpackFunction,
 } from './console-schema.ts';
 import { copyPart, type SegmentPlace } from './copy-part.ts';
 import { noCodes, takeCodes } from './segment-codes.ts';
 import type { TimeWindow } from './time-window.ts';
 
 /** What SQLite may use in this thread, in bytes: the loaded events and whatever a statement sorts or groups. */
-const heapBytes = 1024 * 1024 * 1024;
-/** The most events that are loaded: the largest parts of 2 million take less than half of the memory. */
+const heapBytes = 768 * 1024 * 1024;
+/** The most events that are loaded: all parts of 2 million take about half of the memory. */
 export const mostEvents = 2_000_000;
-
-interface Form {
-  prefix: string;
-  packing: Packing;
-}
 
 const covers = ({ fromMs, toMs }: TimeWindow, { oldestMs, newestMs }: SegmentEntry): boolean =>
   oldestMs >= fromMs && newestMs < toMs;
 
-const tooMany = (events: number): WorkbenchError =>
+const tooMany = (events: number, most: number): WorkbenchError =>
   new WorkbenchError(
     'SQL_LIMIT',
     'events',
-    `it reads ${events.toLocaleString('en')} events and the console holds ${mostEvents.toLocaleString('en')} at most`,
+    `it reads ${events.toLocaleString('en')} events and the console holds ${most.toLocaleString('en')} at most`,
   );
 
 export class ConsoleDatabase {
@@ -44,7 +39,6 @@ export class ConsoleDatabase {
   events = 0;
   readonly #parts = new Set<ConsolePart>();
   readonly #places = new Map<string, SegmentPlace>();
-  readonly #forms = new Map<number, Form>();
   readonly #free = noCodes();
   readonly #segments: { entry: SegmentEntry; base: number }[] = [];
 
@@ -53,6 +47,7 @@ export class ConsoleDatabase {
     private readonly archivePath: string,
     readonly manifest: Manifest,
     private readonly window: TimeWindow,
+    private readonly most: number,
   ) {
     let base = 0;
     const inOrder = [...manifest.segments].sort(
@@ -66,7 +61,7 @@ export class ConsoleDatabase {
     this.database = new sql.Database();
     this.database.run(`PRAGMA hard_heap_limit = ${heapBytes}; PRAGMA temp_store = MEMORY;
       ATTACH ':memory:' AS ${consoleSchema}; PRAGMA ${consoleSchema}.journal_mode = OFF;`);
-    this.database.create_function(idFunction, (form: number, id: string | Uint8Array) => this.#idOf(form, id));
+    this.database.create_function(unpackFunction, (packing: Packing, id: Uint8Array) => unpackId('', packing, id));
     this.database.run(`${consoleTables}; ${timeIndex}`);
     this.#protect();
   }
@@ -85,7 +80,7 @@ export class ConsoleDatabase {
   assertFits(): void {
     const certain = this.#segments.filter(({ entry }) => covers(this.window, entry));
     const events = certain.reduce((sum, { entry }) => sum + entry.events, 0);
-    if (events > mostEvents) throw tooMany(events);
+    if (events > this.most) throw tooMany(events, this.most);
   }
 
   /**
@@ -130,12 +125,7 @@ export class ConsoleDatabase {
     const place = { base, first, last, codes };
     this.#places.set(entry.file, place);
     this.events += last - first + 1;
-    if (this.events > mostEvents) throw tooMany(this.events);
-    for (const [code, prefix, packing] of this.database.exec(
-      `SELECT code, prefix, packing FROM ${segmentSchema}.form`,
-    )[0]?.values ?? []) {
-      this.#forms.set(Number(code) + codes.form, { prefix: String(prefix), packing: packing as Packing });
-    }
+    if (this.events > this.most) throw tooMany(this.events, this.most);
     return place;
   }
 
@@ -149,11 +139,5 @@ export class ConsoleDatabase {
         [fromMs, toMs],
       )[0]?.values ?? [];
     return { first: Number(row?.[0]), last: Number(row?.[1]) };
-  }
-
-  #idOf(form: number, id: string | Uint8Array): string {
-    const known = this.#forms.get(form);
-    if (known === undefined) throw new WorkbenchError('INTERNAL', 'sql console', `there is no id form ${form}`);
-    return unpackId(known.prefix, known.packing, id);
   }
 }

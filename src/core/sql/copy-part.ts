@@ -35,7 +35,8 @@ export const copyPart = (database: Database, part: ConsolePart, place: SegmentPl
           category + ${codes.category}, source + ${codes.source}, flags FROM ${from}.ev ${range}`);
       return;
     case 'ids':
-      database.run(`INSERT INTO ${to}.name SELECT seq + ${base}, form + ${codes.form}, id FROM ${from}.ev ${range}`);
+      database.run(`INSERT INTO ${to}.form SELECT code + ${codes.form}, prefix, packing FROM ${from}.form;
+        INSERT INTO ${to}.name SELECT seq + ${base}, form + ${codes.form}, id FROM ${from}.ev ${range}`);
       return;
     case 'resources':
       database.run(`INSERT INTO ${to}.res SELECT code + ${codes.res}, ${uuid} FROM ${from}.res`);

@@ -2,7 +2,7 @@
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { nameOf, placeOf, type SqlToken, sqlTokens } from './sql-tokens.ts';
 
-/** `text` is the statement without what follows its semicolon; an `explains` one reads no events. */
+/** `text` is the statement up to its last token, without semicolon and comments after it; an `explains` one reads no events. */
 export interface ReadStatement {
   text: string;
   tokens: SqlToken[];
@@ -53,6 +53,5 @@ export const readStatement = (sql: string): ReadStatement => {
       throw refuse(sql, token.start, `${name} is not allowed; ${[...describing].join(', ')} are`);
     }
   }
-  const end = stop === -1 ? sql.length : (all[stop]?.start ?? sql.length);
-  return { text: sql.slice(0, end), tokens, explains: isWord(tokens[0], 'explain') };
+  return { text: sql.slice(0, tokens.at(-1)?.end), tokens, explains: isWord(tokens[0], 'explain') };
 };

@@ -4,12 +4,12 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { SqlResult } from '#shared/model/sql.ts';
 import type { SqlModule } from '../archive/init-sql.ts';
 import { readManifest } from '../archive/manifest.ts';
-import { ConsoleDatabase } from './console-database.ts';
+import { ConsoleDatabase, mostEvents } from './console-database.ts';
 import type { ConsolePart } from './console-schema.ts';
 import { planStatement } from './plan-statement.ts';
 import { type ReadStatement, readStatement } from './read-statement.ts';
 import { runStatement } from './run-statement.ts';
-import { type Compile, sqliteProblem } from './sqlite-problem.ts';
+import { type Compile, orMemoryLimit, sqliteProblem } from './sqlite-problem.ts';
 import { type TimeWindow, timeWindow } from './time-window.ts';
 
 export interface SqlScope {
@@ -28,8 +28,8 @@ export interface SqlConsole {
   run(sql: string, maxRows: number): Pick<SqlResult, 'columns' | 'rows' | 'cut' | 'events' | 'generation'>;
 }
 
-/** Errors: BAD_SQL, SQL_LIMIT, BAD_INPUT for the scope, and what reading the archive throws. */
-export const createSqlConsole = (sql: SqlModule): SqlConsole => {
+/** `most`: events that are loaded at once. Errors: BAD_SQL, SQL_LIMIT, BAD_INPUT for the scope, and what reading the archive throws. */
+export const createSqlConsole = (sql: SqlModule, most = mostEvents): SqlConsole => {
   let held: { key: string; loaded: ConsoleDatabase } | null = null;
 
   const release = (): void => {
@@ -43,7 +43,7 @@ export const createSqlConsole = (sql: SqlModule): SqlConsole => {
     const key = [path, manifest.archiveId, manifest.generation, window.fromMs, window.toMs].join('\n');
     if (held?.key !== key) {
       release();
-      held = { key, loaded: new ConsoleDatabase(sql, path, manifest, window) };
+      held = { key, loaded: new ConsoleDatabase(sql, path, manifest, window, most) };
     }
     return held.loaded;
   };
@@ -86,6 +86,8 @@ export const createSqlConsole = (sql: SqlModule): SqlConsole => {
       try {
         yield* current().load(missing);
         complete = true;
+      } catch (error) {
+        throw orMemoryLimit(error);
       } finally {
         if (!complete) release();
       }

@@ -46,13 +46,19 @@ export const problemAt = (statement: ReadStatement, message: string, compile: Co
 
 const outOfMemory = /^(?:out of memory|string or blob too big|database or disk is full)$/;
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** SQL_LIMIT where SQLite ran out of memory, else the error as it is. */
+export const orMemoryLimit = (error: unknown): unknown =>
+  !(error instanceof WorkbenchError) && outOfMemory.test(messageOf(error))
+    ? new WorkbenchError('SQL_LIMIT', 'memory', 'it needs more memory than the console has', { cause: error })
+    : error;
+
 /** `compile` must not itself throw. SQLite's own running out of memory is SQL_LIMIT, all else BAD_SQL. */
 export const sqliteProblem = (error: unknown, statement: ReadStatement, compile: Compile): WorkbenchError => {
-  if (error instanceof WorkbenchError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  if (outOfMemory.test(message)) {
-    return new WorkbenchError('SQL_LIMIT', 'memory', 'it needs more memory than the console has', { cause: error });
-  }
+  const limited = orMemoryLimit(error);
+  if (limited instanceof WorkbenchError) return limited;
+  const message = messageOf(error);
   const at = problemAt(statement, message, compile);
   return new WorkbenchError('BAD_SQL', at === null ? 'the statement' : placeOf(statement.text, at), message, {
     cause: error,

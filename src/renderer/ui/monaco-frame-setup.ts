@@ -33,9 +33,6 @@ editor.defineTheme('workbench-light', {
     { token: 'string', foreground: '7a3e00' },
     { token: 'number', foreground: '0b6b4f' },
     { token: 'keyword', foreground: '7b2d8b' },
-    { token: 'predefined.sql', foreground: '1f4e8c' },
-    { token: 'operator.sql', foreground: '4a5261' },
-    { token: 'string.sql', foreground: '7a3e00' },
     { token: 'comment', foreground: '4f6b3a' },
   ],
   colors: {
@@ -57,9 +54,6 @@ editor.defineTheme('workbench-dark', {
     { token: 'string', foreground: 'e6b58a' },
     { token: 'number', foreground: '8fd6b8' },
     { token: 'keyword', foreground: 'd3a4e0' },
-    { token: 'predefined.sql', foreground: '9cc3f5' },
-    { token: 'operator.sql', foreground: 'b4bcc9' },
-    { token: 'string.sql', foreground: 'e6b58a' },
     { token: 'comment', foreground: 'a3c08a' },
   ],
   colors: {

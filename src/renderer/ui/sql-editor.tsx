@@ -2,11 +2,11 @@
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/comment/register';
 import 'monaco-editor/features/suggest/register';
-import 'monaco-editor/languages/definitions/sql/register';
 import { KeyCode, KeyMod, languages, MarkerSeverity } from 'monaco-editor/editor';
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
 import { monacoEditor } from './monaco-frame-setup.ts';
 import type { SqlEditorHandle, SqlEditorProps } from './sql-frame-types.ts';
+import { sqlLanguage } from './sql-language.ts';
 
 type CodeEditor = ReturnType<typeof monacoEditor.create>;
 type Props = SqlEditorProps & { ref?: Ref<SqlEditorHandle> };
@@ -36,7 +36,7 @@ export const SqlEditor = ({ value, onChange, onRun, mistake, names, ariaLabel, d
     if (host.current === null) return;
     const created = monacoEditor.create(host.current, {
       value: first.current.value,
-      language: 'sql',
+      language: sqlLanguage,
       ariaLabel: first.current.ariaLabel,
       automaticLayout: true,
       // A text area, so that the window's own shortcuts know that somebody is typing.
@@ -77,7 +77,7 @@ export const SqlEditor = ({ value, onChange, onRun, mistake, names, ariaLabel, d
   }, []);
 
   useEffect(() => {
-    const provider = languages.registerCompletionItemProvider('sql', {
+    const provider = languages.registerCompletionItemProvider(sqlLanguage, {
       provideCompletionItems: (model, position) => {
         const word = model.getWordUntilPosition(position);
         const range = {

@@ -10,8 +10,8 @@ export interface ResultColumn {
 }
 
 const judged = 200;
-const pixelsPerCharacter = 7.3;
-const padding = 22;
+const pixelsPerCharacter = 8;
+const padding = 26;
 const [least, greatest] = [64, 420];
 
 const isNumber = (cell: SqlCell): boolean =>
