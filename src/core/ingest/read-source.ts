@@ -28,9 +28,9 @@ const splitterFor = (detected: KnownFormat): RecordSplitter => {
   return detected.format === 'json' ? new JsonSplitter() : new CsvSplitter(detected.dialect);
 };
 
-async function* tallied(path: string, tally: SourceTally): AsyncGenerator<Buffer> {
+async function* tallied(path: string, tally: SourceTally, reuse: boolean): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
-  for await (const chunk of readFileChunks(path)) {
+  for await (const chunk of readFileChunks(path, reuse)) {
     hash.update(chunk);
     tally.bytes += chunk.length;
     yield chunk;
@@ -51,7 +51,8 @@ export async function* readSource(
   const handOn = (records: readonly RawRecord[]): void => {
     for (const record of records) sink.record(record);
   };
-  const onDisk = tallied(file.path, tally);
+  // Splitters that find records in place keep nothing of a piece; gunzip may still hold one when it asks for the next.
+  const onDisk = tallied(file.path, tally, splitter.pushTo !== undefined && !compressed);
   try {
     for await (const chunk of compressed ? gunzipChunks(onDisk, file.name) : onDisk) {
       if (splitter.pushTo) splitter.pushTo(chunk, sink);

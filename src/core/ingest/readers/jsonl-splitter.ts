@@ -37,7 +37,8 @@ export class JsonlSplitter implements RecordSplitter {
       }
       start = end + 1;
     }
-    if (start < chunk.length) this.#pending.add(chunk.subarray(start));
+    // A copy, because the chunk may be written over.
+    if (start < chunk.length) this.#pending.add(Buffer.from(chunk.subarray(start)));
   }
 
   end(): RawRecord[] {

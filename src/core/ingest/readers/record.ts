@@ -15,12 +15,13 @@ export interface RawRecord {
 export interface RecordSink {
   /** Offered a whole record where it lies, `chunk[start..end)`. When false is returned it comes as a `record`. */
   take(chunk: Buffer, start: number, end: number, line: number, byteOffset: number): boolean;
+  /** Its bytes are valid during the call. */
   record(record: RawRecord): void;
 }
 
 export interface RecordSplitter {
   push(chunk: Buffer): RawRecord[];
-  /** As `push`, for splitters that find records in place. */
+  /** As `push`, for splitters that find records in place. Keeps nothing of the chunk, which may be written over afterwards. */
   pushTo?(chunk: Buffer, sink: RecordSink): void;
   /** Ends the input: the last record, and what is wrong with an input that ends here. */
   end(): RawRecord[];
