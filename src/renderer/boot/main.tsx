@@ -16,6 +16,7 @@ import type { Language } from '#shared/contract/error-text.ts';
 import { ClientProvider } from '../data/client.tsx';
 import { JobProvider } from '../data/job.tsx';
 import { initialLanguage, PreferencesProvider, usePreferences } from '../data/preferences.tsx';
+import { VerificationProvider } from '../data/verification.tsx';
 import { theme } from '../ui/theme.ts';
 import { connect } from './connect.ts';
 import { startI18n } from './i18n.ts';
@@ -58,7 +59,9 @@ const Workbench = () => {
           <PreferencesProvider onLanguage={follow}>
             <ClientProvider client={client}>
               <JobProvider>
-                <Localised />
+                <VerificationProvider>
+                  <Localised />
+                </VerificationProvider>
               </JobProvider>
             </ClientProvider>
           </PreferencesProvider>

@@ -9,6 +9,7 @@ import {
   IconLanguage,
   IconList,
   IconMoon,
+  IconShieldCheck,
   IconSun,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -23,6 +24,7 @@ const pages = [
   { to: '/access', label: 'access', icon: IconChartBar },
   { to: '/sql', label: 'sql', icon: IconDatabaseSearch },
   { to: '/imports', label: 'imports', icon: IconDatabaseImport },
+  { to: '/integrity', label: 'integrity', icon: IconShieldCheck },
   { to: '/settings', label: 'settings', icon: IconAdjustmentsHorizontal },
 ] as const satisfies readonly { to: Page; label: string; icon: Icon }[];
 

@@ -7,6 +7,7 @@ import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ImportLayer } from '../import/import-layer.tsx';
 import { ImportMenu } from '../import/import-menu.tsx';
+import { IntegrityBanner } from '../integrity/integrity-banner.tsx';
 import { QueryBar } from '../query-bar/query-bar.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
 import { ArchiveProblem } from './archive-problem.tsx';
@@ -69,6 +70,7 @@ export const Shell = () => {
       </a>
       <Rail />
       <main className={classes.page} id="page" tabIndex={-1}>
+        <IntegrityBanner />
         <PageArea />
       </main>
       <div className={classes.status}>

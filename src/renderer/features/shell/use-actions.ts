@@ -36,6 +36,12 @@ export const useActions = (showSheet: () => void): Action[] => {
       { id: 'access', label: say('goTo', { page: say('access') }), keys: ['g', 'a'], run: () => go('/access') },
       { id: 'sql', label: say('goTo', { page: say('sql') }), keys: ['g', 'q'], run: () => go('/sql') },
       { id: 'imports', label: say('goTo', { page: say('imports') }), keys: ['g', 'i'], run: () => go('/imports') },
+      {
+        id: 'integrity',
+        label: say('goTo', { page: say('integrity') }),
+        keys: ['g', 'v'],
+        run: () => go('/integrity'),
+      },
       { id: 'settings', label: say('goTo', { page: say('settings') }), keys: ['g', 's'], run: () => go('/settings') },
       { id: 'back', label: say('back'), keys: ['['], run: () => window.history.back() },
       { id: 'forward', label: say('forward'), keys: [']'], run: () => window.history.forward() },
