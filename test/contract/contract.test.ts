@@ -9,6 +9,7 @@ import { type ErrorCode, errorTable } from '#shared/contract/errors.ts';
 import { everything, type Filter } from '#shared/model/filter.ts';
 import type { ImportMoment, ImportReport } from '#shared/model/import-run.ts';
 import { type ScanMoment, scanMomentSchema } from '#shared/model/query.ts';
+import { type SqlResult, sqlMomentSchema } from '#shared/model/sql.ts';
 import { sampleEvents, toJsonLines } from '#test/support/sample-events.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { type Client, serviceForTests, type Transport, transports } from './transports.ts';
@@ -298,6 +299,43 @@ describe.each(transports)('over $name', (transport) => {
     const { report } = await finish(stream);
     expect(report.accepted).toBe(19_000);
     expect((await client.query.open({ filter: everything })).count).toBe(20_000);
+  });
+
+  it('runs a reading SQL statement, tells a mistake, and stops an endless one', async () => {
+    const { client } = await withSample(transport);
+    const result = async (sql: string, signal?: AbortSignal): Promise<SqlResult> => {
+      for await (const moment of await client.sql.run({ sql }, signal === undefined ? {} : { signal })) {
+        sqlMomentSchema.parse(moment);
+        if (moment.kind === 'result') return moment;
+        if (moment.kind === 'running') running();
+      }
+      throw new Error('a statement ends with its result');
+    };
+    let running = (): void => undefined;
+    const {
+      columns,
+      rows,
+      events: over,
+    } = await result(
+      "SELECT count(*) AS n, 9007199254740993 AS big, x'0f' AS b FROM events WHERE action = 'delete' AND resource_type = 'queue'",
+    );
+    expect({ columns, rows, over }).toEqual({
+      columns: ['n', 'big', 'b'],
+      rows: [[deleted.length, { kind: 'number', text: '9007199254740993' }, { kind: 'blob', hex: '0f' }]],
+      over: 1000,
+    });
+    expect((await safe(result('SELECT nosuch FROM events'))).error).toMatchObject({
+      code: 'BAD_SQL',
+      status: errorTable.BAD_SQL.status,
+      data: { where: 'line 1, column 8', detail: 'no such column: nosuch' },
+    });
+    const stop = new AbortController();
+    running = () => stop.abort();
+    await expect(
+      result('WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT max(x) FROM c', stop.signal),
+    ).rejects.toThrow();
+    running = () => undefined;
+    expect((await result('SELECT count(*) FROM events')).rows).toEqual([[1000]]);
   });
 
   it('takes a dropped file in pieces and forgets it after the import', async () => {
