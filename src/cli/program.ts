@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { CliContext } from './cli-context.ts';
+import { registerCompact } from './commands/compact.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerImport } from './commands/import.ts';
 import { registerQuarantine } from './commands/quarantine.ts';
@@ -41,6 +42,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerShow(program, context);
   registerSql(program, context);
   registerQuarantine(program, context);
+  registerCompact(program, context);
   registerDemo(program, context);
   registerVerify(program, context, setExitCode);
   registerServe(program, context);

@@ -8,6 +8,7 @@ import { clearOwnLock } from './archive/archive-lock.ts';
 import { createArchive } from './archive/create-archive.ts';
 import { defaultLimits } from './archive/import-writer.ts';
 import { initSql } from './archive/init-sql.ts';
+import { compactArchive, isMergeable } from './archive/merge-archive.ts';
 import { openWriter } from './archive/open-writer.ts';
 import { readReceipts } from './archive/read-receipts.ts';
 import { createSealThread, type SealHelper } from './archive/seal-thread.ts';
@@ -65,6 +66,7 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
         createArchive: (path) => {
           createArchive(path, { appVersion, now });
         },
+        isMergeable: (path) => isMergeable(path),
       });
     case 'import':
       return createImportRouter({
@@ -75,6 +77,10 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
         },
         makeDemo: async ({ path, events, seed }, { signal, onProgress }) =>
           existingDemo(path) ?? createDemoArchive(path, { events, seed, appVersion, now, signer, signal, onProgress }),
+        compact: (path, signal) => {
+          if (afterCrash) clearOwnLock(path);
+          return compactArchive(path, { appVersion, now, signer, signal });
+        },
       });
     case 'verify':
       return createVerifyRouter({

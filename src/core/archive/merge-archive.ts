@@ -2,6 +2,7 @@
 // manifest, then the old files go. As with an import, readers see the generation before or the one after, and a kill at
 // any instant leaves one of them whole.
 import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { Compaction } from '#shared/model/compaction.ts';
 import { processSigner } from '../evidence/installation-signer.ts';
 import { type ArchiveLock, acquireLock } from './archive-lock.ts';
 import type { ArchiveOptions } from './archive-options.ts';
@@ -21,15 +22,9 @@ const poolBudget = 64 * 1024 * 1024;
 /** A commit is made when so many events have been merged, so that giving up loses little. */
 const eventsPerCommit = 400_000;
 
-/** Which segment files became which. */
-export interface Merge {
-  from: string[];
-  into: string[];
-}
-
 /** `merges`: of this commit, none when nothing was to do; `left`: groups still to be merged; `generation`: after it. */
 export interface MergeReport {
-  merges: Merge[];
+  merges: Compaction['merges'];
   events: number;
   left: number;
   generation: number;
@@ -119,7 +114,7 @@ const commitMerges = async (path: string, lock: ArchiveLock, request: MergeReque
   const generation = manifest.generation + 1;
   const breathe = breatherFor(signal);
   const into = new Map<string, SegmentEntry>();
-  const merges: Merge[] = [];
+  const merges: Compaction['merges'] = [];
   let events = 0;
   try {
     for (const parts of groups) {
@@ -162,10 +157,26 @@ export const isMergeable = (path: string, limits: MergeLimits = mergeLimits): bo
  * ARCHIVE_DAMAGED, DISK_FULL and what else writing throws; then the archive is as it was before.
  */
 export const mergeArchive = async (path: string, request: MergeRequest): Promise<MergeReport> => {
+  const { generation, segments } = readManifest(path);
+  if (planMerges(segments, request.limits ?? mergeLimits).length === 0) {
+    return { merges: [], events: 0, left: 0, generation };
+  }
   const lock = acquireLock(path);
   try {
     return await commitMerges(path, lock, request);
   } finally {
     lock.release();
+  }
+};
+
+/** As `mergeArchive`, until nothing is left to merge. */
+export const compactArchive = async (path: string, request: MergeRequest): Promise<Compaction> => {
+  const done: Compaction = { merges: [], events: 0, generation: 0 };
+  for (;;) {
+    const { merges, events, left, generation } = await mergeArchive(path, request);
+    done.merges.push(...merges);
+    done.events += events;
+    done.generation = generation;
+    if (left === 0) return done;
   }
 };

@@ -7,7 +7,6 @@ import { readQuarantine } from './read-quarantine.ts';
 import { segmentReader } from './segment-reader.ts';
 import type { TextCache } from './text-cache.ts';
 import type { ArchiveReader, Manifest, SegmentEntry, SegmentReader } from './types.ts';
-import { checkSize } from './verify-file.ts';
 
 const inOrder = (left: SegmentEntry, right: SegmentEntry): number =>
   monthStart(left.month) - monthStart(right.month) || left.part - right.part || left.generation - right.generation;
@@ -27,10 +26,13 @@ export class OpenArchive implements ArchiveReader {
     this.segments = [...manifest.segments].sort(inOrder).map((entry) => {
       const unchanged = bySha256.get(entry.sha256);
       if (unchanged?.entry.file === entry.file) return unchanged;
-      checkSize(path, entry);
-      if (entry.originals) checkSize(path, entry.originals);
+      pool.files.hold(entry);
+      if (entry.originals) pool.files.hold(entry.originals);
       return segmentReader(path, entry, pool, texts);
     });
+    // Whoever is still at work on the generation before may go on; what was older is let go.
+    const entries = [...manifest.segments, ...known.map(({ entry }) => entry)];
+    pool.files.keepOnly(entries.flatMap((entry) => (entry.originals ? [entry, entry.originals] : [entry])));
   }
 
   find(id: string): { segment: SegmentReader; seq: number }[] {

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import type { Database, SqlJsStatic, SqlValue, Statement } from 'sql.js';
 import { WorkbenchError } from '#shared/contract/errors.ts';
+import { HeldFiles } from './held-files.ts';
 import { openSegmentSchema } from './segment-schema.ts';
 import type { FileEntry } from './types.ts';
-import { readVerified } from './verify-file.ts';
 
 export class SegmentDatabase {
   readonly bytes: number;
@@ -13,10 +13,10 @@ export class SegmentDatabase {
   readonly #statements = new Map<string, Statement>();
 
   /** Reads, verifies and opens the segment. sql.js takes the buffer over without a copy, so it must not be used again. */
-  constructor(sql: SqlJsStatic, archivePath: string, entry: FileEntry) {
+  constructor(sql: SqlJsStatic, archivePath: string, entry: FileEntry, files: HeldFiles = new HeldFiles(archivePath)) {
     this.bytes = entry.bytes;
     this.#path = join(archivePath, entry.file);
-    this.#database = new sql.Database(readVerified(archivePath, entry));
+    this.#database = new sql.Database(files.read(entry));
     this.#guard(() => openSegmentSchema(this.#database, this.#path));
   }
 

@@ -11,7 +11,6 @@ import { SegmentSearch } from './segment-search.ts';
 import { resourceIdOf, type StoredRow, storedEventColumns, storedEventTables, storedRow } from './stored-event.ts';
 import type { TextCache } from './text-cache.ts';
 import type { SegmentColumns, SegmentEntry, SegmentReader, StoredEvent } from './types.ts';
-import { readVerified } from './verify-file.ts';
 import { writeCache } from './write-cache.ts';
 
 /** Above this share of the segment a whole scan is cheaper than looking rows up. */
@@ -61,7 +60,7 @@ export const segmentReader = (
   };
 
   const keptBytes = (seq: number): Uint8Array => {
-    if (!originals && entry.originals) originals = new Originals(readVerified(archivePath, entry.originals));
+    if (!originals && entry.originals) originals = new Originals(pool.files.read(entry.originals));
     const bytes = originals?.read(seq);
     if (!bytes)
       throw new WorkbenchError('ARCHIVE_DAMAGED', join(archivePath, entry.file), `no original for row ${seq}`);

@@ -18,7 +18,7 @@ const isNamed = (archivePath: string, file: string): boolean | null => {
 };
 
 /** Why a file cannot be read that the manifest in hand names: the disk, the whole folder, a later generation, or damage. */
-const unreadable = (archivePath: string, file: string, error: unknown): unknown => {
+export const unreadable = (archivePath: string, file: string, error: unknown): unknown => {
   const path = join(archivePath, file);
   if (!isErrno(error, 'ENOENT', 'ENOTDIR')) return ioError(error, path);
   switch (isNamed(archivePath, file)) {
@@ -35,6 +35,10 @@ const unreadable = (archivePath: string, file: string, error: unknown): unknown 
   }
 };
 
+/** `size`: the bytes the file has instead. */
+export const wrongSize = (archivePath: string, { file, bytes }: FileEntry, size: number): WorkbenchError =>
+  new WorkbenchError('ARCHIVE_DAMAGED', join(archivePath, file), `${size} bytes where the manifest says ${bytes}`);
+
 /** Cheap check at open: the file is there and has its size in bytes. Throws ARCHIVE_DAMAGED naming both sizes, or as `readVerified`. */
 export const checkSize = (archivePath: string, entry: FileEntry): void => {
   const path = join(archivePath, entry.file);
@@ -44,20 +48,18 @@ export const checkSize = (archivePath: string, entry: FileEntry): void => {
   } catch (error) {
     throw unreadable(archivePath, entry.file, error);
   }
-  if (size !== entry.bytes) {
-    throw new WorkbenchError('ARCHIVE_DAMAGED', path, `${size} bytes where the manifest says ${entry.bytes}`);
-  }
+  if (size !== entry.bytes) throw wrongSize(archivePath, entry, size);
 };
 
 /**
- * The file's bytes after their SHA-256 has been compared; a fresh buffer nobody else holds. Throws ARCHIVE_DAMAGED naming
- * both hashes, HANDLE_EXPIRED when the file has gone because the manifest has moved on, ARCHIVE_GONE when all has gone.
+ * The file's bytes (as `read` gives them where the file is held open) after their SHA-256 has been compared; a fresh
+ * buffer nobody else holds. Throws ARCHIVE_DAMAGED naming both hashes, HANDLE_EXPIRED when the file has gone because the manifest has moved on, ARCHIVE_GONE when all has gone.
  */
-export const readVerified = (archivePath: string, entry: FileEntry): Buffer => {
+export const readVerified = (archivePath: string, entry: FileEntry, read?: () => Buffer): Buffer => {
   const path = join(archivePath, entry.file);
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
+    bytes = read ? read() : readFileSync(path);
   } catch (error) {
     throw unreadable(archivePath, entry.file, error);
   }

@@ -10,6 +10,7 @@ import { momentStream } from '../worker/moment-stream.ts';
 import type { QueryRouter } from '../worker/query-router.ts';
 import type { VerifyRouter } from '../worker/verify-router.ts';
 import { hostHandlers } from './host-handlers.ts';
+import { createIdleMerging } from './idle-merging.ts';
 import { createIntegrityWatch } from './integrity-watch.ts';
 import { jobStream } from './job-stream.ts';
 import { mapErrors } from './map-errors.ts';
@@ -36,7 +37,12 @@ export const createService = (options: ServiceOptions): Service => {
   );
   const statements = createSqlStatements({ entry, appVersion });
   const uploads = createUploadStore();
-  const archive = createOpenArchive();
+  const merging = createIdleMerging({
+    afterMs: options.mergeAfterMs ?? 60_000,
+    isMergeable: (path) => queries.call((engine) => engine.archive.mergeable({ path })),
+    merge: (path, signal) => imports.call((engine) => engine.compact({ path }, { signal })),
+  });
+  const archive = createOpenArchive(merging);
   const closing = new AbortController();
 
   /** A question about the open archive. */
@@ -110,6 +116,15 @@ export const createService = (options: ServiceOptions): Service => {
       imports: os.archive.imports.handler(({ signal }) =>
         ask(signal, (engine, path, call) => engine.archive.imports({ path }, call)),
       ),
+      compact: os.archive.compact.handler(async ({ signal }) => {
+        const path = archive.required();
+        const endJob = archive.beginJob(path);
+        try {
+          return await imports.call((engine) => engine.compact({ path }, { signal: untilClosed(signal) }));
+        } finally {
+          endJob();
+        }
+      }),
     },
     imports: {
       run: os.imports.run.handler(async ({ input, signal }) => {
@@ -211,6 +226,7 @@ export const createService = (options: ServiceOptions): Service => {
     close: async () => {
       closing.abort();
       integrity.close();
+      merging.pause();
       if (imports.isRunning()) await imports.call((engine) => engine.settle()).catch(() => undefined);
       await Promise.all([imports.close(), queries.close(), statements.close(), verifier.close()]);
       await uploads.close();

@@ -1,5 +1,6 @@
 // Which archive is open and whether a job writes: the little state a service has.
 import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { IdleMerging } from './idle-merging.ts';
 
 export interface OpenArchive {
   /** The open archive's folder, or null. */
@@ -13,12 +14,13 @@ export interface OpenArchive {
   assertIdle(): void;
 }
 
-export const createOpenArchive = (): OpenArchive => {
+/** `merging` is told when the archive is quiet and when a job begins. */
+export const createOpenArchive = (merging: IdleMerging): OpenArchive => {
   let current: string | null = null;
   let job: { path: string } | null = null;
 
   const assertIdle = (): void => {
-    if (job !== null) throw new WorkbenchError('ARCHIVE_IN_USE', job.path, 'an import is running');
+    if (job !== null) throw new WorkbenchError('ARCHIVE_IN_USE', job.path, 'a job is writing to it');
   };
 
   return {
@@ -29,13 +31,17 @@ export const createOpenArchive = (): OpenArchive => {
     },
     set: (path) => {
       current = path;
+      if (job === null) merging.restart(path);
     },
     beginJob: (path) => {
       assertIdle();
       const own = { path };
       job = own;
+      merging.pause();
       return () => {
-        if (job === own) job = null;
+        if (job !== own) return;
+        job = null;
+        merging.restart(current);
       };
     },
     assertIdle,

@@ -19,6 +19,8 @@ export interface ServiceOptions {
   appVersion: string;
   /** The built engine worker; an argument so that no bundler is needed to find it. */
   engineWorkerUrl: URL;
+  /** Quiet time before small segments of the open archive are merged, in ms; a minute where it is not given. */
+  mergeAfterMs?: number;
 }
 
 /** `router` implements the contract (served as it is by every transport); `client` calls it in process. */

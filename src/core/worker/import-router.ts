@@ -1,5 +1,6 @@
 // What the import worker answers: the two jobs that write an archive, one at a time.
 import { os, type } from '@orpc/server';
+import type { Compaction } from '#shared/model/compaction.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import { mapErrors } from '../service/map-errors.ts';
 import { type JobTools, momentStream } from './moment-stream.ts';
@@ -20,6 +21,7 @@ export interface DemoJob {
 export interface ImportRooms {
   runImport(job: ImportJob, tools: JobTools): Promise<ImportReport>;
   makeDemo(job: DemoJob, tools: JobTools): Promise<ImportReport>;
+  compact(path: string, signal: AbortSignal): Promise<Compaction>;
 }
 
 /** A cancelled job may still be putting the archive back; the next one waits for it instead of meeting its lock. */
@@ -55,6 +57,11 @@ export const createImportRouter = (rooms: ImportRooms) => {
       .input(type<DemoJob>())
       .handler(({ input, signal }) =>
         Promise.resolve(momentStream((tools) => queue.after(tools.signal, () => rooms.makeDemo(input, tools)), signal)),
+      ),
+    compact: base
+      .input(type<{ path: string }>())
+      .handler(({ input, signal = new AbortController().signal }) =>
+        queue.after(signal, () => rooms.compact(input.path, signal)),
       ),
     /** Answers once no job is running or being undone. */
     settle: base.handler(async () => {

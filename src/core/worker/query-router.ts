@@ -8,6 +8,7 @@ import { createQuerySlots, leavable } from './query-slots.ts';
 export interface QueryRooms {
   openEngine(path: string): Promise<QueryEngine>;
   createArchive(path: string): void;
+  isMergeable(path: string): boolean;
 }
 
 type InputOf<Question extends keyof QueryEngine> = Parameters<QueryEngine[Question]>[0];
@@ -74,6 +75,8 @@ export const createQueryRouter = (rooms: QueryRooms) => {
         return (await newest(input.path)).summary();
       }),
       imports: base.input(type<{ path: string }>()).handler(async ({ input }) => (await newest(input.path)).imports()),
+      /** Whether merging small segments would change anything; only the manifest is read. */
+      mergeable: base.input(type<{ path: string }>()).handler(({ input }) => rooms.isMergeable(input.path)),
       close: base.handler(async () => {
         await seat.leave();
         return {};

@@ -2,6 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { archiveSummarySchema, importRecordSchema, quarantinedSchema } from '../model/archive.ts';
+import { compactionSchema } from '../model/compaction.ts';
 import { eventVersionSchema } from '../model/event.ts';
 import { folderListingSchema, hostDescriptionSchema } from '../model/host.ts';
 import { importMomentSchema, importSourceSchema } from '../model/import-run.ts';
@@ -112,6 +113,8 @@ export const contract = {
       )
       .output(eventIterator(importMomentSchema)),
     imports: op.output(z.object({ imports: z.array(importRecordSchema) })),
+    /** Merges small segments of the open archive, until none is left to merge. What an aborted call has committed stays. */
+    compact: op.output(compactionSchema),
   },
   imports: {
     /** Imports into the open archive; the last moment is the report. Aborting the call leaves the archive as it was. `strict`: any rejected or conflicting record fails the whole import. */

@@ -25,7 +25,7 @@ describe.skipIf(process.platform === 'win32')('a demo', () => {
     'killed when %s',
     async (_, reached) => {
       const demo = join(await temporaryFolder(), 'demo');
-      const { child, end } = startCli(['demo', demo, '--events', '20000']);
+      const { child, end } = startCli(['demo', demo, '--events', '8000']);
       let over = false;
       void end.then(() => {
         over = true;
@@ -33,8 +33,8 @@ describe.skipIf(process.platform === 'win32')('a demo', () => {
       while (!over && !(await reached(demo))) await delay(1);
       child.kill('SIGKILL');
       await end;
-      const again = await runCli(['demo', demo, '--events', '20000', '--json']);
-      expect(jsonOf(again)).toMatchObject({ read: 20_000, accepted: 20_000, archive: { events: 20_000 } });
+      const again = await runCli(['demo', demo, '--events', '8000', '--json']);
+      expect(jsonOf(again)).toMatchObject({ read: 8000, accepted: 8000, archive: { events: 8000 } });
       expect(await exists(join(demo, 'demo-cases.json'))).toBe(true);
     },
     120_000,

@@ -5,10 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openReader } from '#core/archive/open-reader.ts';
+import { openWriter } from '#core/archive/open-writer.ts';
 import { demoEvents } from '#core/demo/demo-events.ts';
 import { jsonOf, runCli, startCli } from '#test/support/run-cli.ts';
 
-const size = { events: 200_000, seed: 1 };
+/** Enough that a second thread seals too. */
+const size = { events: 55_000, seed: 1 };
+const options = { appVersion: '0.1.0', now: () => new Date() };
 const folder = mkdtempSync(join(tmpdir(), 'sivo-audit-test-'));
 const archive = join(folder, 'archive');
 const source = join(folder, 'many.jsonl');
@@ -32,10 +36,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const names = (within: string): Promise<string[]> => readdir(join(archive, within)).catch(() => []);
-const count = async (): Promise<unknown> =>
-  jsonOf(await runCli(['query', '--archive', archive, '--count', '--json'])).count;
+const count = async (): Promise<number> => {
+  const reader = await openReader(archive);
+  reader.close();
+  return reader.segments.reduce((sum, { columns }) => sum + columns.count, 0);
+};
 
-/** A state of the folder at which the import is killed. One segment and its two cache files are the first import's. */
+/** A state of the folder at which the import is killed. One segment and its cache file are the first import's. */
 type Moment = [what: string, reached: () => Promise<boolean>];
 
 const locked: Moment = [
@@ -54,16 +61,16 @@ const writing: Moment = [
   'a segment is being written',
   async () => (await names('segments')).some((name) => name.includes('.tmp-')),
 ];
-const caching: Moment = ['the cache is being filled', async () => (await names('cache')).length > 2];
+const caching: Moment = ['the cache is being filled', async () => (await names('cache')).length > 1];
 
 const moments: Moment[] = [locked, writing, caching, ...[1, 2, 3, 5, 7, 9, 11].map((wanted) => segments(wanted))];
 
-describe.skipIf(process.platform === 'win32')('an import of 200,000 events', () => {
+describe.skipIf(process.platform === 'win32')('an import of 55,000 events', () => {
   it.each(moments)(
     'killed when %s leaves the last committed generation',
     async (_, reached) => {
       // What an earlier kill left would be taken for this import's: the next writer clears it away first.
-      expect((await runCli(['import', join(folder, 'few.jsonl'), '--archive', archive])).code).toBe(0);
+      await openWriter(archive, options).then((writer) => writer.abort());
       const { child, end } = startCli(['import', source, '--archive', archive]);
       let over = false;
       void end.then(() => {
@@ -71,7 +78,8 @@ describe.skipIf(process.platform === 'win32')('an import of 200,000 events', () 
       });
       while (!over && !(await reached())) await delay(1);
       child.kill('SIGKILL');
-      await end;
+      // Ended by the kill, not by itself.
+      expect((await end).code).toBe(null);
       expect(await count()).toBe(base);
     },
     120_000,
@@ -80,7 +88,8 @@ describe.skipIf(process.platform === 'win32')('an import of 200,000 events', () 
   it('is completed by repeating it, without duplicates', async () => {
     const done = jsonOf(await runCli(['import', source, '--archive', archive, '--json']));
     expect(done).toMatchObject({ read: size.events, accepted: size.events, duplicates: 0, conflicts: 0, rejected: 0 });
-    expect(await count()).toBe(base + size.events);
+    const asked = await runCli(['query', '--archive', archive, '--count', '--json']);
+    expect(jsonOf(asked).count).toBe(base + size.events);
     const again = jsonOf(await runCli(['import', source, '--archive', archive, '--json']));
     expect(again).toMatchObject({ accepted: 0, duplicates: size.events });
     expect((await names('segments')).some((name) => name.includes('.tmp-'))).toBe(false);

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acquireLock } from '#core/archive/archive-lock.ts';
 import { createArchive } from '#core/archive/create-archive.ts';
+import { HeldFiles } from '#core/archive/held-files.ts';
 import { initSql } from '#core/archive/init-sql.ts';
 import { readManifest } from '#core/archive/manifest.ts';
 import { isMergeable, mergeArchive } from '#core/archive/merge-archive.ts';
@@ -119,6 +120,35 @@ describe('merging', () => {
     expect(lines).toHaveLength(3);
     expect(sealedFiles(path)).toEqual(['originals/2026-05.000.3.bin', 'segments/2026-05.000.3.sqlite']);
     expect(readdirSync(join(path, 'cache'))).toEqual(['2026-05.000.3.columns']);
+  });
+
+  it('does not disturb a reader of the generation before, which goes on from what it holds', async () => {
+    const path = temporaryArchive();
+    const odd = incoming(sampleEvent(1), { raw: Buffer.from('an odd record') });
+    await importEvents(path, [odd, ...many(2, 45)], { limits: small });
+    const reader = await openReader(path);
+    await mergeArchive(path, options);
+    const ids = reader.segments.flatMap((segment) =>
+      segment.events([...Array(segment.entry.events).keys()]).map(({ event }) => event.id),
+    );
+    expect(ids).toEqual(many(1, 45).map(({ event }) => event.id));
+    expect(Buffer.from(reader.segments[0]?.raw(0) ?? []).toString()).toBe('an odd record');
+    const next = await openReader(path, reader);
+    expect(next.manifest.generation).toBe(2);
+    expect(next.find('evt_audit_000044')).toHaveLength(1);
+    next.close();
+  });
+
+  it('makes a reader that holds no files open start again', async () => {
+    const path = temporaryArchive();
+    const { manifest } = await importEvents(path, many(0, 40), { limits: small });
+    const [entry] = manifest.segments;
+    if (!entry) throw new Error('nothing was sealed');
+    const held = new HeldFiles(path, 0);
+    held.hold(entry);
+    await mergeArchive(path, options);
+    expect(() => held.read(entry)).toThrow(expect.objectContaining({ code: 'HANDLE_EXPIRED' }));
+    expect(() => held.hold(entry)).toThrow(expect.objectContaining({ code: 'HANDLE_EXPIRED' }));
   });
 
   it('knows its events when they come again, conflicts included', async () => {

@@ -18,6 +18,7 @@ const report: ImportReport = {
   rejected: 0,
 };
 
+const compact = () => Promise.resolve({ merges: [], events: 0, generation: 1 });
 const job = { path: '/archive', sources: [], strict: false };
 
 describe('createImportRouter', () => {
@@ -37,7 +38,9 @@ describe('createImportRouter', () => {
         });
       });
     };
-    const client = createRouterClient(createImportRouter({ runImport, makeDemo: () => Promise.resolve(report) }));
+    const client = createRouterClient(
+      createImportRouter({ runImport, makeDemo: () => Promise.resolve(report), compact }),
+    );
     const controller = new AbortController();
     const first = await client.run(job, { signal: controller.signal });
     await Promise.resolve();
@@ -59,6 +62,7 @@ describe('createImportRouter', () => {
         return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
       },
       makeDemo: () => Promise.resolve(report),
+      compact,
     };
     const client = createRouterClient(createImportRouter(rooms));
     const first = await client.run(job);

@@ -52,6 +52,7 @@ const start = () => {
     createArchive: (path) => {
       log.push(`create ${path}`);
     },
+    isMergeable: () => false,
   });
   return { client: createRouterClient(router), log };
 };

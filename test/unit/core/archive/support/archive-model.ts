@@ -35,43 +35,35 @@ export class ArchiveModel {
   }
 }
 
-const rowsOf = (segment: SegmentReader): string[] =>
-  segment
-    .events([...Array(segment.entry.events).keys()])
-    .map((stored) =>
-      JSON.stringify([
-        contentOf(stored),
-        stored.event,
-        stored.conflict,
-        stored.line,
-        stored.byteOffset,
-        Buffer.from(segment.raw(stored.seq)).toString('base64'),
-      ]),
-    );
+/** Of how many events the source record is compared too: all, or those whose content hash begins with a small byte. */
+type Records = 'all' | 'some';
+const isCompared = (content: string, records: Records): boolean => records === 'all' || content < '20';
+
+const rowsOf = (segment: SegmentReader, records: Records): string[] =>
+  segment.events([...Array(segment.entry.events).keys()]).map((stored) => {
+    const content = contentOf(stored);
+    const raw = isCompared(content, records) ? Buffer.from(segment.raw(stored.seq)).toString('base64') : null;
+    return JSON.stringify([content, stored.event, stored.conflict, stored.line, stored.byteOffset, raw]);
+  });
 
 /** Every event the archive holds, with its record's bytes, as comparable texts in any order. */
-export const archiveContent = async (path: string): Promise<string[]> => {
+const archiveContent = async (path: string, records: Records): Promise<string[]> => {
   const reader = await openReader(path);
   try {
-    return reader.segments.flatMap(rowsOf).sort();
+    return reader.segments.flatMap((segment) => rowsOf(segment, records)).sort();
   } finally {
     reader.close();
   }
 };
 
 /** The same texts for what the model holds. */
-export const modelContent = (model: ArchiveModel): string[] =>
+const modelContent = (model: ArchiveModel, records: Records): string[] =>
   model.stored
-    .map((each) =>
-      JSON.stringify([
-        contentOf(each),
-        each.event,
-        model.isLater(each),
-        each.line,
-        each.byteOffset,
-        Buffer.from(each.raw).toString('base64'),
-      ]),
-    )
+    .map((each) => {
+      const content = contentOf(each);
+      const raw = isCompared(content, records) ? Buffer.from(each.raw).toString('base64') : null;
+      return JSON.stringify([content, each.event, model.isLater(each), each.line, each.byteOffset, raw]);
+    })
     .sort();
 
 /** Names of files that are being written or were left so. */
@@ -85,9 +77,9 @@ export const sealedFiles = (path: string): string[] =>
     .sort();
 
 /** Fails unless the archive holds exactly the model's events; tells the first few that differ. */
-export const expectContent = async (path: string, model: ArchiveModel): Promise<void> => {
-  const held = await archiveContent(path);
-  const wanted = modelContent(model);
+export const expectContent = async (path: string, model: ArchiveModel, records: Records = 'all'): Promise<void> => {
+  const held = await archiveContent(path, records);
+  const wanted = modelContent(model, records);
   const only = (these: readonly string[], others: readonly string[]): string[] => {
     const known = new Set(others);
     return these.filter((text) => !known.has(text)).slice(0, 3);
