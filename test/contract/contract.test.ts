@@ -8,6 +8,7 @@ import { contract } from '#shared/contract/contract.ts';
 import { type ErrorCode, errorTable } from '#shared/contract/errors.ts';
 import { everything, type Filter } from '#shared/model/filter.ts';
 import type { ImportMoment, ImportReport } from '#shared/model/import-run.ts';
+import type { VerifyMoment } from '#shared/model/integrity.ts';
 import { type ScanMoment, scanMomentSchema } from '#shared/model/query.ts';
 import { type SqlResult, sqlMomentSchema } from '#shared/model/sql.ts';
 import { sampleEvents, toJsonLines } from '#test/support/sample-events.ts';
@@ -355,6 +356,35 @@ describe.each(transports)('over $name', (transport) => {
     expect(report).toMatchObject({ accepted: 1000, sources: [{ name: '../dropped.jsonl' }] });
     expect((await safe(client.uploads.discard({ uploadId }))).error).toMatchObject({ code: 'UPLOAD_NOT_FOUND' });
     await expect(access(join(folder, 'dropped.jsonl'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('checks the files of the open archive, verifies everything and shows its receipts', async () => {
+    const { client, archive } = await withSample(transport);
+    const statuses = [];
+    do statuses.push(conforming(contract.integrity.status, await client.integrity.status()));
+    while (statuses.at(-1)?.check.state === 'running');
+    expect(statuses.at(-1)).toMatchObject({ check: { state: 'done', report: { ok: true, problems: [] } }, last: null });
+    const last = async (): Promise<VerifyMoment | undefined> => {
+      let moment: VerifyMoment | undefined;
+      for await (moment of await client.integrity.verify({ scope: 'everything' }));
+      return moment;
+    };
+    expect(await last()).toMatchObject({ kind: 'report', ok: true, checked: { events: 1000, receipts: 1 } });
+    const { total, lines } = conforming(
+      contract.integrity.receipts,
+      await client.integrity.receipts({ offset: 0, limit: 10 }),
+    );
+    expect(total).toBe(1);
+    expect(lines).toMatchObject([{ kind: 'import', sequence: 0, body: { receipt: { accepted: 1000 } } }]);
+    await writeFile(join(archive, 'segments/stranger.sqlite'), 'x');
+    expect(await last()).toMatchObject({
+      ok: false,
+      problems: [{ kind: 'extra_file', where: 'segments/stranger.sqlite' }],
+    });
+    expect(await client.integrity.status()).toMatchObject({ last: { ok: false } });
+    const controller = new AbortController();
+    controller.abort();
+    await expect(client.integrity.verify({ scope: 'files' }, { signal: controller.signal })).rejects.toThrow();
   });
 
   it('makes the demo archive once and opens it again', async () => {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { signWithTestKey } from './sign-with-test-key.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const built = ['engine-worker.js', 'cli.js'].map((file) => join(root, 'out/main', file));
@@ -76,6 +77,7 @@ const withLock = async (work: () => Promise<void>): Promise<void> => {
 };
 
 export default async function setup(): Promise<void> {
+  signWithTestKey();
   if (await isFresh()) return;
   await withLock(async () => {
     if (await isFresh()) return;

@@ -6,6 +6,9 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, _electron as electron, type Page } from '@playwright/test';
 import { electronRuntimePath } from '#cli/start/electron-runtime.ts';
+import { signWithTestKey } from '#test/support/sign-with-test-key.ts';
+
+signWithTestKey();
 
 export const root = resolve(import.meta.dirname, '../../..');
 const cli = join(root, 'out/main/cli.js');

@@ -155,14 +155,16 @@ describe('files', () => {
     expect(remarks.filter(({ kind }) => kind === 'left_over').map(({ where }) => where)).toHaveLength(2);
   });
 
-  it('of a cache may be absent, and heal when they are damaged', async () => {
+  it('of a cache heal when they are damaged', async () => {
     const path = copy();
     const file = named(path, 'cache/');
     const bytes = readFileSync(join(path, file));
-    writeFileSync(join(path, file), Buffer.from(bytes).fill(7, bytes.length - 400, bytes.length - 360));
+    // The first array, the times, begins behind the header.
+    const start = Math.ceil((44 + bytes.readUInt32LE(8)) / 8) * 8;
+    writeFileSync(join(path, file), Buffer.from(bytes).fill(7, start, start + 8));
     expect(await problems(path)).toEqual([`cache ${file}`]);
     const reader = await openReader(path);
-    for (const { columns } of reader.segments) expect(columns.count).toBeGreaterThan(0);
+    for (const { columns, entry } of reader.segments) expect(columns.timeOffset).toHaveLength(entry.events);
     reader.close();
     expect(readFileSync(join(path, file)).equals(bytes)).toBe(true);
     expect(await verify(path)).toMatchObject({ ok: true });
