@@ -13,7 +13,9 @@ import { changeValueTest } from './change-value-test.ts';
 export const compileChange = ({ of, path, test, value }: ChangeTerm): ChangeTest => {
   const pattern = path.map(foldText);
   const passes = changeValueTest(test, value);
-  const required = requiredName(pattern);
+  // What is missing is named nowhere: a state, or a greater field that was changed, need not hold the name.
+  const asksAbsence = test === '=' && value.kind === 'word' && value.word === 'missing';
+  const required = asksAbsence ? [] : requiredName(pattern);
   if (of === 'before' || of === 'after') {
     const inState = (state: JsonValue | undefined): boolean =>
       state !== undefined && sidesAt(pattern, '', { to: state }).some(({ to }) => passes(to));

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createArchive } from '#core/archive/create-archive.ts';
 import { createQueryEngine } from '#core/query/engine.ts';
+import type { AuditEvent } from '#shared/model/event.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import { parseFilter } from '#shared/model/filter-text.ts';
 import { naiveMatch, withConflictsMarked } from '#test/support/naive-query.ts';
@@ -18,6 +19,19 @@ beforeAll(() => {
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
+});
+
+const plainEvent = (id: string, second: number): AuditEvent => ({
+  id,
+  timestamp: `2026-05-01T00:00:0${second}.000Z`,
+  timestampText: `2026-05-01T00:00:0${second}.000Z`,
+  tenantId: null,
+  actor: { id: null, email: null, role: null, ip: null, userAgent: null },
+  action: 'update',
+  resource: { type: null, id: null },
+  category: 'other',
+  crossTenant: null,
+  reason: null,
 });
 
 const searches = (filter: Filter): boolean => {
@@ -61,6 +75,31 @@ describe('search in a real archive', () => {
     expect(hits).toBeGreaterThan(50);
   });
 
+  it('finds what is missing although no text names it', async () => {
+    const path = join(folder, 'missing');
+    createArchive(path, { appVersion: '0.0.0', now: () => new Date('2026-08-01T00:00:00.000Z') });
+    await writeArchive(path, [
+      {
+        ...plainEvent('evt_1', 0),
+        before: { days: 90 },
+        diff: { flow: { from: { v: 1 }, to: { v: 2 } } },
+      },
+      plainEvent('evt_2', 1),
+    ]);
+    const engine = await createQueryEngine(path);
+    const counts: number[] = [];
+    for (const text of [
+      'before.note=missing',
+      'before.days=missing',
+      'diff.flow.nodes.to=missing',
+      'after.note=missing',
+    ]) {
+      counts.push((await engine.open({ filter: parseFilter(text), zone: 'UTC', sort: 'newest' })).count);
+    }
+    engine.close();
+    expect(counts).toEqual([1, 0, 1, 0]);
+  });
+
   it('finds parts of packed ids, over the border of their prefix and never over that of two ids', async () => {
     const path = join(folder, 'ids');
     createArchive(path, { appVersion: '0.0.0', now: () => new Date('2026-08-01T00:00:00.000Z') });
@@ -69,16 +108,8 @@ describe('search in a real archive', () => {
     const stored = await writeArchive(
       path,
       ids.map((id, index) => ({
-        id,
-        timestamp: `2026-05-01T00:00:0${index}.000Z`,
-        timestampText: `2026-05-01T00:00:0${index}.000Z`,
-        tenantId: null,
-        actor: { id: null, email: null, role: null, ip: null, userAgent: null },
-        action: 'update',
+        ...plainEvent(id, index),
         resource: { type: null, id: resources[index] ?? null },
-        category: 'other' as const,
-        crossTenant: null,
-        reason: null,
       })),
     );
     const engine = await createQueryEngine(path);
