@@ -21,7 +21,7 @@ LIMIT 100`,
   {
     title: 'examplePolicies',
     sql: `SELECT e.timestamp, e.actor_email, c.key AS field,
-  c.value ->> 'from' AS old, c.value ->> 'to' AS new, e.resource_id, e.id
+  c.value -> 'from' AS old, c.value -> 'to' AS new, e.resource_id, e.id
 FROM events AS e, json_each(e.diff) AS c
 WHERE e.action = 'update' AND e.resource_type = 'recording_policy'
 ORDER BY e.timestamp DESC`,

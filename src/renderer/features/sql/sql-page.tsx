@@ -1,6 +1,6 @@
 // The SQL page: a statement, its limits and its result, with the columns, examples and history beside it.
 import { Text, Title } from '@mantine/core';
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { usePreferences } from '../../data/preferences.tsx';
 import { useSql } from '../../data/use-sql.ts';
 import { useView } from '../../data/view-state.ts';
@@ -18,6 +18,9 @@ import { useHistory } from './use-history.ts';
 import { useStatement } from './use-statement.ts';
 import { words } from './words.ts';
 
+/** CSS pixels: in a narrower window the help would lie over the statement. */
+const roomForHelp = 1000;
+
 const bound = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
 
 export const SqlPage = () => {
@@ -28,6 +31,7 @@ export const SqlPage = () => {
   const [past, remember] = useHistory();
   const sql = useSql();
   const editor = useRef<SqlEditorHandle>(null);
+  const [help, setHelp] = useState(() => window.innerWidth >= roomForHelp);
   const names = useMemo(() => sqlNames((column) => say(`about_${column}`)), [say]);
   const running = sql.phase === 'running';
   // Marks what was run, not what has been written since.
@@ -82,21 +86,25 @@ export const SqlPage = () => {
           onChange={change}
           onRun={() => void run()}
           onCancel={sql.cancel}
+          help={help}
+          onHelp={setHelp}
         />
         <section className={classes.outcome} aria-label={say('results')} aria-busy={running}>
           <SqlOutcome sql={sql} />
         </section>
       </div>
-      <SidePane name="sql" side="right" label={say('help')} width={300} min={220} max={520}>
-        <SqlHelp
-          past={past}
-          onInsert={(text) => editor.current?.insert(text)}
-          onStatement={(text) => {
-            change({ sql: text });
-            editor.current?.focus();
-          }}
-        />
-      </SidePane>
+      {help && (
+        <SidePane name="sql" side="right" label={say('help')} width={300} min={220} max={520}>
+          <SqlHelp
+            past={past}
+            onInsert={(text) => editor.current?.insert(text)}
+            onStatement={(text) => {
+              change({ sql: text });
+              editor.current?.focus();
+            }}
+          />
+        </SidePane>
+      )}
     </div>
   );
 };

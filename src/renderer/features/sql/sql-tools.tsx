@@ -1,6 +1,6 @@
 // The row under the editor: run and stop, the time that is loaded, and the limits.
 import { ActionIcon, Button, CopyButton, NumberInput, TextInput, Tooltip } from '@mantine/core';
-import { IconCheck, IconLink, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { IconCheck, IconLayoutSidebarRight, IconLink, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { parseTimeBound } from '#shared/model/time-bound.ts';
 import { printSearch } from '../../data/search.ts';
 import { useWords } from '../../ui/define-words.ts';
@@ -23,9 +23,12 @@ export interface SqlToolsProps {
   onChange(part: Partial<Statement>): void;
   onRun(): void;
   onCancel(): void;
+  help: boolean;
+  onHelp(shown: boolean): void;
 }
 
-export const SqlTools = ({ statement, running, zone, onChange, onRun, onCancel }: SqlToolsProps) => {
+export const SqlTools = (props: SqlToolsProps) => {
+  const { statement, running, zone, onChange, onRun, onCancel, help, onHelp } = props;
   const say = useWords(words);
   const bound = (side: 'from' | 'to') => (
     <Tooltip label={say('timeHint')} multiline w={280}>
@@ -88,6 +91,17 @@ export const SqlTools = ({ statement, running, zone, onChange, onRun, onCancel }
           </Tooltip>
         )}
       </CopyButton>
+      <Tooltip label={say('toggleHelp')}>
+        <ActionIcon
+          size={30}
+          aria-label={say('toggleHelp')}
+          aria-pressed={help}
+          onClick={() => onHelp(!help)}
+          data-testid="sql-help"
+        >
+          <IconLayoutSidebarRight size={16} />
+        </ActionIcon>
+      </Tooltip>
     </div>
   );
 };
