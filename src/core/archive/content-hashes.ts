@@ -12,10 +12,3 @@ export const readContentHashes = (database: SegmentDatabase, events: number): Bu
   });
   return hashes;
 };
-
-/** The content hash of one event. */
-export const readContentHash = (database: SegmentDatabase, seq: number): Uint8Array => {
-  const sql = 'SELECT substr(hashes, 1 + 32 * ?, 32) FROM leaf WHERE block = ?';
-  const [row] = database.rows(sql, [seq % hashesPerBlock, Math.floor(seq / hashesPerBlock)]);
-  return row?.[0] as Uint8Array;
-};

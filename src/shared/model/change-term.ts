@@ -13,7 +13,7 @@ export type ChangeTest = (typeof changeTests)[number];
 
 /** The words a value can be, beside numbers and texts. `missing`: there is no value, which is not the same as null. */
 export const changeWords = ['true', 'false', 'null', 'missing'] as const;
-export type ChangeWord = (typeof changeWords)[number];
+type ChangeWord = (typeof changeWords)[number];
 
 /** Regular expressions are RE2's; their slashes stand as they are. */
 export const regexSchema = z
