@@ -24,7 +24,10 @@ const tallyMask = ({ codes, values }: FieldCodes, mask: Uint8Array): Uint32Array
   const words = wordsOf(mask);
   for (let word = 0, seq = 0; word < words.length; word++, seq += 4) {
     const four = words[word] ?? 0;
-    const [a, b, c, d] = [codes[seq] ?? 0, codes[seq + 1] ?? 0, codes[seq + 2] ?? 0, codes[seq + 3] ?? 0];
+    const a = codes[seq] ?? 0;
+    const b = codes[seq + 1] ?? 0;
+    const c = codes[seq + 2] ?? 0;
+    const d = codes[seq + 3] ?? 0;
     counts[a] = (counts[a] ?? 0) + (four & 1);
     others[b] = (others[b] ?? 0) + ((four >>> 8) & 1);
     counts[c] = (counts[c] ?? 0) + ((four >>> 16) & 1);
