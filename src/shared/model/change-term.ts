@@ -13,7 +13,6 @@ export type ChangeTest = (typeof changeTests)[number];
 
 /** The words a value can be, beside numbers and texts. `missing`: there is no value, which is not the same as null. */
 export const changeWords = ['true', 'false', 'null', 'missing'] as const;
-type ChangeWord = (typeof changeWords)[number];
 
 /** Regular expressions are RE2's; their slashes stand as they are. */
 export const regexSchema = z
