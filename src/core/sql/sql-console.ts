@@ -4,6 +4,7 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { SqlResult } from '#shared/model/sql.ts';
 import type { SqlModule } from '../archive/init-sql.ts';
 import { readManifest } from '../archive/manifest.ts';
+import type { Manifest } from '../archive/types.ts';
 import { ConsoleDatabase, mostEvents } from './console-database.ts';
 import type { ConsolePart } from './console-schema.ts';
 import { planStatement } from './plan-statement.ts';
@@ -28,9 +29,21 @@ export interface SqlConsole {
   run(sql: string, maxRows: number): Pick<SqlResult, 'columns' | 'rows' | 'cut' | 'events' | 'generation'>;
 }
 
+/** A newer generation may have taken the files of this one away while they were read. */
+const isReplaced = (path: string, { generation }: Manifest): boolean => {
+  try {
+    return readManifest(path).generation !== generation;
+  } catch {
+    return false;
+  }
+};
+
+const replaced = (path: string): WorkbenchError =>
+  new WorkbenchError('ARCHIVE_IN_USE', path, 'it was rewritten while it was read; run the statement again');
+
 /** `most`: events that are loaded at once. Errors: BAD_SQL, SQL_LIMIT, BAD_INPUT for the scope, and what reading the archive throws. */
 export const createSqlConsole = (sql: SqlModule, most = mostEvents): SqlConsole => {
-  let held: { key: string; loaded: ConsoleDatabase } | null = null;
+  let held: { key: string; path: string; loaded: ConsoleDatabase } | null = null;
 
   const release = (): void => {
     held?.loaded.close();
@@ -43,7 +56,7 @@ export const createSqlConsole = (sql: SqlModule, most = mostEvents): SqlConsole 
     const key = [path, manifest.archiveId, manifest.generation, window.fromMs, window.toMs].join('\n');
     if (held?.key !== key) {
       release();
-      held = { key, loaded: new ConsoleDatabase(sql, path, manifest, window, most) };
+      held = { key, path, loaded: new ConsoleDatabase(sql, path, manifest, window, most) };
     }
     return held.loaded;
   };
@@ -87,7 +100,7 @@ export const createSqlConsole = (sql: SqlModule, most = mostEvents): SqlConsole 
         yield* current().load(missing);
         complete = true;
       } catch (error) {
-        throw orMemoryLimit(error);
+        throw held !== null && isReplaced(held.path, held.loaded.manifest) ? replaced(held.path) : orMemoryLimit(error);
       } finally {
         if (!complete) release();
       }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -166,6 +166,18 @@ describe('loading', () => {
     expect(rows('SELECT 1')).toEqual([[1]]);
     expect(() => rows('SELECT count(*) FROM events', { from: '2026-05-20T10:23:50Z' })).toThrow(refusal);
     expect(rows('SELECT count(*) FROM events', { from: '2026-05-20T10:24:45Z' })).toEqual([[40]]);
+  });
+
+  it('says so when the archive is rewritten while it is read', async () => {
+    const path = await archiveOf(10);
+    const { console, rows } = await asking(path);
+    const { missing } = console.plan({ path, zone: 'UTC' }, 'SELECT action FROM events');
+    const [segment] = readManifest(path).segments;
+    await importEvents(path, [incoming(sampleEvent(99))]);
+    renameSync(join(path, segment?.file ?? ''), join(path, 'away'));
+    expect(() => [...console.load(missing)]).toThrow(expect.objectContaining({ code: 'ARCHIVE_IN_USE' }));
+    renameSync(join(path, 'away'), join(path, segment?.file ?? ''));
+    expect(rows('SELECT count(*) FROM events')).toEqual([[11]]);
   });
 
   it('finds the newest events by an index', async () => {
