@@ -14,9 +14,18 @@ export const byMonth = (entries: readonly SegmentEntry[]): SegmentEntry[][] => {
   return [...months].sort(([left], [right]) => left - right).map(([, parts]) => parts);
 };
 
+/** The parts in order of time when each ends before the next begins, else null: as a sorted source leaves them. */
+const oneAfterTheOther = (parts: readonly SegmentEntry[]): SegmentEntry[] | null => {
+  const sorted = [...parts].sort((left, right) => left.oldestMs - right.oldestMs);
+  const overlaps = sorted.some(
+    (part, place) => part.newestMs >= (sorted[place + 1]?.oldestMs ?? Number.POSITIVE_INFINITY),
+  );
+  return overlaps ? null : sorted;
+};
+
 /**
- * Hex root over all rows of the segments. A month in one part is in order already, so only its hashes are asked for;
- * of a month in several parts everything is in memory at once, 40 bytes a row.
+ * Hex root over all rows of the segments. Of parts that follow each other only the hashes are asked for; of a month whose
+ * parts overlap everything is in memory at once, 40 bytes a row.
  */
 export const eventsRoot = (
   entries: readonly SegmentEntry[],
@@ -25,8 +34,8 @@ export const eventsRoot = (
 ): string => {
   const range = new MerkleRange();
   for (const parts of byMonth(entries)) {
-    const [only] = parts;
-    if (parts.length === 1 && only) range.append(contentsOf(only));
+    const inOrder = oneAfterTheOther(parts);
+    if (inOrder) for (const part of inOrder) range.append(contentsOf(part));
     else {
       for (const { part, from, to } of mergeParts(parts.map(orderOf))) {
         range.append(part.contents.subarray(from * 32, to * 32));
