@@ -302,6 +302,22 @@ describe.each(transports)('over $name', (transport) => {
     expect((await client.query.open({ filter: everything })).count).toBe(20_000);
   });
 
+  it('merges small segments, and asks on in the new generation', async () => {
+    const { client, folder } = await withSample(transport);
+    const more = join(folder, 'more.jsonl');
+    await writeFile(more, toJsonLines(sampleEvents(1100)));
+    await finish(await client.imports.run({ sources: [{ kind: 'path', path: more }] }));
+    const { segments } = (await client.archive.current()) ?? { segments: 0 };
+    const done = conforming(contract.archive.compact, await client.archive.compact());
+    expect(done.merges.length).toBeGreaterThan(0);
+    expect(done.generation).toBe(3);
+    const into = done.merges.length;
+    const from = done.merges.flatMap((merge) => merge.from).filter((file) => file.startsWith('segments/')).length;
+    expect(await client.archive.current()).toMatchObject({ generation: 3, segments: segments - from + into });
+    expect((await client.query.open({ filter: everything })).count).toBe(1100);
+    expect(await client.archive.compact()).toEqual({ merges: [], events: 0, generation: 3 });
+  });
+
   it('runs a reading SQL statement, tells a mistake, and stops an endless one', async () => {
     const { client } = await withSample(transport);
     const result = async (sql: string, signal?: AbortSignal): Promise<SqlResult> => {

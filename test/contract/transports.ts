@@ -31,8 +31,10 @@ export interface Transport {
 }
 
 /** A service over the built engine worker, for a host without native abilities. */
-export const serviceForTests = (): Service =>
+/** `mergeAfterMs`: as in the options of a service. */
+export const serviceForTests = (mergeAfterMs?: number): Service =>
   createService({
+    ...(mergeAfterMs === undefined ? {} : { mergeAfterMs }),
     host: { describe: () => hostDescription() },
     appVersion: '0.0.0-test',
     engineWorkerUrl: pathToFileURL(join(import.meta.dirname, '../../out/main/engine-worker.js')),

@@ -20,6 +20,7 @@ export const createMemoryWriter = (): MemoryWriter => {
     rejected: [],
     state: 'open',
     committed: null,
+    expect: () => undefined,
     beginSource: (name) => writer.sources.push(name) - 1,
     add(incoming): Outcome {
       const known = versions.get(incoming.event.id);

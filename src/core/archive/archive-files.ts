@@ -2,6 +2,7 @@
 // stands in front of this table can let any single write fail. Reads are not here: they change nothing.
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -44,6 +45,10 @@ export const files = {
   /** Makes a folder and those above it; no matter if it is there. */
   makeFolder: (path: string): void => {
     mkdirSync(path, { recursive: true });
+  },
+  /** Makes a folder in one that is there; no matter if it is there itself. */
+  makeSubfolder: (path: string): void => {
+    if (!existsSync(path)) mkdirSync(path);
   },
   /** Forces a folder's entries to disk. Windows cannot open a folder and does not need it. */
   syncFolder: (path: string): void => {

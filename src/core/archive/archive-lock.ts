@@ -25,11 +25,11 @@ export interface ArchiveLock {
   isHeld(): boolean;
   /** Throws ARCHIVE_LOCKED when the lock is no longer this holder's. */
   assertHeld(): void;
-  /** Never throws: where the file cannot be removed (the disk has gone) this thread takes the lock for free from now on. */
+  /** Never throws: where the file cannot be removed (the disk has gone) this thread takes the lock for free from then on. */
   release(): void;
 }
 
-/** Tokens of this thread's own locks whose file could not be removed. Its process lives, so nothing else tells that nobody holds them. */
+/** Tokens of locks this thread has given back. Where the file could not be removed its process lives, and nothing else tells. */
 const givenBack = new Set<string>();
 
 const isFree = (holder: Lock): boolean => givenBack.has(holder.token) || isGone(holder);
@@ -144,10 +144,12 @@ export const acquireLock = (archivePath: string): ArchiveLock => {
       if (!isHeld()) throw lockedBy(archivePath, readLock(file));
     },
     release: () => {
+      // Also where the file is out of sight, as on a disk that was unplugged: it may come back.
+      givenBack.add(own.token);
       try {
         if (isHeld()) files.remove(file);
       } catch {
-        givenBack.add(own.token);
+        // The next writer takes it for free.
       }
     },
   };

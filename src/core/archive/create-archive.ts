@@ -38,7 +38,7 @@ export const createArchive = (path: string, { appVersion, now }: ArchiveOptions)
   }
   const foreign = present.find((name) => !withIoErrors(join(path, name), () => leftOver(name)));
   if (foreign !== undefined) throw new WorkbenchError('FOLDER_NOT_EMPTY', path, `it holds ${foreign}`);
-  for (const folder of archiveFolders) withIoErrors(join(path, folder), () => files.makeFolder(join(path, folder)));
+  for (const folder of archiveFolders) withIoErrors(join(path, folder), () => files.makeSubfolder(join(path, folder)));
   syncFolder(path);
   const manifest: Manifest = {
     format: 'sivo-audit-archive',

@@ -32,5 +32,5 @@ export const ensureFreeSpace = (folder: string, path: string, bytes: number): vo
  * The least an import of sources of so many bytes on disk takes, in bytes: a fifth of plain text, as much as gzipped
  * text. Meant to refuse what certainly cannot fit; each file is checked for its true size before it is written.
  */
-export const leastImportBytes = (plainBytes: number, compressedBytes: number): number =>
-  Math.ceil(plainBytes / 5) + compressedBytes;
+export const leastImportBytes = (plainBytes: number, gzippedBytes: number): number =>
+  Math.ceil(plainBytes / 5) + gzippedBytes;

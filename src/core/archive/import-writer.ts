@@ -13,6 +13,7 @@ import { atomicWrite } from './atomic-write.ts';
 import type { DatabasePool } from './database-pool.ts';
 import { EventBytes, textField } from './event-bytes.ts';
 import { eventsRoot } from './events-root.ts';
+import { ensureFreeSpace, leastImportBytes } from './free-space.ts';
 import { IdForms } from './id-forms.ts';
 import type { SqlModule } from './init-sql.ts';
 import { IsoMilliseconds } from './iso-milliseconds.ts';
@@ -86,6 +87,11 @@ export class ImportWriter implements ArchiveWriter {
     this.#quarantine = new QuarantineFile(session.archivePath, session.importId);
     for (const entry of session.manifest.segments) this.#known.addSegment(entry);
     this.#sealer = new MonthSealer(session, this.#sources, this.#layouts.templates, this.#pending, this.#known);
+  }
+
+  expect(plainBytes: number, gzippedBytes: number): void {
+    const { archivePath } = this.session;
+    ensureFreeSpace(archivePath, archivePath, leastImportBytes(plainBytes, gzippedBytes));
   }
 
   beginSource(name: string): number {

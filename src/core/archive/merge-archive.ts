@@ -157,10 +157,6 @@ export const isMergeable = (path: string, limits: MergeLimits = mergeLimits): bo
  * ARCHIVE_DAMAGED, DISK_FULL and what else writing throws; then the archive is as it was before.
  */
 export const mergeArchive = async (path: string, request: MergeRequest): Promise<MergeReport> => {
-  const { generation, segments } = readManifest(path);
-  if (planMerges(segments, request.limits ?? mergeLimits).length === 0) {
-    return { merges: [], events: 0, left: 0, generation };
-  }
   const lock = acquireLock(path);
   try {
     return await commitMerges(path, lock, request);

@@ -38,7 +38,7 @@ export const openWriter = async (
   const lock = acquireLock(path);
   try {
     const manifest = readManifest(path);
-    for (const folder of archiveFolders) withIoErrors(path, () => files.makeFolder(join(path, folder)));
+    for (const folder of archiveFolders) withIoErrors(path, () => files.makeSubfolder(join(path, folder)));
     removeOrphans(path, manifest);
     for (const entry of manifest.segments) {
       checkSize(path, entry);

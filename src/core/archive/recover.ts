@@ -25,20 +25,36 @@ const list = (folder: string): string[] => {
   }
 };
 
+/** Twice where need be: on some systems an indexer or a virus scanner holds a file for a moment. */
+const removePatiently = (path: string): void => {
+  try {
+    files.remove(path);
+  } catch {
+    files.remove(path);
+  }
+};
+
 const ownSuffix = /\.(sqlite|bin|jsonl|columns|keys)$/;
 
 /**
  * Removes segments, originals, quarantine and cache files the manifest does not name, and temporary files, and cuts the ledger's
- * uncommitted tail; returns the removed files' relative names. Throws what `cutLedgerTail` throws.
+ * uncommitted tail; returns the removed files' relative names. Throws what `cutLedgerTail` throws, and the first failure
+ * after it has tried them all.
  */
 export const removeOrphans = (archivePath: string, manifest: Manifest): string[] => {
   // First: where the ledger is not what the manifest says, nothing is removed.
   cutLedgerTail(archivePath, manifest);
   const named = namedFiles(manifest);
   const removed: string[] = [];
+  let failure: { error: unknown } | null = null;
   const remove = (relative: string): void => {
-    withIoErrors(join(archivePath, relative), () => files.remove(join(archivePath, relative)));
-    removed.push(relative);
+    const path = join(archivePath, relative);
+    try {
+      withIoErrors(path, () => removePatiently(path));
+      removed.push(relative);
+    } catch (error) {
+      failure ??= { error };
+    }
   };
   for (const folder of archiveFolders) {
     for (const name of withIoErrors(join(archivePath, folder), () => list(join(archivePath, folder)))) {
@@ -48,5 +64,6 @@ export const removeOrphans = (archivePath: string, manifest: Manifest): string[]
     }
   }
   for (const name of list(archivePath)) if (isLeftOver(name)) remove(name);
+  if (failure) throw (failure as { error: unknown }).error;
   return removed;
 };

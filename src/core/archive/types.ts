@@ -34,6 +34,8 @@ export type RejectedRecord = Omit<Quarantined, 'importId'>;
  */
 export interface ArchiveWriter {
   readonly importId: string;
+  /** Told before the first source how many bytes of files are to come, plain and gzipped. Throws DISK_FULL when they cannot fit. */
+  expect(plainBytes: number, gzippedBytes: number): void;
   /** Registers the next source and returns its index; its name is what provenance shows. */
   beginSource(name: string): number;
   add(incoming: IncomingEvent): Outcome;

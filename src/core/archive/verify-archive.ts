@@ -203,7 +203,7 @@ const verifyOnce = async (path: string, options: VerifyOptions): Promise<VerifyR
     checked.receipts = lines.filter(({ kind }) => kind === 'import').length;
     const inSegments = manifest.segments.reduce((sum, { bytes }) => sum + bytes, 0);
     pace.bytesTotal = bytesToHash(path, manifest) + (options.scope === 'everything' ? inSegments : 0);
-    const whole = await verifyFiles(path, manifest, findings, pace);
+    const whole = await verifyFiles(path, manifest, lines, findings, pace);
     checked.segments = manifest.segments.length;
     if (options.scope === 'everything') {
       const pool = new DatabasePool(await initSql(), path, poolBudget);

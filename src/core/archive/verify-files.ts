@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IntegrityProblemKind } from '#shared/model/integrity.ts';
+import type { LedgerLine } from '#shared/model/ledger.ts';
 import { isErrno } from './io-error.ts';
 import { archiveFolders, columnsSidecar, ledgerName, lockName, manifestName, stemOf, temporaryMark } from './layout.ts';
 import type { FileEntry, Manifest } from './types.ts';
@@ -76,7 +77,17 @@ const demoCasesName = 'demo-cases.json';
 const isOfNextCommit = (name: string, { generation }: Manifest): boolean =>
   name.startsWith('quarantine/') || new RegExp(`\\.${generation + 1}\\.(sqlite|bin)$`).test(name);
 
-const lookForOthers = (archivePath: string, manifest: Manifest, named: Set<string>, findings: Findings): void => {
+/** Files that merging has replaced by others, as the ledger's lines tell. */
+const replacedFiles = (lines: readonly LedgerLine[]): Set<string> =>
+  new Set(lines.flatMap((line) => (line.kind === 'compaction' ? line.body.merged.flatMap(({ from }) => from) : [])));
+
+const lookForOthers = (
+  archivePath: string,
+  manifest: Manifest,
+  named: Set<string>,
+  replaced: Set<string>,
+  findings: Findings,
+): void => {
   const sidecars = new Set(manifest.segments.map(({ file }) => columnsSidecar(stemOf(file))));
   const isLocked = existsSync(join(archivePath, lockName));
   for (const name of filesIn(archivePath)) {
@@ -87,6 +98,8 @@ const lookForOthers = (archivePath: string, manifest: Manifest, named: Set<strin
       findings.remark('left_over', name, 'a derived file that nothing reads; it may be deleted');
     } else if (name === demoCasesName) {
       findings.remark('left_over', name, 'the cases of a demo archive; no receipt vouches for this file');
+    } else if (replaced.has(name)) {
+      findings.remark('left_over', name, 'its events stand in a merged segment; the next import removes it');
     } else if (isLocked && isOfNextCommit(name, manifest)) {
       findings.remark('left_over', name, 'an import is running or was interrupted; the next one removes it');
     } else {
@@ -99,10 +112,11 @@ const lookForOthers = (archivePath: string, manifest: Manifest, named: Set<strin
 export const bytesToHash = (archivePath: string, manifest: Manifest): number =>
   namedFiles(manifest).reduce((sum, { file, bytes }) => sum + (bytes ?? sizeOf(join(archivePath, file)) ?? 0), 0);
 
-/** The files that are whole, by their name in the manifest. */
+/** The files that are whole, by their name in the manifest. `lines`: the ledger's. */
 export const verifyFiles = async (
   archivePath: string,
   manifest: Manifest,
+  lines: readonly LedgerLine[],
   findings: Findings,
   pace: Pace,
 ): Promise<Set<string>> => {
@@ -120,6 +134,6 @@ export const verifyFiles = async (
       else findings.problem(kind, file, `SHA-256 ${found} where the manifest says ${sha256}`);
     }
   }
-  lookForOthers(archivePath, manifest, new Set(named.map(({ file }) => file)), findings);
+  lookForOthers(archivePath, manifest, new Set(named.map(({ file }) => file)), replacedFiles(lines), findings);
   return whole;
 };

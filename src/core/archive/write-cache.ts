@@ -7,7 +7,8 @@ import { removeQuietly, temporaryName } from './atomic-write.ts';
 export const writeCache = (path: string, bytes: Uint8Array): void => {
   const temporary = temporaryName(path);
   try {
-    files.makeFolder(dirname(path));
+    // Never the archive's own folder: where its disk is gone, nothing may appear in its place.
+    files.makeSubfolder(dirname(path));
     files.writeLoosely(temporary, bytes);
     files.rename(temporary, path);
   } catch {

@@ -134,6 +134,9 @@ const importSource = async (run: Run, source: PlannedSource): Promise<SourceRepo
 
 const importAll = async (run: Run, plan: ImportPlan, startedAt: Date): Promise<ImportReport> => {
   const { writer, signal, appVersion, now } = run.options;
+  const bytes = (isGzipped: boolean): number =>
+    plan.sources.reduce((sum, { file, compressed }) => sum + (compressed === isGzipped ? file.bytes : 0), 0);
+  writer.expect(bytes(false), bytes(true));
   const sources: SourceReport[] = [];
   for (const source of plan.sources) sources.push(await importSource(run, source));
   sources.push(...plan.skipped.map(skippedReport));
@@ -170,7 +173,8 @@ export const runImport = async (options: RunImportOptions): Promise<ImportReport
       startedAt,
     );
   } catch (error) {
-    await options.writer.abort();
+    // What failed first is what has to be told; what could not be cleared away the next writer clears away.
+    await options.writer.abort().catch(() => undefined);
     throw error;
   }
 };

@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createArchive } from '#core/archive/create-archive.ts';
 import { readManifest } from '#core/archive/manifest.ts';
-import { ArchiveModel, expectContent, sealedFiles, temporaryFiles } from './support/archive-model.ts';
+import { ArchiveModel, expectContent, expectVerified, sealedFiles, temporaryFiles } from './support/archive-model.ts';
 import { buildScript } from './support/build-script.ts';
 import { advance, kindOf, offeredAt } from './support/steady-changes.ts';
 import { options, temporaryFolder } from './support/temp-archive.ts';
@@ -92,6 +92,7 @@ describe('a writer killed without warning', () => {
       seen[kindOf(generation + 1)]++;
       const model = modelAt(generation);
       await expectContent(path, model, 'some');
+      await expectVerified(path);
       const begun = performance.now();
       const outcomes = await advance(path, () => undefined);
       pace = pace * 0.8 + (performance.now() - begun) * 0.2;

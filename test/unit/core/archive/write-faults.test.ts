@@ -1,16 +1,18 @@
 // Every write an archive makes may fail: the error says what and where, and the last committed generation stays whole.
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createArchive } from '#core/archive/create-archive.ts';
 import { readManifest } from '#core/archive/manifest.ts';
 import { mergeArchive } from '#core/archive/merge-archive.ts';
 import { openReader } from '#core/archive/open-reader.ts';
+import { openWriter } from '#core/archive/open-writer.ts';
 import type { IncomingEvent, RejectedRecord } from '#core/archive/types.ts';
+import { runImport } from '#core/ingest/run-import.ts';
 import { type ErrorCode, WorkbenchError } from '#shared/contract/errors.ts';
-import { ArchiveModel, expectContent, sealedFiles, temporaryFiles } from './support/archive-model.ts';
+import { ArchiveModel, expectContent, expectVerified, sealedFiles, temporaryFiles } from './support/archive-model.ts';
 import { type Fault, faults } from './support/faulty-files.ts';
-import { incoming, sampleEvent } from './support/sample-event.ts';
+import { identified, sampleEvent } from './support/sample-event.ts';
 import { importEvents, options, temporaryFolder } from './support/temp-archive.ts';
 
 vi.mock('#core/archive/archive-files.ts', async () => (await import('./support/faulty-files.ts')).faultyFiles());
@@ -30,7 +32,7 @@ const limits = { monthEvents: 12, allEvents: 40, allBytes: 1e9 };
 /** Three months; every fifth record is kept byte for byte. */
 const event = (number: number, action = 'access'): IncomingEvent => {
   const timestamp = new Date(Date.UTC(2026, 2 + (number % 3), 1 + (number % 20), number % 24)).toISOString();
-  const one = incoming(sampleEvent(number, { action, timestamp, timestampText: timestamp }), {
+  const one = identified(sampleEvent(number, { action, timestamp, timestampText: timestamp }), {
     line: number,
     byteOffset: number * 100,
   });
@@ -107,6 +109,7 @@ const strike = async (base: string, folder: string, change: Change, fault: Fault
     expect([generation, generation + 1]).toContain(now);
   }
   await expectContent(path, now === generation ? modelOf(first) : change.after);
+  await expectVerified(path);
   await change.make(path);
   await expectContent(path, change.after);
   expect(readManifest(path).generation).toBe(now === generation || change.repeats ? now + 1 : now);
@@ -144,7 +147,7 @@ describe.each(Object.entries(changes))('%s', (_, change) => {
     const { folder, base } = await prepared();
     const calls = await callsOf(base, folder, change);
     const outcomes = new Map<ErrorCode | null, number>();
-    const struck = Math.min(calls, 60);
+    const struck = Math.min(calls, 40);
     for (let place = 0; place < struck; place++) {
       const at = Math.floor((place * calls) / struck);
       const errno = errnos[place % errnos.length] ?? '';
@@ -153,18 +156,18 @@ describe.each(Object.entries(changes))('%s', (_, change) => {
     }
     expect(struck).toBeGreaterThanOrEqual(20);
     expect([...outcomes.keys()]).toEqual(expect.arrayContaining([...new Set(Object.values(codeOf))]));
-  }, 60_000);
+  }, 180_000);
 
   it.each(errnos)(
     'loses nothing committed when every write fails from some moment on: %s',
     async (errno) => {
       const { folder, base } = await prepared();
       const calls = await callsOf(base, folder, change);
-      for (const part of [0, 0.2, 0.5, 0.8, 0.95]) {
+      for (const part of [0, 0.3, 0.7, 0.95]) {
         await strike(base, folder, change, { at: Math.floor(calls * part), errno, lasting: true });
       }
     },
-    60_000,
+    180_000,
   );
 });
 
@@ -213,6 +216,24 @@ describe('free space', () => {
     await expectContent(path, modelOf(first));
     await run(path, second);
     await expectContent(path, modelOf(first, second));
+  });
+
+  it('is asked for before an import begins, by the size of its sources', async () => {
+    const { folder, base } = await prepared();
+    const source = join(folder, 'large.jsonl');
+    writeFileSync(source, '{"id":"a","timestamp":"2026-05-01T00:00:00Z"}\n'.padEnd(30_000_000, ' '));
+    faults.free = 5_000_000;
+    try {
+      const writer = await openWriter(base, options);
+      const importing = runImport({ writer, sources: [{ path: source, name: 'large' }], strict: false, ...options });
+      await expect(importing).rejects.toMatchObject({
+        code: 'DISK_FULL',
+        data: { where: base, detail: '7,048,576 bytes needed, 5,000,000 bytes free' },
+      });
+    } finally {
+      faults.free = null;
+    }
+    await expectContent(base, modelOf(first));
   });
 
   it('that the file system does not tell is no reason to refuse', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openReader } from '#core/archive/open-reader.ts';
 import type { IncomingEvent, Outcome, SegmentReader } from '#core/archive/types.ts';
+import { verifyArchive } from '#core/archive/verify-archive.ts';
 
 const contentOf = ({ contentHash }: { contentHash: Uint8Array }): string => Buffer.from(contentHash).toString('hex');
 
@@ -89,4 +90,11 @@ export const expectContent = async (path: string, model: ArchiveModel, records: 
     missing: [],
     extra: [],
   });
+};
+
+/** Fails unless every file and every event is as it was written, roots and receipts included. */
+export const expectVerified = async (path: string): Promise<void> => {
+  const { ok, problems } = await verifyArchive(path, { scope: 'everything', now: () => new Date() });
+  expect(problems).toEqual([]);
+  expect(ok).toBe(true);
 };

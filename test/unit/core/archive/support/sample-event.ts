@@ -1,6 +1,7 @@
 // Events for archive tests: a complete sample, and the incoming form an import would hand over.
 import { createHash } from 'node:crypto';
 import type { IncomingEvent } from '#core/archive/types.ts';
+import { identifyEvent } from '#core/canonical/identify-event.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
 
 /** An access event; times count up from 2026-05-20T10:23:45.123Z by `number` seconds. */
@@ -42,6 +43,10 @@ const sivoText = (event: AuditEvent): string =>
   });
 
 const floorMs = (timestamp: string): number => Date.parse(timestamp.replace(/(\.\d{3})\d+/, '$1'));
+
+/** As `incoming`, with the content hash an import computes, which verification computes again. */
+export const identified = (event: AuditEvent, over: Partial<IncomingEvent> = {}): IncomingEvent =>
+  incoming(event, { contentHash: identifyEvent(event).contentHash, ...over });
 
 export const incoming = (event: AuditEvent, over: Partial<IncomingEvent> = {}): IncomingEvent => ({
   event,

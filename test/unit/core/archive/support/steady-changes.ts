@@ -6,7 +6,7 @@ import { readManifest } from '#core/archive/manifest.ts';
 import { mergeArchive } from '#core/archive/merge-archive.ts';
 import { openWriter } from '#core/archive/open-writer.ts';
 import type { ArchiveWriter, IncomingEvent, Outcome } from '#core/archive/types.ts';
-import { incoming, sampleEvent } from './sample-event.ts';
+import { identified, sampleEvent } from './sample-event.ts';
 
 const options = { appVersion: '0.1.0', now: () => new Date() };
 const limits = { monthEvents: 25, allEvents: 70, allBytes: 1e9 };
@@ -19,7 +19,7 @@ const event = (number: number, action: string): IncomingEvent => {
   const timestamp = new Date(
     Date.UTC(2026, 2 + (number % 3), 1 + (number % 27), number % 24, number % 60),
   ).toISOString();
-  const one = incoming(sampleEvent(number, { action, timestamp, timestampText: timestamp }), { line: number });
+  const one = identified(sampleEvent(number, { action, timestamp, timestampText: timestamp }), { line: number });
   return number % 11 === 0 ? { ...one, raw: Buffer.from(`odd record ${number} ${action}`) } : one;
 };
 
