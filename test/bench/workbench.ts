@@ -120,11 +120,10 @@ export const runWorkbench = async (
   const counted = {
     countMs: await medianMs(runs, (run) => count(oneTerm(100 + run).filter)),
     countSeveralMs: await medianMs(runs, (run) => count(severalTerms(run).filter)),
-    countAndFacetsMs: await medianMs(runs, async (run) => {
-      const filter = parseFilter(oneTerm(50 + run).filter);
-      await client.query.open({ filter });
-      await client.query.facets({ filter, fields: [...facetFields] });
-    }),
+    // The answer holds the count too.
+    countAndFacetsMs: await medianMs(runs, (run) =>
+      client.query.facets({ filter: parseFilter(oneTerm(50 + run).filter), fields: [...facetFields] }),
+    ),
     histogramMs: await medianMs(runs, (run) =>
       client.query.histogram({ filter: parseFilter(oneTerm(150 + run).filter), bucket: 'day' }),
     ),
