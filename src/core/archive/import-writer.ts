@@ -113,6 +113,8 @@ export class ImportWriter implements ArchiveWriter {
       extra: textOf(event.extra),
     };
     this.#event.fill(event, texts);
+    // Learnt from duplicates too: a source imported again is recognised by its records' bytes.
+    const layout = this.#layouts.match(event, texts, raw);
     const knowledge = this.#lookUp(this.#event, contentHash);
     if (knowledge === 'same') return 'duplicate';
     const stated = event.crossTenant ? flagBits.crossTenantTrue : flagBits.crossTenantFalse;
@@ -124,7 +126,7 @@ export class ImportWriter implements ArchiveWriter {
       line,
       byteOffset,
       flags: event.crossTenant === null ? 0 : stated,
-      layout: this.#layouts.match(event, texts, raw),
+      layout,
       raw,
       rawStart: 0,
       rawEnd: raw.length,
