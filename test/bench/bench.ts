@@ -52,9 +52,9 @@ export const bench = async (options: BenchOptions, print: (line: string) => void
           throw new Error(`${peer.name} counts ${peer.count} of ${peer.events}, we count ${ours.count}`);
       }
     }
-    const targets = targetsOf(ours, data.events, peers[0], peers[1]);
-    for (const line of table(targets)) print(line);
     const hashing = data.events <= 1_000_000 ? await hashingMs(data.file) : null;
+    const targets = targetsOf(ours, data.events, peers[0], peers[1], hashing);
+    for (const line of table(targets)) print(line);
     print(
       `also: open to first page ${ms(ours.openToPageMs)} (cold page cache ${ms(ours.coldOpenToPageMs)}), re-import ${ms(ours.reimportMs)}, ` +
         `unsorted import ${ms(ours.unsortedImportMs)}, first text search ${ms(ours.firstTextMs)}, ` +
