@@ -24,7 +24,9 @@ describe('an archive that cannot be used', () => {
   it('because a newer program wrote it is left alone', async () => {
     const { folder, archive } = await archiveOf();
     const manifest = join(archive, 'archive.json');
-    const newer = (await readFile(manifest, 'utf8')).replace('"version": 2', '"version": 3');
+    const newer = (await readFile(manifest, 'utf8'))
+      .replace('"version": 2', '"version": 3')
+      .replace(/"appVersion": "[^"]*"/, '"appVersion": "99.0.0"');
     await writeFile(manifest, newer);
     expectError(await runCli(['query', '--archive', archive, '--json']), 'ARCHIVE_TOO_NEW', 1);
     const again = ['import', join(folder, 'a.jsonl'), '--archive', archive, '--json'];

@@ -1,13 +1,15 @@
 // The archive against a plain list: whatever is imported, given up, dropped by a dying writer, merged, asked or opened anew,
 // in whatever order, both say the same.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clearOwnLock } from '#core/archive/archive-lock.ts';
 import { createArchive } from '#core/archive/create-archive.ts';
+import { lockName } from '#core/archive/layout.ts';
 import { mergeArchive } from '#core/archive/merge-archive.ts';
 import { openWriter } from '#core/archive/open-writer.ts';
+import { ownIdentity } from '#core/archive/process-identity.ts';
 import type { IncomingEvent, Outcome } from '#core/archive/types.ts';
 import { createQueryEngine, type QueryEngine } from '#core/query/engine.ts';
 import { categoryOf } from '#shared/model/category.ts';
@@ -114,8 +116,12 @@ const aborting = (chosen: readonly Pick[]): Command =>
 const dropping = (chosen: readonly Pick[]): Command =>
   command(`die ${JSON.stringify(chosen)}`, async (_, { path }) => {
     await withWriter(path, chosen);
-    // The lock of a process that lives is kept; this one's death is only played.
+    // The lock of a process that lives is kept; this one's death is only played, so its lock becomes a dead one's.
     clearOwnLock(path);
+    writeFileSync(
+      join(path, lockName),
+      JSON.stringify({ ...ownIdentity(), boot: 'an earlier boot', token: 'a dead writer' }),
+    );
   });
 
 const merging = command('merge', async (_, { path }) => {
