@@ -12,8 +12,8 @@ import { decodeText } from './text-codec.ts';
 import type { SegmentEntry } from './types.ts';
 import { writeCache } from './write-cache.ts';
 
-/** Bytes of content hashes held: 32 an event, 4 million events. */
-const contentBudget = 128 * 1024 * 1024;
+/** Bytes of content hashes held: 32 an event, 2 million events. */
+const contentBudget = 64 * 1024 * 1024;
 const hashBytes = 32;
 
 /** `none`: the id is new; `same`: a stored version has this content; `other`: the id is stored with other content only. */

@@ -16,7 +16,7 @@ import type { ArchiveWriter } from './types.ts';
 import { checkSize } from './verify-file.ts';
 
 /** Bytes of segment files a writer holds open to confirm ids. */
-const poolBudget = 128 * 1024 * 1024;
+const poolBudget = 64 * 1024 * 1024;
 
 /** Sorts by time and can be a file name: `20260520T102345-1a2b3c4d`. */
 const importIdAt = (time: Date): string =>

@@ -9,6 +9,8 @@ export interface CodeTable {
   field: CodedField;
   codes: CodeArray;
   table: Uint8Array;
+  /** Events by code, where the codes are those of several fields together. */
+  tally?: Uint32Array;
 }
 
 export interface ValueCondition {

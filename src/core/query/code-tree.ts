@@ -3,6 +3,7 @@
 import { maskOf, maskOfBoth, maskOfEither } from './code-mask.ts';
 import { type CodeTable, codeTableOf } from './code-table.ts';
 import type { Condition } from './compile-filter.ts';
+import { joinTables } from './joint-codes.ts';
 import type { SegmentView } from './segment-view.ts';
 import { both, either, type Selection, tidy } from './selection.ts';
 import { lowerBound } from './time-search.ts';
@@ -69,9 +70,10 @@ const joined = (view: SegmentView, op: 'and' | 'or', args: readonly Condition[])
       else if (both.kind === 'table') tables[same] = both.of;
     }
   }
-  if (tables.length + others.length > 1) return { kind: op, tables, others };
-  const [table] = tables;
-  return table === undefined ? (others[0] ?? neutral) : { kind: 'table', of: table };
+  const few = joinTables(op, tables, view.joint);
+  if (few.length + others.length > 1) return { kind: op, tables: few, others };
+  const [table] = few;
+  return table === undefined ? (others[0] ?? neutral) : tree(table);
 };
 
 /** Null when rows or texts have to be looked at. A term of which a segment decides at once hides what stands beside it. */

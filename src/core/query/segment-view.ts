@@ -4,6 +4,7 @@ import type { Field } from '#shared/model/field.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
 import { foldText } from '#shared/model/fold-text.ts';
 import { type CodeArray, flagBits, type SegmentReader, type StoredEvent } from '../archive/types.ts';
+import { type JointCodes, jointCodes } from './joint-codes.ts';
 import { countCodes } from './value-counts.ts';
 
 /** Fields whose values stand in a dictionary; ids are found by hash. */
@@ -22,6 +23,8 @@ export interface SegmentView {
   folded(field: CodedField): readonly (string | null)[];
   /** Events per code of a field over the whole segment, counted once. */
   tally(field: CodedField): Uint32Array;
+  /** Codes of action, resource type, role and category together, made once; null where there would be too many. */
+  joint(): JointCodes | null;
   /** The values of a field, folded for search; null where not stated. */
   searchable(field: CodedField): readonly (string | null)[];
   /** Events for the given seqs, in the order given; every version of a conflicting id is marked. */
@@ -102,11 +105,16 @@ export const createSegmentView = (segment: SegmentReader, conflicts: Conflicts):
     tallies.set(name, known);
     return known;
   };
+  let together: JointCodes | null | undefined;
+  const joint = (): JointCodes | null => {
+    if (together === undefined) together = jointCodes(field);
+    return together;
+  };
   const events = (seqs: readonly number[]): StoredEvent[] => {
     const stored = segment.events(seqs);
     if (!conflicts.mayConcern(seqs)) return stored;
     const marks = conflicts.flags();
     return stored.map((stored) => ({ ...stored, conflict: ((marks[stored.seq] ?? 0) & flagBits.conflict) !== 0 }));
   };
-  return { segment, field, folded, searchable, tally, events };
+  return { segment, field, folded, searchable, tally, joint, events };
 };

@@ -63,8 +63,8 @@ export const createSnapshot = (reader: ArchiveReader): Snapshot => {
     if (masks.get(key) === undefined) {
       const tree = codeTreeOf(view, filter.condition);
       if (tree !== null && typeof tree !== 'string' && tree.kind === 'table') {
-        const { field, table } = tree.of;
-        return view.tally(field).reduce((sum, count, code) => sum + count * (table[code] ?? 0), 0);
+        const { field, table, tally } = tree.of;
+        return (tally ?? view.tally(field)).reduce((sum, count, code) => sum + count * (table[code] ?? 0), 0);
       }
     }
     return countOf(select(view, filter), events);
