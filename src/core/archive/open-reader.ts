@@ -12,7 +12,7 @@ import type { ArchiveReader } from './types.ts';
 /** Bytes of segment files held open by one reader. */
 const poolBudget = 96 * 1024 * 1024;
 /** Bytes of folded texts and ids kept for search by one reader. */
-const textBudget = 96 * 1024 * 1024;
+const textBudget = 128 * 1024 * 1024;
 
 /**
  * Opens the archive at `path`; with `previous` (a reader of an earlier generation of the same folder) its unchanged segments are
