@@ -7,9 +7,12 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 };
 
-/** Median duration in ms of `runs` calls after one that is not counted. */
+/** Calls before those that count: the engines compile what they run often. */
+const warmUps = 3;
+
+/** Median duration in ms of `runs` calls after a few that are not counted, which get negative numbers. */
 export const medianMs = async (runs: number, work: (run: number) => unknown): Promise<number> => {
-  await work(-1);
+  for (let run = -warmUps; run < 0; run += 1) await work(run);
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const began = performance.now();
