@@ -72,6 +72,7 @@ export const EverythingSection = ({ path, generation, last }: Props) => {
           <Text size="sm" mt={6} className="tabular">
             {say('verified', {
               time: formatSecond(last.finishedAt, zone),
+              zone,
               took: duration(last.elapsedMs),
               events: count(last.checked.events),
               segments: count(last.checked.segments),
