@@ -2,8 +2,9 @@
 import type { FacetField } from '#shared/model/field.ts';
 import type { Facets } from '#shared/model/query.ts';
 import type { CompiledFilter } from './compile-filter.ts';
+import { isJointField, tallyOfPart } from './joint-codes.ts';
 import { type FieldFacet, facetResourceIds } from './resource-facet.ts';
-import type { SegmentView } from './segment-view.ts';
+import type { FieldCodes, SegmentView } from './segment-view.ts';
 import { sparseSeqs } from './selection.ts';
 import type { Snapshot } from './snapshot.ts';
 import { addCount, countCodes, topValues, type ValueCounts } from './value-counts.ts';
@@ -22,9 +23,17 @@ const addSegment = (
   const count = snapshot.count(view, filter);
   if (count === 0) return 0;
   const seqs = sparseSeqs(selection, count, view.segment.entry.events);
+  const isTogether = selection !== 'all' && [...counts.keys()].filter(isJointField).length > 1;
+  const joint = isTogether ? view.joint() : null;
+  const together = joint && countCodes(joint, selection, seqs);
+  const tallyOf = (field: CodedFacet, codes: FieldCodes): Uint32Array => {
+    if (selection === 'all') return view.tally(field);
+    if (joint && together && isJointField(field)) return tallyOfPart(joint, field, together, codes.values.length);
+    return countCodes(codes, selection, seqs);
+  };
   for (const [field, merged] of counts) {
     const codes = view.field(field);
-    const tally = selection === 'all' ? view.tally(field) : countCodes(codes, selection, seqs);
+    const tally = tallyOf(field, codes);
     for (let code = 0; code < tally.length; code++) addCount(merged, codes.values[code] ?? null, tally[code] ?? 0);
   }
   return count;

@@ -9,9 +9,10 @@ const jointFields = ['action', 'resource.type', 'role', 'category'] as const sat
 /** Combinations that could occur at most; a segment with more values than that is asked field by field. */
 const mostCombinations = 2 ** 20;
 
-/** `parts`: the field's own code by joint code; `tally`: events by joint code. */
-export interface JointCodes {
-  codes: CodeArray;
+export const isJointField = (field: CodedField): boolean => (jointFields as readonly CodedField[]).includes(field);
+
+/** `values` is there for its length; `parts`: the field's own code by joint code; `tally`: events by joint code. */
+export interface JointCodes extends FieldCodes {
   parts: ReadonlyMap<CodedField, Uint32Array>;
   tally: Uint32Array;
 }
@@ -50,12 +51,23 @@ export const jointCodes = (fieldOf: (field: CodedField) => FieldCodes): JointCod
     );
     divisor *= size;
   }
-  return { codes: narrow(codes, keys.length), parts, tally };
+  return { codes: narrow(codes, keys.length), values: keys.map(() => null), parts, tally };
 };
 
 const narrow = (codes: Uint32Array, distinct: number): CodeArray => {
   if (distinct <= 0x100) return Uint8Array.from(codes);
   return distinct <= 0x10000 ? Uint16Array.from(codes) : codes;
+};
+
+/** Events by code of one field out of `tally`, events by joint code; `size` is the number of the field's codes. */
+export const tallyOfPart = (joint: JointCodes, field: CodedField, tally: Uint32Array, size: number): Uint32Array => {
+  const part = joint.parts.get(field) ?? new Uint32Array(tally.length);
+  const counts = new Uint32Array(size);
+  for (let code = 0; code < tally.length; code++) {
+    const own = part[code] ?? 0;
+    counts[own] = (counts[own] ?? 0) + (tally[code] ?? 0);
+  }
+  return counts;
 };
 
 /** The tables on joint fields as one; the others as they are. `joint` is asked for only where that saves a table. */
@@ -64,8 +76,7 @@ export const joinTables = (
   tables: readonly CodeTable[],
   joint: () => JointCodes | null,
 ): CodeTable[] => {
-  const isJoint = ({ field, tally }: CodeTable): boolean =>
-    tally !== undefined || (jointFields as readonly CodedField[]).includes(field);
+  const isJoint = ({ field, tally }: CodeTable): boolean => tally !== undefined || isJointField(field);
   const few = tables.filter(isJoint);
   if (few.length < 2) return [...tables];
   const codes = joint();
