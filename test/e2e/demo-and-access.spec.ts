@@ -29,7 +29,11 @@ test.describe('with a demo archive open', () => {
     await page.getByTestId('query-input').fill('action:update resource:ivr,recording_policy');
     await page.keyboard.press('Enter');
     const grid = page.getByTestId('events-grid');
-    await grid.locator('[role=row][aria-rowindex="2"] [role=gridcell]').first().click();
+    // The rows of the last question stay until those of the new one are there.
+    await expect(page.getByTestId('result-count')).toContainText('of 10,000');
+    const first = grid.locator('[role=row][aria-rowindex="2"]');
+    await expect(first).toContainText('update');
+    await first.locator('[role=gridcell]').first().click();
     await page.getByTestId('details-pane').getByRole('tab', { name: 'Change' }).click();
     await expect(page.getByTestId('monaco-diff')).toHaveAttribute('data-compared', 'true');
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
