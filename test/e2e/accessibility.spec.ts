@@ -37,6 +37,7 @@ test('by keyboard: query, rows, details', async ({ workbench }) => {
   await page.keyboard.type('action:delete resource:queue');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('result-count')).toContainText('of 5,000');
+  await expect(page.getByTestId('events-grid').locator('[role=row][aria-rowindex="2"]')).toContainText('queue');
   await page.getByTestId('events-grid').focus();
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
