@@ -1,4 +1,4 @@
-// A row of `ev` with its `diff` row, back into the event that was put in.
+// A row of `ev` with what `change`, `text`, `res` and `leaf` hold of it, back into the event that was put in.
 import type { SqlValue } from 'sql.js';
 import type { AuditEvent } from '#shared/model/event.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
