@@ -72,8 +72,10 @@ export const ArchiveDialog = ({ mode, waiting, onClose }: Props) => {
           {can('browseFolders') && !can('pickFolder') ? (
             <FolderBrowser
               files={false}
-              onFolder={(folder) => {
-                if (mode === 'create') setPath(joinPath(folder, say('defaultName')));
+              onFolder={(folder, entered) => {
+                if (mode !== 'create') return;
+                const proposed = joinPath(folder, say('defaultName'));
+                setPath((current) => (entered || current === '' ? proposed : current));
               }}
               onChoose={(entry) => setPath(mode === 'create' ? joinPath(entry.path, say('defaultName')) : entry.path)}
             />

@@ -15,8 +15,8 @@ type Entry = FolderListing['entries'][number];
 interface Props {
   /** Whether files are listed too. */
   files: boolean;
-  /** Told of the folder that is listed, each time another one is. */
-  onFolder: (path: string) => void;
+  /** Told of the folder that is listed, each time another one is; `entered` says that the user went there. */
+  onFolder: (path: string, entered: boolean) => void;
   /** A file or an archive was chosen; a plain folder is entered instead. */
   onChoose: (entry: Entry) => void;
 }
@@ -32,7 +32,7 @@ export const FolderBrowser = ({ files, onFolder, onChoose }: Props) => {
   const tellFolder = useEffectEvent(onFolder);
   const listed = listing?.path;
   useEffect(() => {
-    if (listed !== undefined) tellFolder(listed);
+    if (listed !== undefined) tellFolder(listed, path !== null);
   }, [listed]);
   const entries = listing?.entries.filter((entry) => files || entry.kind !== 'file') ?? [];
   const parent = listing?.parent ?? null;

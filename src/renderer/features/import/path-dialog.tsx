@@ -35,7 +35,11 @@ export const PathDialog = ({ onClose }: { onClose: () => void }) => {
             onChange={(event) => setPath(event.currentTarget.value)}
           />
           {can('browseFolders') ? (
-            <FolderBrowser files onFolder={setPath} onChoose={(entry) => setPath(entry.path)} />
+            <FolderBrowser
+              files
+              onFolder={(folder, entered) => setPath((current) => (entered || current === '' ? folder : current))}
+              onChoose={(entry) => setPath(entry.path)}
+            />
           ) : null}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
