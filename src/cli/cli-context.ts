@@ -3,7 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createService } from '#core/service/create-service.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { AppFiles } from './app-root.ts';
-import { headlessAbilities } from './host-abilities.ts';
+import { dataFolder, headlessAbilities } from './host-abilities.ts';
 import type { Terminal } from './output/terminal.ts';
 
 export type Client = ContractRouterClient<Contract>;
@@ -23,6 +23,7 @@ export const withService = async <Result>(
   const service = createService({
     host: headlessAbilities(files.version),
     appVersion: files.version,
+    dataFolder: dataFolder(),
     engineWorkerUrl: files.engineWorkerUrl,
   });
   try {

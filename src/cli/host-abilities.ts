@@ -4,7 +4,10 @@ import { join, resolve } from 'node:path';
 import type { HostAbilities } from '#core/service/types.ts';
 import type { HostDescription } from '#shared/model/host.ts';
 
-/** SIVO_AUDIT_HOME keeps a run apart from the user's own folder. */
+/** Where this machine's own things are kept. SIVO_AUDIT_HOME keeps a run apart from the user's own folder. */
+export const dataFolder = (): string =>
+  process.env.SIVO_AUDIT_HOME ? resolve(process.env.SIVO_AUDIT_HOME) : join(homedir(), '.sivo-audit');
+
 const demoHome = (): string => (process.env.SIVO_AUDIT_HOME ? resolve(process.env.SIVO_AUDIT_HOME) : homedir());
 
 const absent = (reason: string): { available: false; reason: string } => ({ available: false, reason });

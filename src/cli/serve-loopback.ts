@@ -5,7 +5,7 @@ import { createService } from '#core/service/create-service.ts';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { startLoopback } from '#web/start-loopback.ts';
 import type { CliContext } from './cli-context.ts';
-import { loopbackAbilities } from './host-abilities.ts';
+import { dataFolder, loopbackAbilities } from './host-abilities.ts';
 import { openBrowser } from './open-browser.ts';
 
 export interface ServeRequest {
@@ -32,6 +32,7 @@ export const serveLoopback = async (context: CliContext, request: ServeRequest):
   const service = createService({
     host: loopbackAbilities(files.version),
     appVersion: files.version,
+    dataFolder: dataFolder(),
     engineWorkerUrl: files.engineWorkerUrl,
   });
   try {

@@ -17,7 +17,12 @@ import { verifyArchive } from './archive/verify-archive.ts';
 import { createDemoArchive } from './demo/create-demo-archive.ts';
 import { installationSigner } from './evidence/installation-signer.ts';
 import type { Signer } from './evidence/signing-key.ts';
+import { inspectSources } from './ingest/inspect-sources.ts';
+import type { JobContext } from './ingest/job-context.ts';
+import { retryQuarantine } from './ingest/retry-quarantine.ts';
 import { runImport } from './ingest/run-import.ts';
+import { runPull } from './ingest/sources/api/run-pull.ts';
+import { runS3 } from './ingest/sources/s3/run-s3.ts';
 import { createQueryEngine } from './query/engine.ts';
 import { createSqlConsole, type SqlConsole } from './sql/sql-console.ts';
 import { existingDemo } from './worker/existing-demo.ts';
@@ -59,6 +64,14 @@ const sqlConsole = (): (() => Promise<SqlConsole>) => {
 };
 
 const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
+  const context = (path: string): JobContext => ({
+    openWriter: () => {
+      if (afterCrash) clearOwnLock(path);
+      return openWriter(path, { appVersion, now, signer }, defaultLimits, sealHelper);
+    },
+    appVersion,
+    now,
+  });
   switch (role) {
     case 'query':
       return createQueryRouter({
@@ -71,10 +84,13 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
     case 'import':
       return createImportRouter({
         runImport: async ({ path, sources, strict }, { signal, onProgress }) => {
-          if (afterCrash) clearOwnLock(path);
-          const writer = await openWriter(path, { appVersion, now, signer }, defaultLimits, sealHelper);
+          const writer = await context(path).openWriter();
           return runImport({ writer, sources, strict, signal, appVersion, now, onProgress });
         },
+        inspect: inspectSources,
+        pull: (job, tools) => runPull(job, context(job.path), tools),
+        s3: (job, tools) => runS3(job, context(job.path), tools),
+        retry: (job, tools) => retryQuarantine(job, context(job.path), tools),
         makeDemo: async ({ path, events, seed }, { signal, onProgress }) =>
           existingDemo(path) ?? createDemoArchive(path, { events, seed, appVersion, now, signer, signal, onProgress }),
         compact: (path, signal) => {

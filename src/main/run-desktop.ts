@@ -50,6 +50,7 @@ const openDesktop = async (parts: DesktopParts, windows: { current: BrowserWindo
   const service = parts.createService({
     host: desktopAbilities(() => windows.current, words, parts.dataFolder ?? app.getPath('documents')),
     appVersion: app.getVersion(),
+    dataFolder: app.getPath('userData'),
     engineWorkerUrl: parts.engineWorkerUrl,
   });
   closeOnQuit(service, parts.onFailure);

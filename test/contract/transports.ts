@@ -13,6 +13,7 @@ import { createService } from '#core/service/create-service.ts';
 import type { Service } from '#core/service/types.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import { jsonSerializers } from '#shared/contract/json-serializers.ts';
+import { dataFolderForTests } from '#test/support/data-folder.ts';
 import { hostDescription } from '#test/support/host-description.ts';
 import { startLoopback } from '#web/start-loopback.ts';
 import { connectDesktop } from './desktop-transport.ts';
@@ -37,6 +38,7 @@ export const serviceForTests = (mergeAfterMs?: number): Service =>
     ...(mergeAfterMs === undefined ? {} : { mergeAfterMs }),
     host: { describe: () => hostDescription() },
     appVersion: '0.0.0-test',
+    dataFolder: dataFolderForTests,
     engineWorkerUrl: pathToFileURL(join(import.meta.dirname, '../../out/main/engine-worker.js')),
   });
 

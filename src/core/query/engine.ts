@@ -1,7 +1,8 @@
 // Answers every question about one archive, always from a single committed generation. The worker calls it; nothing else does.
 import { randomUUID } from 'node:crypto';
 import { WorkbenchError } from '#shared/contract/errors.ts';
-import type { ArchiveSummary, ImportRecord, Quarantined } from '#shared/model/archive.ts';
+import type { ArchiveSummary, ImportRecord, QuarantineItem } from '#shared/model/archive.ts';
+import type { Coverage } from '#shared/model/coverage.ts';
 import type { EventVersion } from '#shared/model/event.ts';
 import type { FacetField } from '#shared/model/field.ts';
 import type { Filter } from '#shared/model/filter.ts';
@@ -12,6 +13,7 @@ import { archiveSummaryOf } from './archive-summary.ts';
 import { createBreather } from './breather.ts';
 import { changedFields } from './changed-fields.ts';
 import { compileFilter } from './compile-filter.ts';
+import { coverageOf } from './coverage.ts';
 import { eventRowOf } from './event-row.ts';
 import { eventVersionsOf } from './event-versions.ts';
 import { countFacets } from './facets.ts';
@@ -44,9 +46,13 @@ export interface QueryEngine {
   eventsGet(id: string): Promise<{ versions: EventVersion[] }>;
   quarantineList(input: {
     importId?: string | undefined;
+    reason?: string | undefined;
+    source?: string | undefined;
+    settled?: boolean;
     offset: number;
     limit: number;
-  }): Promise<{ total: number; items: Quarantined[] }>;
+  }): Promise<{ total: number; items: QuarantineItem[] }>;
+  coverage(input: { zone: string }, signal?: AbortSignal): Promise<Coverage>;
   imports(): { imports: ImportRecord[] };
   summary(): ArchiveSummary;
   /** Takes up the newest committed generation; tells whether there was one. Result sets of the former one expire. */
@@ -146,7 +152,11 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
       if (versions.length === 0) throw new WorkbenchError('EVENT_NOT_FOUND', id);
       return { versions };
     },
-    quarantineList: async ({ importId, offset, limit }) => (await newest()).reader.quarantine(importId, offset, limit),
+    quarantineList: async ({ importId, offset, limit }) => {
+      const { total, items } = await (await newest()).reader.quarantine(importId, offset, limit);
+      return { total, items: items.map((item, index) => ({ ...item, ordinal: offset + index, settledBy: null })) };
+    },
+    coverage: async ({ zone }, signal) => coverageOf(await newest(), zone, breatherFor(signal)),
     imports: () => ({ imports: snapshot.manifest.imports }),
     summary: () => archiveSummaryOf(path, snapshot.manifest),
     refresh,

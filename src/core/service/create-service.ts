@@ -3,17 +3,19 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { createRouterClient, implement } from '@orpc/server';
 import { contract } from '#shared/contract/contract.ts';
-import type { ImportSource } from '#shared/model/import-run.ts';
 import type { SqlProgress, SqlResult } from '#shared/model/sql.ts';
 import type { ImportRouter } from '../worker/import-router.ts';
 import { momentStream } from '../worker/moment-stream.ts';
 import type { QueryRouter } from '../worker/query-router.ts';
 import type { VerifyRouter } from '../worker/verify-router.ts';
+import { connectionHandlers } from './connection-handlers.ts';
 import { hostHandlers } from './host-handlers.ts';
 import { createIdleMerging } from './idle-merging.ts';
+import { importHandlers } from './import-handlers.ts';
 import { createIntegrityWatch } from './integrity-watch.ts';
 import { jobStream } from './job-stream.ts';
 import { mapErrors } from './map-errors.ts';
+import { mappingHandlers } from './mapping-handlers.ts';
 import { createOpenArchive } from './open-archive.ts';
 import { createSqlStatements } from './sql-statements.ts';
 import { tapStream } from './tap-stream.ts';
@@ -55,15 +57,6 @@ export const createService = (options: ServiceOptions): Service => {
   };
 
   const summary = (path: string) => queries.call((engine) => engine.archive.summary({ path }));
-
-  /** What the import reads: a path as given, or the staged file under its original name. */
-  const located = (source: ImportSource): { path: string; name: string } =>
-    source.kind === 'path' ? { path: resolve(source.path), name: source.path } : uploads.staged(source.uploadId);
-
-  const discardUploads = async (sources: readonly ImportSource[]): Promise<void> => {
-    const staged = sources.flatMap((source) => (source.kind === 'upload' ? [source.uploadId] : []));
-    await Promise.allSettled(staged.map((uploadId) => uploads.discard(uploadId)));
-  };
 
   const untilClosed = (signal: AbortSignal | undefined): AbortSignal =>
     signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
@@ -126,24 +119,22 @@ export const createService = (options: ServiceOptions): Service => {
         }
       }),
     },
-    imports: {
-      run: os.imports.run.handler(async ({ input, signal }) => {
-        const path = archive.required();
-        const sources = input.sources.map(located);
-        const endJob = archive.beginJob(path);
-        return jobStream({
-          signal: untilClosed(signal),
-          start: (ownSignal) =>
-            imports.stream((engine) => engine.run({ path, sources, strict: input.strict }, { signal: ownSignal })),
-          onReport: async () => {
-            await summary(path);
-          },
-          onEnd: async () => {
-            endJob();
-            await discardUploads(input.sources);
-          },
-        });
-      }),
+    imports: importHandlers(os.imports, {
+      imports,
+      archive,
+      uploads,
+      dataFolder: options.dataFolder,
+      untilClosed,
+      committed: async (path) => {
+        await summary(path);
+      },
+    }),
+    mappings: mappingHandlers(os.mappings, options.dataFolder),
+    connections: connectionHandlers(os.connections, options.dataFolder),
+    coverage: {
+      get: os.coverage.get.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.coverage.get({ path, input }, call)),
+      ),
     },
     integrity: {
       status: os.integrity.status.handler(async () => {

@@ -17,6 +17,8 @@ export interface HostAbilities {
 export interface ServiceOptions {
   host: HostAbilities;
   appVersion: string;
+  /** Where this machine's own things are kept: connections and remembered mappings. Made when it is first needed. */
+  dataFolder: string;
   /** The built engine worker; an argument so that no bundler is needed to find it. */
   engineWorkerUrl: URL;
   /** Quiet time before small segments of the open archive are merged, in ms; a minute where it is not given. */

@@ -1,14 +1,44 @@
-// What the import worker answers: the two jobs that write an archive, one at a time.
-import { os, type } from '@orpc/server';
+// What the import worker answers: the jobs that write an archive, one at a time, and the first look at sources.
+import { type AsyncIteratorClass, os, type } from '@orpc/server';
 import type { Compaction } from '#shared/model/compaction.ts';
-import type { ImportReport } from '#shared/model/import-run.ts';
+import type { TimeSpan } from '#shared/model/coverage.ts';
+import type { ImportMoment, ImportReport } from '#shared/model/import-run.ts';
+import type { SourceInspection } from '#shared/model/inspection.ts';
+import type { ImportDecisions } from '#shared/model/mapping.ts';
+import type { PullInput, S3Input } from '#shared/model/remote.ts';
 import { mapErrors } from '../service/map-errors.ts';
 import { type JobTools, momentStream } from './moment-stream.ts';
 
-export interface ImportJob {
-  path: string;
+/** `dataFolder`: where this machine's own things lie, such as remembered mappings. */
+export interface InspectJob {
   sources: { path: string; name: string }[];
+  decisions: ImportDecisions;
+  dataFolder: string;
+}
+
+export interface ImportJob extends InspectJob {
+  path: string;
   strict: boolean;
+  covers: TimeSpan | null;
+}
+
+export interface PullJob {
+  path: string;
+  input: PullInput;
+}
+
+export interface S3Job {
+  path: string;
+  input: S3Input;
+  dataFolder: string;
+}
+
+/** `filter`: as the contract's quarantine filter. */
+export interface RetryJob {
+  path: string;
+  filter: { importId?: string | undefined; reason?: string | undefined; source?: string | undefined; settled: boolean };
+  decisions: ImportDecisions;
+  dataFolder: string;
 }
 
 export interface DemoJob {
@@ -20,6 +50,10 @@ export interface DemoJob {
 /** The rooms behind the worker; the entry passes the real ones. */
 export interface ImportRooms {
   runImport(job: ImportJob, tools: JobTools): Promise<ImportReport>;
+  inspect(job: InspectJob, signal: AbortSignal): Promise<SourceInspection[]>;
+  pull(job: PullJob, tools: JobTools): Promise<ImportReport>;
+  s3(job: S3Job, tools: JobTools): Promise<ImportReport>;
+  retry(job: RetryJob, tools: JobTools): Promise<ImportReport>;
   makeDemo(job: DemoJob, tools: JobTools): Promise<ImportReport>;
   compact(path: string, signal: AbortSignal): Promise<Compaction>;
 }
@@ -45,19 +79,29 @@ const createQueue = () => {
 export const createImportRouter = (rooms: ImportRooms) => {
   const queue = createQueue();
   const base = os.use(mapErrors);
+  const moments = (
+    work: (tools: JobTools) => Promise<ImportReport>,
+    signal: AbortSignal | undefined,
+  ): Promise<AsyncIteratorClass<ImportMoment>> =>
+    Promise.resolve(momentStream((tools) => queue.after(tools.signal, () => work(tools)), signal));
   return {
     run: base
       .input(type<ImportJob>())
-      .handler(({ input, signal }) =>
-        Promise.resolve(
-          momentStream((tools) => queue.after(tools.signal, () => rooms.runImport(input, tools)), signal),
-        ),
-      ),
+      .handler(({ input, signal }) => moments((tools) => rooms.runImport(input, tools), signal)),
+    pull: base
+      .input(type<PullJob>())
+      .handler(({ input, signal }) => moments((tools) => rooms.pull(input, tools), signal)),
+    s3: base.input(type<S3Job>()).handler(({ input, signal }) => moments((tools) => rooms.s3(input, tools), signal)),
+    retry: base
+      .input(type<RetryJob>())
+      .handler(({ input, signal }) => moments((tools) => rooms.retry(input, tools), signal)),
     demo: base
       .input(type<DemoJob>())
-      .handler(({ input, signal }) =>
-        Promise.resolve(momentStream((tools) => queue.after(tools.signal, () => rooms.makeDemo(input, tools)), signal)),
-      ),
+      .handler(({ input, signal }) => moments((tools) => rooms.makeDemo(input, tools), signal)),
+    /** Reads no archive and writes nothing, so it waits for no job. */
+    inspect: base
+      .input(type<InspectJob>())
+      .handler(({ input, signal = new AbortController().signal }) => rooms.inspect(input, signal)),
     compact: base
       .input(type<{ path: string }>())
       .handler(({ input, signal = new AbortController().signal }) =>

@@ -136,6 +136,11 @@ export const createQueryRouter = (rooms: QueryRooms) => {
         .input(type<At<InputOf<'quarantineList'>>>())
         .handler(async ({ input }) => (await seat.at(input.path)).quarantineList(input.input)),
     },
+    coverage: {
+      get: base
+        .input(type<At<InputOf<'coverage'>>>())
+        .handler(async ({ input, signal }) => (await seat.at(input.path)).coverage(input.input, signal)),
+    },
   };
 };
 

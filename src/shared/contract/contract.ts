@@ -1,17 +1,20 @@
 // The one table of operations. Every host serves exactly this router and every client speaks exactly this contract.
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { archiveSummarySchema, importRecordSchema, quarantinedSchema } from '../model/archive.ts';
+import { archiveSummarySchema, importRecordSchema, quarantineItemSchema, reasonCodeSchema } from '../model/archive.ts';
 import { compactionSchema } from '../model/compaction.ts';
+import { coverageSchema, timeSpanSchema } from '../model/coverage.ts';
 import { eventVersionSchema } from '../model/event.ts';
 import { folderListingSchema, hostDescriptionSchema } from '../model/host.ts';
 import { importMomentSchema, importSourceSchema } from '../model/import-run.ts';
+import { sourceInspectionSchema } from '../model/inspection.ts';
 import {
   integrityStatusSchema,
   receiptsPageSchema,
   verifyMomentSchema,
   verifyScopeSchema,
 } from '../model/integrity.ts';
+import { importDecisionsSchema, mappingProfileSchema, noDecisions, rememberedMappingSchema } from '../model/mapping.ts';
 import {
   eventsPageSchema,
   facetsInputSchema,
@@ -24,6 +27,7 @@ import {
   rowsSchema,
   scanMomentSchema,
 } from '../model/query.ts';
+import { connectionSchema, connectionTestSchema, pullInputSchema, s3InputSchema } from '../model/remote.ts';
 import { sqlInputSchema, sqlMomentSchema } from '../model/sql.ts';
 import { type ErrorCode, errorDataSchema, errorTable } from './errors.ts';
 
@@ -42,6 +46,14 @@ type BinaryPiece = { readonly size: number; arrayBuffer(): Promise<ArrayBuffer> 
 const binaryPieceSchema = z.custom<BinaryPiece>(
   (value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value,
 );
+
+/** Which rejected records are meant; `settled`: those that a later import read again are among them. */
+const quarantineFilter = {
+  importId: z.string().optional(),
+  reason: reasonCodeSchema.optional(),
+  source: z.string().optional(),
+  settled: z.boolean().default(true),
+};
 
 /** Operations of the open archive that the engine workers answer. */
 export const engineContract = {
@@ -76,12 +88,16 @@ export const engineContract = {
     list: op
       .input(
         z.object({
-          importId: z.string().optional(),
+          ...quarantineFilter,
           offset: z.number().int().min(0),
           limit: z.number().int().min(1).max(1000),
         }),
       )
-      .output(z.object({ total: z.number().int(), items: z.array(quarantinedSchema) })),
+      .output(z.object({ total: z.number().int(), items: z.array(quarantineItemSchema) })),
+  },
+  coverage: {
+    /** What the imports claim to hold whole, day by day in `zone`, and what they do not. */
+    get: op.input(z.object({ zone: z.string().max(100) })).output(coverageSchema),
   },
 };
 
@@ -119,8 +135,51 @@ export const contract = {
   imports: {
     /** Imports into the open archive; the last moment is the report. Aborting the call leaves the archive as it was. `strict`: any rejected or conflicting record fails the whole import. */
     run: op
-      .input(z.object({ sources: z.array(importSourceSchema).min(1).max(10_000), strict: z.boolean().default(false) }))
+      .input(
+        z.object({
+          sources: z.array(importSourceSchema).min(1).max(10_000),
+          strict: z.boolean().default(false),
+          decisions: importDecisionsSchema.default(noDecisions),
+          /** The stretch of time the user says these sources hold whole. */
+          covers: timeSpanSchema.nullable().default(null),
+        }),
+      )
       .output(eventIterator(importMomentSchema)),
+    /** A first look at sources: how each would be read and mapped, and what has to be decided. Nothing is written; uploads stay. */
+    inspect: op
+      .input(
+        z.object({
+          sources: z.array(importSourceSchema).min(1).max(10_000),
+          decisions: importDecisionsSchema.default(noDecisions),
+        }),
+      )
+      .output(z.object({ inspections: z.array(sourceInspectionSchema) })),
+    /** Asks SIVO's API for a window of time and imports the answer into the open archive. */
+    pull: op.input(pullInputSchema).output(eventIterator(importMomentSchema)),
+    /** Fetches the objects of a bucket's prefix that are not in the open archive yet, and imports them. */
+    s3: op.input(s3InputSchema).output(eventIterator(importMomentSchema)),
+    /** Reads rejected records again, under other decisions; those that fail again stay in quarantine. */
+    retry: op
+      .input(z.object({ ...quarantineFilter, decisions: importDecisionsSchema.default(noDecisions) }))
+      .output(eventIterator(importMomentSchema)),
+  },
+  mappings: {
+    /** Profiles this machine remembers for header fingerprints. */
+    list: op.output(z.object({ mappings: z.array(rememberedMappingSchema) })),
+    save: op
+      .input(z.object({ fingerprint: z.string().min(1).max(200), profile: mappingProfileSchema }))
+      .output(z.object({})),
+    remove: op.input(z.object({ fingerprint: z.string() })).output(z.object({})),
+  },
+  connections: {
+    list: op.output(z.object({ connections: z.array(connectionSchema), keychain: z.boolean() })),
+    /** `secret` goes to the keychain and nowhere else; SECRET_MISSING where there is no keychain. */
+    save: op
+      .input(z.object({ connection: connectionSchema, secret: z.string().min(1).max(16_384).nullable() }))
+      .output(z.object({})),
+    remove: op.input(z.object({ id: z.string() })).output(z.object({})),
+    /** Asks for one page of the last day. */
+    test: op.input(connectionSchema.pick({ url: true, token: true })).output(connectionTestSchema),
   },
   integrity: {
     /** What is known of the open archive; asking begins the check of a generation's files in the background. */

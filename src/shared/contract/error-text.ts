@@ -54,7 +54,7 @@ const en: Record<ErrorCode, Words> = {
   SOURCE_UNREADABLE: { what: '{where} cannot be read: {detail}', todo: 'Check the permissions of the file or folder.' },
   SOURCE_UNRECOGNISED: {
     what: '{where} is not an audit export we know: {detail}',
-    todo: 'Import JSON, JSONL or CSV, plain or .gz. Nothing was imported.',
+    todo: 'Import JSON, JSONL, CSV or Parquet, plain or inside gzip, zstd, zip or tar. Nothing was imported.',
   },
   SOURCE_EMPTY: {
     what: '{where} is empty.',
@@ -62,6 +62,34 @@ const en: Record<ErrorCode, Words> = {
   },
   SOURCE_TRUNCATED: { what: '{where} ends too early: {detail}', todo: 'Fetch the file again. Nothing was imported.' },
   SOURCE_CORRUPT: { what: '{where} is damaged: {detail}', todo: 'Fetch the file again. Nothing was imported.' },
+  SOURCE_LIMIT: {
+    what: '{where} goes beyond a limit: {detail}',
+    todo: 'Unpack or split it and import the parts. Nothing was imported.',
+  },
+  DECISION_NEEDED: {
+    what: '{where} cannot be read without a decision: {detail}',
+    todo: 'Decide it in the import dialog, or with --zone, --date-order or --profile. Nothing was imported.',
+  },
+  BAD_PROFILE: {
+    what: '{where} is not a mapping profile: {detail}',
+    todo: 'Correct the named member; docs/mapping-profiles.md describes every one.',
+  },
+  REMOTE_REFUSED: {
+    what: '{where} refused: {detail}',
+    todo: 'Check the token and its role. What was fetched before is kept.',
+  },
+  REMOTE_UNREACHABLE: {
+    what: '{where} does not answer: {detail}',
+    todo: 'Check the address and the network, then run it again: it goes on where it stopped.',
+  },
+  REMOTE_MISBEHAVED: {
+    what: '{where} answered in a way that cannot be trusted: {detail}',
+    todo: 'Tell its operator what stands here. Nothing of this window was imported.',
+  },
+  SECRET_MISSING: {
+    what: 'There is no secret in {where}: {detail}',
+    todo: 'Set the variable or save the token in the connection, and try again.',
+  },
   COLUMN_MISSING: {
     what: '{where} lacks a column: {detail}',
     todo: 'Export it again with the column, or rename its header. Nothing was imported.',
@@ -145,7 +173,7 @@ const es: Record<ErrorCode, Words> = {
   },
   SOURCE_UNRECOGNISED: {
     what: '{where} no es una exportación de auditoría conocida: {detail}',
-    todo: 'Importe JSON, JSONL o CSV, sin comprimir o en .gz. No se ha importado nada.',
+    todo: 'Importe JSON, JSONL, CSV o Parquet, sin comprimir o dentro de gzip, zstd, zip o tar. No se ha importado nada.',
   },
   SOURCE_EMPTY: {
     what: '{where} está vacío.',
@@ -158,6 +186,34 @@ const es: Record<ErrorCode, Words> = {
   SOURCE_CORRUPT: {
     what: '{where} está dañado: {detail}',
     todo: 'Descargue el fichero otra vez. No se ha importado nada.',
+  },
+  SOURCE_LIMIT: {
+    what: '{where} supera un límite: {detail}',
+    todo: 'Descomprímalo o divídalo e importe las partes. No se ha importado nada.',
+  },
+  DECISION_NEEDED: {
+    what: '{where} no se puede leer sin una decisión: {detail}',
+    todo: 'Decídalo en el diálogo de importación, o con --zone, --date-order o --profile. No se ha importado nada.',
+  },
+  BAD_PROFILE: {
+    what: '{where} no es un perfil de correspondencia: {detail}',
+    todo: 'Corrija el miembro indicado; docs/mapping-profiles.md los describe todos.',
+  },
+  REMOTE_REFUSED: {
+    what: '{where} ha rechazado la petición: {detail}',
+    todo: 'Compruebe el token y su rol. Lo descargado antes se conserva.',
+  },
+  REMOTE_UNREACHABLE: {
+    what: '{where} no responde: {detail}',
+    todo: 'Compruebe la dirección y la red y repita: continúa donde se detuvo.',
+  },
+  REMOTE_MISBEHAVED: {
+    what: '{where} ha respondido de un modo que no es de fiar: {detail}',
+    todo: 'Comunique a su operador lo que aquí consta. No se ha importado nada de esta ventana.',
+  },
+  SECRET_MISSING: {
+    what: 'No hay ningún secreto en {where}: {detail}',
+    todo: 'Defina la variable o guarde el token en la conexión y repita.',
   },
   COLUMN_MISSING: {
     what: 'A {where} le falta una columna: {detail}',

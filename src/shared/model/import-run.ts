@@ -12,7 +12,7 @@ export type ImportSource = z.infer<typeof importSourceSchema>;
 /** A moment of a running import. Bytes are bytes of the files on disk; `elapsedMs` since the import began. */
 export const importProgressSchema = reconciliationSchema.extend({
   kind: z.literal('progress'),
-  phase: z.enum(['reading', 'sealing', 'committing']),
+  phase: z.enum(['fetching', 'reading', 'sealing', 'committing']),
   source: z.string(),
   sourcesDone: z.number().int(),
   sourcesTotal: z.number().int(),
@@ -21,6 +21,14 @@ export const importProgressSchema = reconciliationSchema.extend({
   elapsedMs: z.number(),
 });
 export type ImportProgress = z.infer<typeof importProgressSchema>;
+
+/** A window of time asked of the API, and the import it became. */
+export const pulledWindowSchema = reconciliationSchema.extend({
+  from: z.string(),
+  to: z.string(),
+  pages: z.number().int(),
+  importId: z.string(),
+});
 
 /** The reconciled end of an import. `rejects` shows the first twenty rejected records; all are in quarantine. */
 export const importReportSchema = reconciliationSchema.extend({
@@ -32,6 +40,10 @@ export const importReportSchema = reconciliationSchema.extend({
   sources: z.array(sourceReportSchema),
   rejects: z.array(z.object({ source: z.string(), line: z.number().int(), reason: z.string(), message: z.string() })),
   elapsedMs: z.number(),
+  /** A pull makes one import for each window it asked for, in order; `importId` is the last one's. */
+  windows: z.array(pulledWindowSchema).optional(),
+  /** What a pull did not have to ask for, and what an S3 run did not have to fetch. */
+  unfetched: z.object({ windows: z.number().int(), objects: z.number().int() }).optional(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 

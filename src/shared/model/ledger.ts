@@ -42,7 +42,10 @@ export const receiptSchema = z.strictObject({
   importId: z.string().min(1),
   startedAt: instant,
   finishedAt: instant,
-  source: z.strictObject({ kind: z.enum(['files']), parameters: z.record(z.string(), z.string()) }),
+  source: z.strictObject({
+    kind: z.enum(['files', 'api', 's3', 'quarantine']),
+    parameters: z.record(z.string(), z.string()),
+  }),
   files: z.array(z.strictObject({ name: z.string(), bytes: count, sha256: sha256.nullable() })),
   oldest: instant.nullable(),
   newest: instant.nullable(),

@@ -10,6 +10,7 @@ import { menuWords } from '#main/menu-words.ts';
 import { servePort } from '#main/serve-port.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import { desktopPort } from '#shared/desktop-port.ts';
+import { dataFolderForTests } from '#test/support/data-folder.ts';
 import { app, ipcMain, ipcRenderer, type SenderFrame } from '#test/support/electron-stand-in/electron.ts';
 
 vi.mock('electron', () => import('#test/support/electron-stand-in/electron.ts'));
@@ -22,6 +23,7 @@ beforeAll(() => {
   service = createService({
     host: desktopAbilities(() => null, menuWords.en, '/documents'),
     appVersion: '0.1.0',
+    dataFolder: dataFolderForTests,
     engineWorkerUrl: new URL('../../../out/main/engine-worker.js', import.meta.url),
   });
   servePort(service.router);

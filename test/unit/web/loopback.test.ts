@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createService } from '#core/service/create-service.ts';
 import { contentSecurityPolicy } from '#shared/security/content-security-policy.ts';
+import { dataFolderForTests } from '#test/support/data-folder.ts';
 import { hostDescription } from '#test/support/host-description.ts';
 import { type RawRequest, rawHttp } from '#test/support/raw-http.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -24,6 +25,7 @@ const start = async (): Promise<Loopback> => {
   const service = createService({
     host: { describe: () => hostDescription({ host: 'loopback' }) },
     appVersion: '0.0.0-test',
+    dataFolder: dataFolderForTests,
     engineWorkerUrl: noWorker,
   });
   const loopback = await startLoopback({ service, rendererDir });
@@ -284,6 +286,7 @@ describe('startLoopback', () => {
     const service = createService({
       host: { describe: hostDescription },
       appVersion: '0.0.0-test',
+      dataFolder: dataFolderForTests,
       engineWorkerUrl: noWorker,
     });
     await expect(startLoopback({ service, rendererDir })).rejects.toMatchObject({ code: 'SOURCE_NOT_FOUND' });

@@ -29,10 +29,10 @@ export const FolderBrowser = ({ files, onFolder, onChoose }: Props) => {
   const format = useFormat();
   const [path, setPath] = useState<string | null>(null);
   const { listing, problem } = useFolderListing(path, true);
-  const tellFolder = useEffectEvent(onFolder);
+  const tellFolder = useEffectEvent((folder: string) => onFolder(folder, path !== null));
   const listed = listing?.path;
   useEffect(() => {
-    if (listed !== undefined) tellFolder(listed, path !== null);
+    if (listed !== undefined) tellFolder(listed);
   }, [listed]);
   const entries = listing?.entries.filter((entry) => files || entry.kind !== 'file') ?? [];
   const parent = listing?.parent ?? null;

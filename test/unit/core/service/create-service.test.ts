@@ -2,12 +2,14 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createService } from '#core/service/create-service.ts';
 import type { HostAbilities } from '#core/service/types.ts';
+import { dataFolderForTests } from '#test/support/data-folder.ts';
 import { hostDescription } from '#test/support/host-description.ts';
 
 const start = (host: Partial<HostAbilities> = {}) => {
   const service = createService({
     host: { describe: () => hostDescription(), ...host },
     appVersion: '0.0.0-test',
+    dataFolder: dataFolderForTests,
     engineWorkerUrl: new URL('../../../support/fixture-worker.mjs', import.meta.url),
   });
   onTestFinished(() => service.close());
@@ -66,6 +68,7 @@ describe('createService', () => {
     const service = createService({
       host: { describe: () => hostDescription() },
       appVersion: '0.0.0-test',
+      dataFolder: dataFolderForTests,
       engineWorkerUrl: new URL('../../../support/fixture-worker.mjs', import.meta.url),
     });
     await service.client.archive.open({ path: '/good' });

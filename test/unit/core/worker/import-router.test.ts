@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import { describe, expect, it } from 'vitest';
 import { createImportRouter, type ImportRooms } from '#core/worker/import-router.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
+import { noDecisions } from '#shared/model/mapping.ts';
 
 const report: ImportReport = {
   kind: 'report',
@@ -19,7 +20,17 @@ const report: ImportReport = {
 };
 
 const compact = () => Promise.resolve({ merges: [], events: 0, generation: 1 });
-const job = { path: '/archive', sources: [], strict: false };
+const job = { path: '/archive', sources: [], strict: false, decisions: noDecisions, covers: null, dataFolder: '/data' };
+
+const answer = () => Promise.resolve(report);
+const otherRooms: Omit<ImportRooms, 'runImport'> = {
+  makeDemo: answer,
+  inspect: () => Promise.resolve([]),
+  pull: answer,
+  s3: answer,
+  retry: answer,
+  compact,
+};
 
 describe('createImportRouter', () => {
   it('lets a cancelled job put the archive back before the next one starts', async () => {
@@ -38,9 +49,7 @@ describe('createImportRouter', () => {
         });
       });
     };
-    const client = createRouterClient(
-      createImportRouter({ runImport, makeDemo: () => Promise.resolve(report), compact }),
-    );
+    const client = createRouterClient(createImportRouter({ ...otherRooms, runImport }));
     const controller = new AbortController();
     const first = await client.run(job, { signal: controller.signal });
     await Promise.resolve();
@@ -57,12 +66,11 @@ describe('createImportRouter', () => {
   it('never starts a job that was cancelled while it waited', async () => {
     const started: boolean[] = [];
     const rooms: ImportRooms = {
+      ...otherRooms,
       runImport: ({ strict }, { signal }) => {
         started.push(strict);
         return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
       },
-      makeDemo: () => Promise.resolve(report),
-      compact,
     };
     const client = createRouterClient(createImportRouter(rooms));
     const first = await client.run(job);

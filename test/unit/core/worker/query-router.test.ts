@@ -18,6 +18,7 @@ const engineAt = (path: string, log: string[]): QueryEngine => ({
     throw new WorkbenchError('EVENT_NOT_FOUND', id);
   },
   quarantineList: async () => ({ total: 0, items: [] }),
+  coverage: async ({ zone }) => ({ zone, ranges: [], gaps: [], emptyDays: [], days: [], unstated: [] }),
   imports: () => ({ imports: [] }),
   summary: () => ({
     path,
