@@ -4,6 +4,7 @@ import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { assertNever } from '#shared/assert-never.ts';
 import { jsonSerializers } from '#shared/contract/json-serializers.ts';
+import type { CoverageClaim, TimeSpan } from '#shared/model/coverage.ts';
 import { clearOwnLock } from './archive/archive-lock.ts';
 import { createArchive } from './archive/create-archive.ts';
 import { defaultLimits } from './archive/import-writer.ts';
@@ -19,6 +20,7 @@ import { installationSigner } from './evidence/installation-signer.ts';
 import type { Signer } from './evidence/signing-key.ts';
 import { inspectSources } from './ingest/inspect-sources.ts';
 import type { JobContext } from './ingest/job-context.ts';
+import { rememberedMappings } from './ingest/mapping/remembered-mappings.ts';
 import { retryQuarantine } from './ingest/retry-quarantine.ts';
 import { runImport } from './ingest/run-import.ts';
 import { runPull } from './ingest/sources/api/run-pull.ts';
@@ -31,6 +33,8 @@ import { createQueryRouter } from './worker/query-router.ts';
 import { createSqlRouter } from './worker/sql-router.ts';
 import { createVerifyRouter } from './worker/verify-router.ts';
 import type { SealingWorkerData, WorkerData } from './worker/worker-data.ts';
+
+const statedClaim = (covers: TimeSpan, source: string): CoverageClaim => ({ ...covers, basis: 'stated', source });
 
 const now = (): Date => new Date();
 const started = workerData as WorkerData | SealingWorkerData;
@@ -83,9 +87,22 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
       });
     case 'import':
       return createImportRouter({
-        runImport: async ({ path, sources, strict }, { signal, onProgress }) => {
+        runImport: async ({ path, sources, strict, decisions, covers, dataFolder }, { signal, onProgress }) => {
+          const remembered = rememberedMappings(dataFolder);
+          const claims = covers === null ? [] : sources.map(({ name }) => statedClaim(covers, name));
           const writer = await context(path).openWriter();
-          return runImport({ writer, sources, strict, signal, appVersion, now, onProgress });
+          return runImport({
+            writer,
+            sources,
+            strict,
+            decisions,
+            remembered,
+            covers: claims,
+            signal,
+            appVersion,
+            now,
+            onProgress,
+          });
         },
         inspect: inspectSources,
         pull: (job, tools) => runPull(job, context(job.path), tools),

@@ -30,13 +30,32 @@ export const recordedPart = (record: ImportRecord) =>
     appVersion: record.appVersion,
   }) satisfies Partial<Receipt>;
 
+/** From the earliest to the latest moment that the import's claims hold whole; null where it made none or they leave a gap. */
+const wholeCoverage = ({ covers = [] }: ImportRecord): Receipt['coverage'] => {
+  const sorted = covers.toSorted((left, right) => Date.parse(left.from) - Date.parse(right.from));
+  const first = sorted[0];
+  if (first === undefined) return null;
+  let to = first.to;
+  for (const claim of sorted) {
+    if (Date.parse(claim.from) > Date.parse(to)) return null;
+    if (Date.parse(claim.to) > Date.parse(to)) to = claim.to;
+  }
+  return { from: first.from, to };
+};
+
+/** The profile all sources were mapped with; null for the built-in readings, and where there were several. */
+const soleProfile = ({ profiles = {} }: ImportRecord): string | null => {
+  const names = Object.keys(profiles);
+  return names.length === 1 ? (names[0] ?? null) : null;
+};
+
 export const importReceipt = (record: ImportRecord, stored: StoredEvents): Receipt => ({
   ...recordedPart(record),
-  source: { kind: 'files', parameters: {} },
+  source: record.origin ?? { kind: 'files', parameters: {} },
   oldest: instant(stored.oldestMs),
   newest: instant(stored.newestMs),
-  coverage: null,
-  mappingProfile: null,
+  coverage: wholeCoverage(record),
+  mappingProfile: soleProfile(record),
   parserVersion,
   roots: { events: stored.eventsRoot, rejected: stored.rejectedRoot },
   operator: null,

@@ -2,8 +2,10 @@
 // rejected, per source and in total; any error leaves the archive as it was.
 import type { ArchiveWriter, Outcome } from '#core/archive/types.ts';
 import { WorkbenchError } from '#shared/contract/errors.ts';
-import type { Reconciliation, SourceReport } from '#shared/model/archive.ts';
+import type { ImportOrigin, Reconciliation, SourceReport } from '#shared/model/archive.ts';
+import type { CoverageClaim } from '#shared/model/coverage.ts';
 import type { ImportProgress, ImportReport } from '#shared/model/import-run.ts';
+import type { ImportDecisions, MappingProfile } from '#shared/model/mapping.ts';
 import { PlainRecords } from './plain/plain-records.ts';
 import { type ImportPlan, type PlannedSource, planImport } from './plan-import.ts';
 import type { Problem } from './problem.ts';
@@ -18,6 +20,14 @@ export interface RunImportOptions {
   sources: readonly ImportPath[];
   /** Any rejected or conflicting record fails the whole import with STRICT_REJECTED. */
   strict: boolean;
+  /** Nothing decided where it is absent. */
+  decisions?: ImportDecisions | undefined;
+  /** Profiles remembered on this machine, by header fingerprint. */
+  remembered?: ReadonlyMap<string, MappingProfile> | undefined;
+  /** Where the records come from and what was asked for; files where it is absent. */
+  origin?: ImportOrigin | undefined;
+  /** What these sources claim to hold whole. */
+  covers?: readonly CoverageClaim[] | undefined;
   signal?: AbortSignal | undefined;
   appVersion: string;
   now: () => Date;
@@ -141,7 +151,15 @@ const importAll = async (run: Run, plan: ImportPlan, startedAt: Date): Promise<I
   for (const source of plan.sources) sources.push(await importSource(run, source));
   sources.push(...plan.skipped.map(skippedReport));
   checkCancelled(signal);
-  const record = { ...run.total, startedAt: startedAt.toISOString(), appVersion, sources };
+  const { origin, covers = [] } = run.options;
+  const record = {
+    ...run.total,
+    startedAt: startedAt.toISOString(),
+    appVersion,
+    sources,
+    ...(origin === undefined ? {} : { origin }),
+    ...(covers.length === 0 ? {} : { covers: [...covers] }),
+  };
   const manifest = await writer.commit(record, (done, total) => run.progress.sealing(done, total, run.total));
   const events = manifest.segments.reduce((sum, segment) => sum + segment.events, 0);
   return {
