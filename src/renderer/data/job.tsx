@@ -1,7 +1,9 @@
 // The one running job: an import or the making of the demo archive. It outlives the page that started it.
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
+import type { z } from 'zod';
 import type { ImportMoment, ImportProgress, ImportReport, ImportSource } from '#shared/model/import-run.ts';
+import type { pullInputSchema, s3InputSchema } from '#shared/model/remote.ts';
 import { useClient } from './client.tsx';
 import type { Problem } from './problem.ts';
 import { type DroppedFile, type UploadMoment, upload } from './upload.ts';
@@ -25,11 +27,18 @@ export interface JobControl {
   importPaths(paths: readonly string[]): void;
   /** Imports files that the window holds: dropped, or picked in a browser. */
   importFiles(files: readonly DroppedFile[]): void;
+  /** Asks SIVO's API for a window of time. */
+  pull(input: PullRequest): void;
+  /** Fetches what a bucket's prefix holds and the archive does not. */
+  fetchBucket(input: BucketRequest): void;
   makeDemo(path: string, options?: { events?: number; seed?: number }): void;
   cancel(): void;
   /** Forgets a job that has ended. */
   dismiss(): void;
 }
+
+export type PullRequest = z.input<typeof pullInputSchema>;
+export type BucketRequest = z.input<typeof s3InputSchema>;
 
 type Begin = (signal: AbortSignal, show: (change: Partial<Job>) => void) => Promise<AsyncIterable<ImportMoment>>;
 
@@ -80,6 +89,8 @@ export const JobProvider = (props: { children: ReactNode }) => {
             signal,
           ),
         ),
+      pull: (input: PullRequest) => void run('import', (signal) => client.imports.pull(input, { signal })),
+      fetchBucket: (input: BucketRequest) => void run('import', (signal) => client.imports.s3(input, { signal })),
       makeDemo: (path: string, options: { events?: number; seed?: number } = {}) =>
         void run('demo', (signal) => client.archive.demo({ path, ...options }, { signal })),
       cancel: () => abort.current?.abort(),
