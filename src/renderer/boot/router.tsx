@@ -42,6 +42,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/coverage',
+    component: lazyRouteComponent(() => import('../features/coverage/coverage-page.tsx'), 'CoveragePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/integrity',
     component: lazyRouteComponent(() => import('../features/integrity/integrity-page.tsx'), 'IntegrityPage'),
   }),

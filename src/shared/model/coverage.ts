@@ -23,6 +23,8 @@ export const coverageDaySchema = z.object({
   suspicious: z.boolean(),
 });
 
+export type CoverageDay = z.infer<typeof coverageDaySchema>;
+
 export const coverageSchema = z.object({
   zone: z.string(),
   /** Claims, joined where they touch and come from one source, oldest first. */

@@ -3,6 +3,7 @@ import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } fr
 import {
   type Icon,
   IconAdjustmentsHorizontal,
+  IconCalendarStats,
   IconChartBar,
   IconDatabaseImport,
   IconDatabaseSearch,
@@ -24,6 +25,7 @@ const pages = [
   { to: '/access', label: 'access', icon: IconChartBar },
   { to: '/sql', label: 'sql', icon: IconDatabaseSearch },
   { to: '/imports', label: 'imports', icon: IconDatabaseImport },
+  { to: '/coverage', label: 'coverage', icon: IconCalendarStats },
   { to: '/integrity', label: 'integrity', icon: IconShieldCheck },
   { to: '/settings', label: 'settings', icon: IconAdjustmentsHorizontal },
 ] as const satisfies readonly { to: Page; label: string; icon: Icon }[];
