@@ -59,9 +59,9 @@ export const CoverageCalendar = ({ days, expiredBefore, onOpen }: Props) => {
   return (
     <>
       <div className={styles.scroll}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells take the keyboard. */}
         <table
           ref={table}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells take the keyboard.
           role="grid"
           aria-label={say('hint')}
           className={styles.calendar}
