@@ -5,16 +5,23 @@ import type { z } from 'zod';
 import type { ImportMoment, ImportProgress, ImportReport, ImportSource } from '#shared/model/import-run.ts';
 import type { pullInputSchema, s3InputSchema } from '#shared/model/remote.ts';
 import { useClient } from './client.tsx';
+import { readImportPreference } from './import-preferences.ts';
+import { type Decided, discardUploads, type Preview, prepareImport } from './prepare-import.ts';
 import type { Problem } from './problem.ts';
 import { type DroppedFile, type UploadMoment, upload } from './upload.ts';
 import { useProblem } from './use-problem.ts';
 
-/** `startedAt` is epoch milliseconds. `report` is there when `state` is done. */
+/**
+ * `startedAt` is epoch milliseconds. `looking`: the files are looked at before anything is asked. `asking`: the job waits
+ * for `answer`. `report` is there when `state` is done.
+ */
 export interface Job {
   kind: 'import' | 'demo';
   state: 'running' | 'done' | 'failed' | 'cancelled';
   startedAt: number;
   upload: UploadMoment | null;
+  looking: boolean;
+  asking: Preview | null;
   progress: ImportProgress | null;
   report: ImportReport | null;
 }
@@ -32,6 +39,8 @@ export interface JobControl {
   /** Fetches what a bucket's prefix holds and the archive does not. */
   fetchBucket(input: BucketRequest): void;
   makeDemo(path: string, options?: { events?: number; seed?: number }): void;
+  /** Goes on with the import that asks. */
+  answer(decided: Decided): void;
   cancel(): void;
   /** Forgets a job that has ended. */
   dismiss(): void;
@@ -40,7 +49,17 @@ export interface JobControl {
 export type PullRequest = z.input<typeof pullInputSchema>;
 export type BucketRequest = z.input<typeof s3InputSchema>;
 
-type Begin = (signal: AbortSignal, show: (change: Partial<Job>) => void) => Promise<AsyncIterable<ImportMoment>>;
+type Show = (change: Partial<Job>) => void;
+type Begin = (signal: AbortSignal, show: Show) => Promise<AsyncIterable<ImportMoment>>;
+
+const beginning = {
+  state: 'running',
+  upload: null,
+  looking: false,
+  asking: null,
+  progress: null,
+  report: null,
+} as const;
 
 const JobContext = createContext<JobControl | null>(null);
 
@@ -50,6 +69,7 @@ export const JobProvider = (props: { children: ReactNode }) => {
   const [job, setJob] = useState<Job | null>(null);
   const [error, setError] = useState<unknown>(null);
   const abort = useRef<AbortController | null>(null);
+  const answer = useRef<((decided: Decided) => void) | null>(null);
   const problem = useProblem(error);
 
   const actions = useMemo(() => {
@@ -57,9 +77,9 @@ export const JobProvider = (props: { children: ReactNode }) => {
       if (abort.current !== null) return;
       const controller = new AbortController();
       abort.current = controller;
-      const show = (change: Partial<Job>) => setJob((current) => (current === null ? null : { ...current, ...change }));
+      const show: Show = (change) => setJob((current) => (current === null ? null : { ...current, ...change }));
       setError(null);
-      setJob({ kind, state: 'running', startedAt: Date.now(), upload: null, progress: null, report: null });
+      setJob({ ...beginning, kind, startedAt: Date.now() });
       try {
         for await (const moment of await begin(controller.signal, show)) {
           if (moment.kind === 'progress') show({ progress: moment, upload: null });
@@ -68,31 +88,50 @@ export const JobProvider = (props: { children: ReactNode }) => {
         controller.signal.throwIfAborted();
         show({ state: 'done' });
       } catch (thrown) {
-        show({ state: controller.signal.aborted ? 'cancelled' : 'failed' });
+        show({ state: controller.signal.aborted ? 'cancelled' : 'failed', looking: false, asking: null });
         if (!controller.signal.aborted) setError(thrown);
       } finally {
         abort.current = null;
         await cache.invalidateQueries({ queryKey: calls.archive.current.key() });
       }
     };
-    const importSources = (sources: Promise<ImportSource[]>, signal: AbortSignal) =>
-      sources.then((found) => client.imports.run({ sources: found }, { signal }));
+    /** Shows what has to be decided and waits for it; cancelling the job ends the wait. */
+    const ask = (preview: Preview, signal: AbortSignal, show: Show): Promise<Decided> =>
+      new Promise<Decided>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        answer.current = resolve;
+        show({ asking: preview });
+      });
+    const importSources = async (sources: ImportSource[], signal: AbortSignal, show: Show) => {
+      const decided = await prepareImport(client, sources, signal, {
+        always: readImportPreference('alwaysPreview'),
+        onLook: (looking) => show({ looking, upload: null }),
+        ask: (preview) => ask(preview, signal, show),
+      });
+      show({ asking: null });
+      return client.imports.run({ sources, ...decided }, { signal }).catch(async (thrown: unknown) => {
+        await discardUploads(client, sources);
+        throw thrown;
+      });
+    };
     return {
       importPaths: (paths: readonly string[]) =>
-        void run('import', (signal) =>
-          importSources(Promise.resolve(paths.map((path) => ({ kind: 'path' as const, path }))), signal),
-        ),
-      importFiles: (files: readonly DroppedFile[]) =>
         void run('import', (signal, show) =>
           importSources(
-            upload(client, files, signal, (moment) => show({ upload: moment })),
+            paths.map((path) => ({ kind: 'path' as const, path })),
             signal,
+            show,
           ),
+        ),
+      importFiles: (files: readonly DroppedFile[]) =>
+        void run('import', async (signal, show) =>
+          importSources(await upload(client, files, signal, (moment) => show({ upload: moment })), signal, show),
         ),
       pull: (input: PullRequest) => void run('import', (signal) => client.imports.pull(input, { signal })),
       fetchBucket: (input: BucketRequest) => void run('import', (signal) => client.imports.s3(input, { signal })),
       makeDemo: (path: string, options: { events?: number; seed?: number } = {}) =>
         void run('demo', (signal) => client.archive.demo({ path, ...options }, { signal })),
+      answer: (decided: Decided) => answer.current?.(decided),
       cancel: () => abort.current?.abort(),
       dismiss: () => {
         if (abort.current !== null) return;

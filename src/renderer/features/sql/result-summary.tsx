@@ -5,8 +5,8 @@ import { IconCheck, IconClipboardText, IconDownload, IconTableExport } from '@ta
 import type { SqlResult } from '#shared/model/sql.ts';
 import { sqlSeparated } from '#shared/model/sql-text.ts';
 import { useWords } from '../../ui/define-words.ts';
+import { saveText } from '../../ui/save-text.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { saveText } from './save-text.ts';
 import classes from './sql.module.css';
 import { words } from './words.ts';
 
