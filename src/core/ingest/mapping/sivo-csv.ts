@@ -2,20 +2,10 @@
 // for a field wins, every other column is kept in `extra` under its own header.
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { eventColumns } from '#shared/model/event-columns.ts';
-import type { JsonValue } from '#shared/model/json.ts';
-import { repeatedName } from '../readers/repeated-name.ts';
 import { Draft, type MappingResult } from './draft.ts';
-import { quoteInexactNumbers } from './exact-numbers.ts';
 import { csvNames, type EventField, type Place, placesOf, wholeFields } from './field-names.ts';
+import { type Column, fillColumn } from './fill-column.ts';
 import { normaliseName } from './normalise-name.ts';
-import { isJsonObject } from './sivo-json.ts';
-
-interface Column {
-  name: string;
-  field: EventField | null;
-}
-
-const jsonFields: ReadonlySet<EventField | null> = new Set(['diff', 'before', 'after', 'extra']);
 
 /** How many columns of a header are known names; the sniffers use it to tell a header from prose. */
 export const countKnownColumns = (header: readonly string[]): number => {
@@ -42,45 +32,14 @@ const settleColumns = (header: readonly string[]): Column[] => {
 
 const isWhole = (field: EventField | null): boolean => field !== null && wholeFields.has(field);
 
-const parseCell = (text: string): JsonValue => {
-  try {
-    const value = JSON.parse(quoteInexactNumbers(text)) as JsonValue;
-    // An object that names a member twice has no one meaning: it stays the text it is.
-    return repeatedName(text, value) === null ? value : text;
-  } catch {
-    return text;
-  }
-};
-
-const fillColumn = (draft: Draft, { name, field }: Column, cell: string): void => {
-  if (field === null) {
-    draft.keep([name], cell);
-    return;
-  }
-  if (jsonFields.has(field)) {
-    draft.assign(field, [name], parseCell(cell));
-    return;
-  }
-  const whole = isWhole(field) && cell.trimStart().startsWith('{') ? parseCell(cell) : cell;
-  if (!isJsonObject(whole)) {
-    draft.assign(field, [name], whole);
-    return;
-  }
-  const places = placesOf(csvNames);
-  for (const [member, value] of Object.entries(whole)) {
-    const place = places.get(`${field}_${normaliseName(member)}`);
-    if (place === undefined) draft.keep([name, member], value);
-    else draft.assign(place.field, [name, member], value);
-  }
-};
-
 /** `emptyTexts`: places of the cells that were written as empty texts. */
 export type SivoCsvMapper = (cells: readonly string[], emptyTexts?: readonly number[]) => MappingResult;
 
 const isOwnExport = (header: readonly string[]): boolean =>
   header.length === eventColumns.length && eventColumns.every((name, index) => header[index] === name);
 
-const saysUtc = (header: string): boolean =>
+/** Whether a header says that the times under it are UTC. */
+export const saysUtc = (header: string): boolean =>
   /[([]\s*utc\s*[)\]]\s*$/i.test(header) || /[_ .-]utc$/i.test(header.trim());
 
 /**
