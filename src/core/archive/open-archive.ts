@@ -1,12 +1,12 @@
 // The reader of one committed generation: its segments in order of time, sharing one pool of open databases.
-import type { Quarantined } from '#shared/model/archive.ts';
+import type { QuarantineItem } from '#shared/model/archive.ts';
 import type { DatabasePool } from './database-pool.ts';
 import { monthStart } from './month-of.ts';
 import { murmur3 } from './murmur3.ts';
-import { readQuarantine } from './read-quarantine.ts';
+import type { QuarantineFiles } from './read-quarantine.ts';
 import { segmentReader } from './segment-reader.ts';
 import type { TextCache } from './text-cache.ts';
-import type { ArchiveReader, Manifest, SegmentEntry, SegmentReader } from './types.ts';
+import type { ArchiveReader, Manifest, QuarantineFilter, SegmentEntry, SegmentReader } from './types.ts';
 
 const inOrder = (left: SegmentEntry, right: SegmentEntry): number =>
   monthStart(left.month) - monthStart(right.month) || left.part - right.part || left.generation - right.generation;
@@ -14,12 +14,13 @@ const inOrder = (left: SegmentEntry, right: SegmentEntry): number =>
 export class OpenArchive implements ArchiveReader {
   readonly segments: readonly SegmentReader[];
 
-  /** `known` are readers of an earlier generation over the same pool and texts; those of unchanged segments are kept. */
+  /** `known` are readers of an earlier generation over the same pool, texts and quarantine files; those of unchanged segments are kept. */
   constructor(
     readonly path: string,
     readonly manifest: Manifest,
     readonly pool: DatabasePool,
     readonly texts: TextCache,
+    readonly rejected: QuarantineFiles,
     known: readonly SegmentReader[],
   ) {
     const bySha256 = new Map(known.map((segment) => [segment.entry.sha256, segment]));
@@ -41,11 +42,11 @@ export class OpenArchive implements ArchiveReader {
   }
 
   quarantine(
-    importId: string | undefined,
+    filter: QuarantineFilter,
     offset: number,
     limit: number,
-  ): Promise<{ total: number; items: Quarantined[] }> {
-    return readQuarantine(this.path, this.manifest, importId, offset, limit);
+  ): Promise<{ total: number; items: QuarantineItem[] }> {
+    return this.rejected.list(this.manifest, filter, offset, limit);
   }
 
   close(): void {

@@ -6,6 +6,7 @@ import { initSql } from './init-sql.ts';
 import { manifestName } from './layout.ts';
 import { readCommitted } from './ledger-file.ts';
 import { OpenArchive } from './open-archive.ts';
+import { QuarantineFiles } from './read-quarantine.ts';
 import { TextCache } from './text-cache.ts';
 import type { ArchiveReader } from './types.ts';
 
@@ -24,9 +25,10 @@ export const openReader = async (path: string, previous?: ArchiveReader): Promis
   const inherited = previous instanceof OpenArchive && previous.path === path ? previous : undefined;
   const pool = inherited?.pool ?? new DatabasePool(await initSql(), path, poolBudget);
   const texts = inherited?.texts ?? new TextCache(textBudget);
+  const rejected = inherited?.rejected ?? new QuarantineFiles(path);
   const open = (attemptsLeft: number): ArchiveReader => {
     try {
-      return new OpenArchive(path, readCommitted(path), pool, texts, inherited?.segments ?? []);
+      return new OpenArchive(path, readCommitted(path), pool, texts, rejected, inherited?.segments ?? []);
     } catch (error) {
       const code = error instanceof WorkbenchError ? error.code : null;
       // Segments were merged between the reading of the manifest and the look at its files: the next manifest is there.

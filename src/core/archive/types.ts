@@ -1,5 +1,5 @@
 // The seams inside the engine: what ingest hands to the archive, and what queries read from it.
-import type { ImportRecord, Quarantined, Reconciliation } from '#shared/model/archive.ts';
+import type { ImportRecord, Quarantined, QuarantineItem, Reconciliation } from '#shared/model/archive.ts';
 import type { Category } from '#shared/model/category.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
 import type { LedgerExtent, ReceiptNote } from '#shared/model/ledger.ts';
@@ -188,6 +188,14 @@ export interface SegmentReader {
   close(): void;
 }
 
+/** Which rejected records are meant; `settled`: those that a later import read again are among them. */
+export interface QuarantineFilter {
+  importId?: string | undefined;
+  reason?: string | undefined;
+  source?: string | undefined;
+  settled: boolean;
+}
+
 /** All segments of one committed generation, open for reading; file handles and databases are held by LRU. */
 export interface ArchiveReader {
   readonly path: string;
@@ -196,11 +204,11 @@ export interface ArchiveReader {
   readonly segments: readonly SegmentReader[];
   /** Where the id may be stored: candidates by hash, confirmed against the rows. */
   find(id: string): { segment: SegmentReader; seq: number }[];
-  /** Rejected records in the order of import and position. */
+  /** Rejected records in the order of import and position; `total` fit the filter. */
   quarantine(
-    importId: string | undefined,
+    filter: QuarantineFilter,
     offset: number,
     limit: number,
-  ): Promise<{ total: number; items: Quarantined[] }>;
+  ): Promise<{ total: number; items: QuarantineItem[] }>;
   close(): void;
 }

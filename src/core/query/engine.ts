@@ -8,7 +8,7 @@ import type { FacetField } from '#shared/model/field.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import type { Bucket, EventsPage, Facets, Histogram, ResultSet, Rows, ScanMoment, Sort } from '#shared/model/query.ts';
 import { openReader } from '../archive/open-reader.ts';
-import type { ArchiveReader, StoredEvent } from '../archive/types.ts';
+import type { ArchiveReader, QuarantineFilter, StoredEvent } from '../archive/types.ts';
 import { archiveSummaryOf } from './archive-summary.ts';
 import { createBreather } from './breather.ts';
 import { changedFields } from './changed-fields.ts';
@@ -44,14 +44,10 @@ export interface QueryEngine {
   changedFields(signal?: AbortSignal): Promise<{ fields: string[] }>;
   /** All stored versions, the first stored first. Throws EVENT_NOT_FOUND. */
   eventsGet(id: string): Promise<{ versions: EventVersion[] }>;
-  quarantineList(input: {
-    importId?: string | undefined;
-    reason?: string | undefined;
-    source?: string | undefined;
-    settled?: boolean;
-    offset: number;
-    limit: number;
-  }): Promise<{ total: number; items: QuarantineItem[] }>;
+  /** Rejected records in the order of import and position. */
+  quarantineList(
+    input: QuarantineFilter & { offset: number; limit: number },
+  ): Promise<{ total: number; items: QuarantineItem[] }>;
   coverage(input: { zone: string }, signal?: AbortSignal): Promise<Coverage>;
   imports(): { imports: ImportRecord[] };
   summary(): ArchiveSummary;
@@ -152,10 +148,7 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
       if (versions.length === 0) throw new WorkbenchError('EVENT_NOT_FOUND', id);
       return { versions };
     },
-    quarantineList: async ({ importId, offset, limit }) => {
-      const { total, items } = await (await newest()).reader.quarantine(importId, offset, limit);
-      return { total, items: items.map((item, index) => ({ ...item, ordinal: offset + index, settledBy: null })) };
-    },
+    quarantineList: async ({ offset, limit, ...filter }) => (await newest()).reader.quarantine(filter, offset, limit),
     coverage: async ({ zone }, signal) => coverageOf(await newest(), zone, breatherFor(signal)),
     imports: () => ({ imports: snapshot.manifest.imports }),
     summary: () => archiveSummaryOf(path, snapshot.manifest),

@@ -67,16 +67,19 @@ describe('commit', () => {
     const second = await importEvents(path, many(1), { rejects: rejects(10, 4) });
     expect(second.manifest.imports[1]?.quarantine?.file).toBe(`quarantine/${second.importId}.jsonl`);
     const reader = await openReader(path);
-    const page = await reader.quarantine(undefined, 2, 3);
+    const page = await reader.quarantine({ settled: true }, 2, 3);
     expect(page.total).toBe(7);
     expect(page.items.map(({ importId, line }) => [importId, line])).toEqual([
       [first.importId, 3],
       [second.importId, 10],
       [second.importId, 11],
     ]);
-    const last = await reader.quarantine(second.importId, 3, 10);
-    expect(last).toEqual({ total: 4, items: [{ ...rejected, line: 13, importId: second.importId }] });
-    expect((await reader.quarantine('no-such-import', 0, 10)).total).toBe(0);
+    const last = await reader.quarantine({ importId: second.importId, settled: true }, 3, 10);
+    expect(last).toEqual({
+      total: 4,
+      items: [{ ...rejected, line: 13, importId: second.importId, ordinal: 3, settledBy: null }],
+    });
+    expect((await reader.quarantine({ importId: 'no-such-import', settled: true }, 0, 10)).total).toBe(0);
     reader.close();
   });
 });

@@ -56,7 +56,7 @@ describe('an import into an archive', () => {
       expect(stored.sort((left, right) => left.line - right.line)).toEqual(
         records.map((raw, index) => ({ line: index + 1, raw })),
       );
-      const { items } = await reader.quarantine(first.importId, 0, 10);
+      const { items } = await reader.quarantine({ importId: first.importId, settled: true }, 0, 10);
       expect(items).toMatchObject([{ source: 'in', line: 4, reason: 'not_json', raw: 'oops' }]);
     } finally {
       reader.close();
