@@ -1,10 +1,11 @@
 // The ways to import by button: native dialogs where the host has them, the browser's own otherwise, or a path.
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconFile, IconFolder, IconRoute } from '@tabler/icons-react';
+import { IconBucket, IconChevronDown, IconCloudDownload, IconFile, IconFolder, IconRoute } from '@tabler/icons-react';
 import { type InputHTMLAttributes, useRef } from 'react';
 import { useImportJob } from '../../data/job.tsx';
 import { useHost } from '../../data/use-host.ts';
 import { useHostDialogs } from '../../data/use-host-dialogs.ts';
+import { usePageParam } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { pickedFiles } from './dropped-files.ts';
 import { useImportDialog } from './use-import-dialog.ts';
@@ -19,6 +20,7 @@ export const ImportMenu = () => {
   const dialogs = useHostDialogs();
   const { job, importPaths, importFiles } = useImportJob();
   const [, showDialog] = useImportDialog();
+  const [, showRemote] = usePageParam('dialog', '');
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const busy = job?.state === 'running';
@@ -61,6 +63,13 @@ export const ImportMenu = () => {
           </Menu.Item>
           <Menu.Item leftSection={<IconRoute size={16} aria-hidden />} onClick={() => showDialog('path')}>
             {say('importPath')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconCloudDownload size={16} aria-hidden />} onClick={() => showRemote('api')}>
+            {say('importApi')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconBucket size={16} aria-hidden />} onClick={() => showRemote('s3')}>
+            {say('importS3')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

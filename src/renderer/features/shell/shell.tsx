@@ -9,6 +9,7 @@ import { ImportLayer } from '../import/import-layer.tsx';
 import { ImportMenu } from '../import/import-menu.tsx';
 import { IntegrityBanner } from '../integrity/integrity-banner.tsx';
 import { QueryBar } from '../query-bar/query-bar.tsx';
+import { SourcesLayer } from '../sources/sources-layer.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
 import { ArchiveProblem } from './archive-problem.tsx';
 import { Commands } from './commands.tsx';
@@ -77,6 +78,7 @@ export const Shell = () => {
         <StatusBar />
       </div>
       <ImportLayer />
+      <SourcesLayer />
       <Commands />
     </div>
   );

@@ -57,6 +57,8 @@ export const useActions = (showSheet: () => void): Action[] => {
       { id: 'timeline', label: say('toggleTimeline'), keys: null, run: toggleTimeline },
       { id: 'open', label: say('openArchive'), keys: null, run: () => setDialog('open') },
       { id: 'create', label: say('createArchive'), keys: null, run: () => setDialog('create') },
+      { id: 'api', label: say('pullApi'), keys: null, run: () => setDialog('api') },
+      { id: 's3', label: say('fetchBucket'), keys: null, run: () => setDialog('s3') },
       {
         id: 'theme',
         label: say(dark ? 'themeLight' : 'themeDark'),
