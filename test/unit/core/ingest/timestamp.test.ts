@@ -46,7 +46,9 @@ describe('parseTimestamp', () => {
     ['1779272625123.5', /fraction/],
     ['20260520', /1990 to 2100/],
     ['-1779272625', /cannot|can read/],
-    ['20/05/2026 10:23', /can read/],
+    ['20/05/2026 10:23', /without a zone/],
+    ['03/04/2026 10:23Z', /day or month/],
+    ['3/4/26 10:23Z', /two digits/],
     ['yesterday', /can read/],
     ['', /can read/],
   ])('%s is refused', (text, problem) => {
