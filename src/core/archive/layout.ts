@@ -7,6 +7,8 @@ const segmentFolder = 'segments';
 const originalsFolder = 'originals';
 const quarantineFolder = 'quarantine';
 const cacheFolder = 'cache';
+/** What was fetched from the API or a bucket and is not imported yet. No part of the archive: nothing reads it but the next pull. */
+export const pullsFolder = 'pulls';
 export const archiveFolders = [segmentFolder, originalsFolder, quarantineFolder, cacheFolder] as const;
 
 /** Files being written carry this in their name and are never read. */

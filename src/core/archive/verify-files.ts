@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import type { IntegrityProblemKind } from '#shared/model/integrity.ts';
 import type { LedgerLine } from '#shared/model/ledger.ts';
 import { isErrno } from './io-error.ts';
-import { archiveFolders, columnsSidecar, ledgerName, lockName, manifestName, stemOf, temporaryMark } from './layout.ts';
+import {
+  archiveFolders,
+  columnsSidecar,
+  ledgerName,
+  lockName,
+  manifestName,
+  pullsFolder,
+  stemOf,
+  temporaryMark,
+} from './layout.ts';
 import type { FileEntry, Manifest } from './types.ts';
 import type { Findings } from './verify-findings.ts';
 import type { Pace } from './verify-pace.ts';
@@ -98,6 +107,8 @@ const lookForOthers = (
       findings.remark('left_over', name, 'a derived file that nothing reads; it may be deleted');
     } else if (name === demoCasesName) {
       findings.remark('left_over', name, 'the cases of a demo archive; no receipt vouches for this file');
+    } else if (name === `${pullsFolder}/`) {
+      findings.remark('left_over', name, 'fetched and not imported yet; the next pull goes on from it');
     } else if (replaced.has(name)) {
       findings.remark('left_over', name, 'its events stand in a merged segment; the next import removes it');
     } else if (isLocked && isOfNextCommit(name, manifest)) {
