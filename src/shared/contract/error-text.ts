@@ -98,6 +98,10 @@ const en: Record<ErrorCode, Words> = {
     what: '{where} holds records that cannot be accepted: {detail}',
     todo: 'Correct the source or import without --strict to put them in quarantine. Nothing was imported.',
   },
+  NOTHING_TO_RETRY: {
+    what: 'No rejected record can be read again: {detail}',
+    todo: 'Look at what is in quarantine and choose other records. Nothing was changed.',
+  },
   EVENT_NOT_FOUND: {
     what: 'No event {where} in this archive.',
     todo: 'Check the id, or import the source that holds it. Absence here is not evidence of absence in SIVO.',
@@ -222,6 +226,10 @@ const es: Record<ErrorCode, Words> = {
   STRICT_REJECTED: {
     what: '{where} contiene registros que no se pueden aceptar: {detail}',
     todo: 'Corrija la fuente o importe sin --strict para dejarlos en cuarentena. No se ha importado nada.',
+  },
+  NOTHING_TO_RETRY: {
+    what: 'Ningún registro rechazado se puede leer de nuevo: {detail}',
+    todo: 'Mire qué hay en cuarentena y elija otros registros. No se ha cambiado nada.',
   },
   EVENT_NOT_FOUND: {
     what: 'El evento {where} no está en este archivo.',

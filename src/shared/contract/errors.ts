@@ -32,6 +32,7 @@ export const errorTable = {
   REMOTE_MISBEHAVED: { status: 502, exit: 1 },
   SECRET_MISSING: { status: 409, exit: 2 },
   STRICT_REJECTED: { status: 422, exit: 3 },
+  NOTHING_TO_RETRY: { status: 404, exit: 5 },
   EVENT_NOT_FOUND: { status: 404, exit: 5 },
   HANDLE_EXPIRED: { status: 410, exit: 1 },
   UPLOAD_NOT_FOUND: { status: 404, exit: 5 },

@@ -30,9 +30,37 @@ export const pulledWindowSchema = reconciliationSchema.extend({
   importId: z.string(),
 });
 
+/**
+ * Why rejected records were not read again. `cut`: only their first 64 KiB were kept; `truncated`: their source ended inside
+ * them; `layout_unknown`: their import did not note how the source was laid out; `layout_unclear`: it had several sources
+ * of that name, laid out differently.
+ */
+export const leftReasons = ['cut', 'truncated', 'layout_unknown', 'layout_unclear'] as const;
+const leftRecordsSchema = z.object({
+  importId: z.string(),
+  source: z.string(),
+  count: z.number().int(),
+  why: z.enum(leftReasons),
+});
+export type LeftRecords = z.infer<typeof leftRecordsSchema>;
+
+/**
+ * What an S3 run found: `listed` objects, of which the archive `held` some, some lay `outside` the time asked for, and the rest
+ * was `fetched`, or `reused` from a run that did not come to its end. `undated`: keys without a date, which are always fetched.
+ */
+const objectCountsSchema = z.object({
+  listed: z.number().int(),
+  held: z.number().int(),
+  outside: z.number().int(),
+  undated: z.number().int(),
+  fetched: z.number().int(),
+  reused: z.number().int(),
+});
+
 /** The reconciled end of an import. `rejects` shows the first twenty rejected records; all are in quarantine. */
 export const importReportSchema = reconciliationSchema.extend({
   kind: z.literal('report'),
+  /** Empty where there was nothing to import. */
   importId: z.string(),
   /** Its line in the archive's ledger; null for an import of a version without one. */
   receipt: receiptNoteSchema.nullable(),
@@ -44,6 +72,9 @@ export const importReportSchema = reconciliationSchema.extend({
   windows: z.array(pulledWindowSchema).optional(),
   /** What a pull did not have to ask for, and what an S3 run did not have to fetch. */
   unfetched: z.object({ windows: z.number().int(), objects: z.number().int() }).optional(),
+  objects: objectCountsSchema.optional(),
+  /** Rejected records that reading again had to leave in quarantine as they were. */
+  left: z.array(leftRecordsSchema).optional(),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
