@@ -5,7 +5,9 @@ import { categoryOf } from '#shared/model/category.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { type Problem, quoteShort } from '../problem.ts';
-import { parseTimestamp, type ZonelessTimes } from '../timestamp.ts';
+import { couldMean } from '../timestamp/could-mean.ts';
+import type { TimeNotes } from '../timestamp/parsed-time.ts';
+import { parseTimestamp, type TimeRules, type ZonelessTimes } from '../timestamp.ts';
 import type { EventField } from './field-names.ts';
 import { inspectOpenValue, isInexact, maxDepth } from './inspect-open-value.ts';
 import { parseFlag } from './parse-flag.ts';
@@ -16,6 +18,8 @@ export interface MappedEvent {
   event: AuditEvent;
   timeMs: number;
   contentHash: Uint8Array;
+  /** What had to be decided to read the time; absent when nothing had. */
+  notes?: TimeNotes;
 }
 
 /** `inexact`: parsing may have rounded a number that matters; the record has to be parsed again with exact numbers. */
@@ -53,6 +57,11 @@ export class Draft {
   assign(field: EventField, path: readonly string[], value: JsonValue): void {
     if (value === null && field !== 'before' && field !== 'after') return;
     if (!this.#take(field, path, value)) this.keep(path, value);
+  }
+
+  /** Puts a value into a field if it is free and of use there; nothing is kept elsewhere. */
+  offer(field: EventField, path: readonly string[], value: JsonValue): void {
+    if (value !== null) this.#take(field, path, value);
   }
 
   #take(field: EventField, path: readonly string[], value: JsonValue): boolean {
@@ -164,7 +173,7 @@ export class Draft {
   }
 
   /** The event, or why there is none; never `inexact` when the numbers are exact. The draft is spent afterwards. */
-  finish(zoneless: ZonelessTimes, numbersAreExact: boolean): MappingResult {
+  finish(rules: TimeRules | ZonelessTimes, numbersAreExact: boolean): MappingResult {
     this.#settleOwnExport();
     for (const open of [this.#diff, this.#before, this.#after, this.#extra]) {
       const finding = open === undefined ? 'fine' : inspectOpenValue(open);
@@ -176,12 +185,14 @@ export class Draft {
     if (this.#time === null || this.#time === '') {
       return { ok: false, problem: { reason: 'no_timestamp', message: 'the record has no timestamp' } };
     }
-    const time = parseTimestamp(this.#time, zoneless);
+    const time = parseTimestamp(this.#time, rules);
     if (!time.ok) {
       const message = `timestamp ${quoteShort(this.#time)}: ${time.problem}`;
       return { ok: false, problem: { reason: 'bad_timestamp', message } };
     }
-    return { ok: true, mapped: this.#complete(time.timestamp, time.timeMs) };
+    const mapped = this.#complete(time.timestamp, time.timeMs);
+    if (time.notes !== undefined) mapped.notes = time.notes;
+    return { ok: true, mapped };
   }
 
   #complete(timestamp: string, timeMs: number): MappedEvent {
@@ -191,7 +202,7 @@ export class Draft {
     const event: AuditEvent = {
       id: givenId ?? '',
       timestamp,
-      timestampText: this.#spelling(timestamp),
+      timestampText: this.#spelling(timestamp, timeMs),
       tenantId,
       actor: this.#actor,
       action,
@@ -211,11 +222,10 @@ export class Draft {
   }
 
   /** The source's own spelling of the time; an exported event brings the one it was first read with. */
-  #spelling(timestamp: string): string {
+  #spelling(timestamp: string, timeMs: number): string {
     if (this.#timeText === null) return this.#time ?? timestamp;
-    // The first reading may have had its zone from a column header, as `Time (UTC)`; the timestamp beside it tells.
-    const first = parseTimestamp(this.#timeText, 'utc');
-    if (first.ok && first.timestamp === timestamp) return this.#timeText;
+    // The first reading may have had its zone from a column header or a decision; the timestamp beside it tells.
+    if (couldMean(this.#timeText, timeMs)) return this.#timeText;
     this.keep(['timestampText'], this.#timeText);
     return this.#time ?? timestamp;
   }

@@ -2,6 +2,7 @@
 // for a field wins, every other column is kept in `extra` under its own header.
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { eventColumns } from '#shared/model/event-columns.ts';
+import type { TimeRules } from '../timestamp.ts';
 import { Draft, type MappingResult } from './draft.ts';
 import { csvNames, type EventField, type Place, placesOf, wholeFields } from './field-names.ts';
 import { type Column, fillColumn } from './fill-column.ts';
@@ -44,9 +45,15 @@ export const saysUtc = (header: string): boolean =>
 
 /**
  * A mapper for the rows under `header`. An empty cell states nothing; cells of diff, before, after and extra are read as
- * JSON where they are JSON. Under the header of this workbench's own export a cell written `""` is an empty text. Throws COLUMN_MISSING, naming the columns found, when no column can hold the time.
+ * JSON where they are JSON. Under the header of this workbench's own export a cell written `""` is an empty text. Times
+ * without a zone are read by `rules`; without rules they are UTC where the header says so and refused elsewhere. Throws COLUMN_MISSING,
+ * naming the columns found, when no column can hold the time.
  */
-export const createSivoCsvMapper = (header: readonly string[], sourceName: string): SivoCsvMapper => {
+export const createSivoCsvMapper = (
+  header: readonly string[],
+  sourceName: string,
+  rules: TimeRules | null = null,
+): SivoCsvMapper => {
   const columns = settleColumns(header);
   const time = columns.findIndex((column) => column.field === 'timestamp');
   if (time < 0) {
@@ -56,7 +63,7 @@ export const createSivoCsvMapper = (header: readonly string[], sourceName: strin
   const places = [...columns.keys()];
   const isWholeAt = (index: number): boolean => isWhole(columns[index]?.field ?? null);
   const order = [...places.filter((index) => !isWholeAt(index)), ...places.filter(isWholeAt)];
-  const zoneless = saysUtc(header[time] ?? '') ? 'utc' : 'refuse';
+  const zoneless = rules ?? (saysUtc(header[time] ?? '') ? 'utc' : 'refuse');
   const own = isOwnExport(header);
   return (cells, emptyTexts = []) => {
     if (cells.length !== columns.length) {

@@ -1,6 +1,7 @@
 // A JSON object in SIVO's shape → an event. Field names are looked up one level deep in the known containers; whatever
 // has no place of its own goes to `extra` at its path.
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
+import type { TimeRules, ZonelessTimes } from '../timestamp.ts';
 import { Draft, type MappingResult } from './draft.ts';
 import { createPlaceLookup, type EventField, jsonNames } from './field-names.ts';
 
@@ -20,7 +21,7 @@ interface Later {
 export type SivoJsonMapper = (record: JsonObject, numbersAreExact: boolean) => MappingResult;
 
 /** A mapper for one source; it remembers the field names it has met, nothing else. */
-export const createSivoJsonMapper = (): SivoJsonMapper => {
+export const createSivoJsonMapper = (rules: TimeRules | ZonelessTimes = 'refuse'): SivoJsonMapper => {
   const placeOf = createPlaceLookup(jsonNames);
   return (record, numbersAreExact) => {
     const draft = new Draft();
@@ -45,6 +46,6 @@ export const createSivoJsonMapper = (): SivoJsonMapper => {
     read('', [], record);
     if (later.length > 1) later.sort((left, right) => left.rank - right.rank);
     for (const { field, path, value } of later) draft.assign(field, path, value);
-    return draft.finish('refuse', numbersAreExact);
+    return draft.finish(rules, numbersAreExact);
   };
 };
