@@ -1,6 +1,6 @@
 // The report of an import, for scripts and for people.
 import type { Reconciliation } from '#shared/model/archive.ts';
-import type { ImportReport } from '#shared/model/import-run.ts';
+import type { ImportReport, LeftRecords } from '#shared/model/import-run.ts';
 import { printable } from './output/printable.ts';
 
 const counts = ({ read, accepted, duplicates, conflicts, rejected }: Reconciliation): Reconciliation => ({
@@ -55,4 +55,18 @@ export const receiptNotices = ({ receipt }: ImportReport): string[] =>
 export const skippedNotices = (report: ImportReport): string[] =>
   report.sources.flatMap(({ name, skipped }) =>
     skipped === null ? [] : [`Skipped ${printable(name)}: ${printable(skipped)}`],
+  );
+
+const whyLeft: Record<LeftRecords['why'], string> = {
+  cut: 'they are longer than the 64 KiB that are kept',
+  truncated: 'their source ends inside them',
+  layout_unknown: 'their import did not note how the source is laid out; import the file again',
+  layout_unclear: 'their import had several sources of that name, laid out differently; import the files again',
+};
+
+/** Rejected records that could not be read again, as notices. */
+export const leftNotices = ({ left = [] }: ImportReport): string[] =>
+  left.map(
+    ({ importId, source, count, why }) =>
+      `Left in quarantine: ${number(count)} of ${printable(source)} (import ${importId}): ${whyLeft[why]}.`,
   );
