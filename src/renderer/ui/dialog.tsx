@@ -3,7 +3,7 @@ import { Modal, type ModalProps } from '@mantine/core';
 import { useWords } from './define-words.ts';
 import { words } from './words.ts';
 
-type Props = Pick<ModalProps, 'title' | 'size' | 'fullScreen' | 'onClose' | 'children'>;
+type Props = Pick<ModalProps, 'title' | 'size' | 'fullScreen' | 'closeOnClickOutside' | 'onClose' | 'children'>;
 
 /** Render it while it is open; it has no closed state. */
 export const Dialog = (props: Props) => {

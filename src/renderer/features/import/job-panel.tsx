@@ -23,6 +23,8 @@ export const JobPanel = () => {
   if (job === null) return null;
   // The welcome shows the making of the demo itself.
   if (job.kind === 'demo' && job.state === 'running' && archive === null) return null;
+  // The dialog that asks has the word.
+  if (job.asking !== null) return null;
   const { report } = job;
   const isDemo = job.kind === 'demo';
   const showEvents = () => {

@@ -14,7 +14,8 @@ export const JobProgress = ({ job, onCancel }: { job: Job; onCancel: () => void 
   const figures = progress === null ? null : jobFigures(progress);
   const uploadShare = upload === null || upload.bytesTotal === 0 ? null : upload.bytesDone / upload.bytesTotal;
   const share = figures?.share ?? uploadShare;
-  const phase = progress === null ? say('phase_starting') : say(`phase_${progress.phase}`);
+  const phaseName = job.looking ? 'looking' : (progress?.phase ?? 'starting');
+  const phase = say(`phase_${phaseName}`);
   const title = say(job.kind === 'demo' ? 'jobDemo' : 'jobImport');
   const facts = [
     progress !== null && progress.bytesTotal > 0

@@ -23,6 +23,8 @@ export const JobStrip = () => {
       case 'running': {
         const title = say(job.kind === 'demo' ? 'jobDemo' : 'jobImport');
         if (job.upload !== null) return `${title}: ${say('jobUpload', { name: job.upload.name })}`;
+        if (job.looking) return `${title}: ${say('jobLooking')}`;
+        if (job.asking !== null) return `${title}: ${say('jobAsking')}`;
         return job.progress === null ? title : `${title}: ${say('jobRead', { shown: count(job.progress.read) })}`;
       }
       case 'done': {

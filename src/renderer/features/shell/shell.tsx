@@ -8,6 +8,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ImportLayer } from '../import/import-layer.tsx';
 import { ImportMenu } from '../import/import-menu.tsx';
 import { IntegrityBanner } from '../integrity/integrity-banner.tsx';
+import { MappingLayer } from '../mapping/mapping-layer.tsx';
 import { QueryBar } from '../query-bar/query-bar.tsx';
 import { SourcesLayer } from '../sources/sources-layer.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
@@ -78,6 +79,7 @@ export const Shell = () => {
         <StatusBar />
       </div>
       <ImportLayer />
+      <MappingLayer />
       <SourcesLayer />
       <Commands />
     </div>
