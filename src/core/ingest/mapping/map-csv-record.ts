@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { RecordMapper } from '../read-source.ts';
-import { splitCells } from '../readers/csv-cells.ts';
+import { fitCells, splitCells } from '../readers/csv-cells.ts';
 import type { CsvDialect } from '../readers/csv-dialect.ts';
 import { badEncoding } from '../readers/json-text.ts';
 import { createSivoCsvMapper, type SivoCsvMapper } from './sivo-csv.ts';
@@ -10,24 +10,22 @@ import { createSivoCsvMapper, type SivoCsvMapper } from './sivo-csv.ts';
 /** A mapper for one source of CSV. Throws COLUMN_MISSING and, for a header that cannot be read, SOURCE_UNRECOGNISED. */
 export const createCsvRecordMapper = (dialect: CsvDialect, sourceName: string): RecordMapper => {
   let map: SivoCsvMapper | null = null;
-  let toPassOver = dialect.told ? 1 : 0;
+  let header: string[] = [];
   return (record) => {
-    if (toPassOver > 0) {
-      toPassOver -= 1;
-      return null;
-    }
-    const split = isUtf8(record.raw) ? splitCells(record.raw.toString('utf8'), dialect.delimiter) : null;
+    const text = isUtf8(record.raw) ? record.raw.toString('utf8') : null;
+    const split = text === null ? null : splitCells(text, dialect.delimiter, dialect.escape);
     if (map === null) {
       if (split === null || !split.ok) {
         const detail = split === null ? badEncoding(record.raw).message : split.message;
         throw new WorkbenchError('SOURCE_UNRECOGNISED', sourceName, `the header cannot be read: ${detail}`);
       }
-      map = createSivoCsvMapper(split.cells, sourceName);
+      header = split.cells;
+      map = createSivoCsvMapper(header, sourceName);
       return null;
     }
     if (split === null) return { problem: badEncoding(record.raw) };
     if (!split.ok) return { problem: { reason: 'bad_field', message: split.message } };
-    const result = map(split.cells, split.emptyTexts);
+    const result = map(fitCells(split.cells, header.length) ?? split.cells, split.emptyTexts);
     if (result.ok) return result;
     if (result.problem === 'inexact') throw new Error('cells are parsed with exact numbers');
     return { problem: result.problem };

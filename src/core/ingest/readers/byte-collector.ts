@@ -32,14 +32,20 @@ export class ByteCollector {
 
   /** Everything added since the last take; the collector is empty afterwards. */
   take(): Collected {
+    const collected = this.peek();
+    this.#parts = [];
+    this.#bytes = 0;
+    return collected;
+  }
+
+  /** As `take`, and the collector keeps it. */
+  peek(): Collected {
     const raw = this.#parts.length === 1 ? (this.#parts[0] as Buffer) : Buffer.concat(this.#parts);
     const bytes = this.#bytes;
     const problem: Problem | null =
       bytes > this.#limit
         ? { reason: 'too_large', message: `a record of ${bytes} bytes; the limit is ${this.#limit}` }
         : null;
-    this.#parts = [];
-    this.#bytes = 0;
     return { raw, bytes, problem };
   }
 }
