@@ -5,6 +5,7 @@ import type { CliContext } from './cli-context.ts';
 import { registerCompact } from './commands/compact.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerImport } from './commands/import.ts';
+import { registerPull } from './commands/pull.ts';
 import { registerQuarantine } from './commands/quarantine.ts';
 import { registerQuery } from './commands/query.ts';
 import { registerServe } from './commands/serve.ts';
@@ -38,6 +39,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
     })
     .addHelpText('after', help);
   registerImport(program, context);
+  registerPull(program, context);
   registerQuery(program, context);
   registerShow(program, context);
   registerSql(program, context);

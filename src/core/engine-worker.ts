@@ -75,6 +75,7 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
     },
     appVersion,
     now,
+    afterCrash,
   });
   switch (role) {
     case 'query':

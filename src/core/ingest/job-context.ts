@@ -6,4 +6,6 @@ export interface JobContext {
   openWriter(): Promise<ArchiveWriter>;
   appVersion: string;
   now: () => Date;
+  /** The worker before this one died: a lock this process holds is nobody's. */
+  afterCrash?: boolean | undefined;
 }
