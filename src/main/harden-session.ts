@@ -1,4 +1,4 @@
-// The session's rules: nothing leaves the machine and no permission is granted but writing text to the clipboard.
+// The session's rules: nothing leaves the machine, and our own page may write text to the clipboard and notify; nothing else.
 import type { Session } from 'electron';
 import { isWorkbenchUrl } from './is-workbench-url.ts';
 
@@ -8,9 +8,11 @@ const isLocalRequest = (url: string): boolean => {
   return isWorkbenchUrl(url) || url.startsWith('data:') || url.startsWith('devtools:');
 };
 
-/** "Copy link" and "copy value" write plain text on a user's click; every other permission is refused. */
-const isAllowed = (permission: string, pageUrl: string): boolean =>
-  permission === 'clipboard-sanitized-write' && isWorkbenchUrl(pageUrl);
+/** "Copy link" and "copy value" write plain text on a user's click; the end of a long import is notified. */
+const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications']);
+
+/** To our own page alone; every other permission is refused. */
+const isAllowed = (permission: string, pageUrl: string): boolean => granted.has(permission) && isWorkbenchUrl(pageUrl);
 
 /** Applies the rules to `session`; call it before the first window opens. */
 export const hardenSession = (session: Session): void => {

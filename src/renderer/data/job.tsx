@@ -12,7 +12,7 @@ import { type DroppedFile, type UploadMoment, upload } from './upload.ts';
 import { useProblem } from './use-problem.ts';
 
 /**
- * `startedAt` is epoch milliseconds. `looking`: the files are looked at before anything is asked. `asking`: the job waits
+ * `startedAt` is epoch milliseconds, of the import itself once nothing is asked any more. `looking`: the files are looked at before anything is asked. `asking`: the job waits
  * for `answer`. `report` is there when `state` is done.
  */
 export interface Job {
@@ -108,7 +108,8 @@ export const JobProvider = (props: { children: ReactNode }) => {
         onLook: (looking) => show({ looking, upload: null }),
         ask: (preview) => ask(preview, signal, show),
       });
-      show({ asking: null });
+      // The work begins now; the time somebody thought about it is not part of it.
+      show({ asking: null, startedAt: Date.now() });
       return client.imports.run({ sources, ...decided }, { signal }).catch(async (thrown: unknown) => {
         await discardUploads(client, sources);
         throw thrown;

@@ -5,6 +5,7 @@ import { ArchiveDialog } from './archive-dialog.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { JobPanel } from './job-panel.tsx';
 import { PathDialog } from './path-dialog.tsx';
+import { useEndNotice } from './use-end-notice.ts';
 import { useImportDialog } from './use-import-dialog.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
 import { useMenuCommand } from './use-menu-command.ts';
@@ -13,6 +14,7 @@ import { useMenuCommand } from './use-menu-command.ts';
 export const ImportLayer = () => {
   useMenuCommand();
   useLeaveWarning();
+  useEndNotice();
   const [dialog, show] = useImportDialog();
   const [waiting, setWaiting] = useState<readonly DroppedFile[]>([]);
   const close = () => {

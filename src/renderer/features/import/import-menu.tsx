@@ -8,6 +8,7 @@ import { useHostDialogs } from '../../data/use-host-dialogs.ts';
 import { usePageParam } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { pickedFiles } from './dropped-files.ts';
+import { ImportPreferencesItems } from './import-preferences-items.tsx';
 import { useImportDialog } from './use-import-dialog.ts';
 import { words } from './words.ts';
 
@@ -71,6 +72,8 @@ export const ImportMenu = () => {
           <Menu.Item leftSection={<IconBucket size={16} aria-hidden />} onClick={() => showRemote('s3')}>
             {say('importS3')}
           </Menu.Item>
+          <Menu.Divider />
+          <ImportPreferencesItems />
         </Menu.Dropdown>
       </Menu>
       <input

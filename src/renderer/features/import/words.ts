@@ -66,6 +66,7 @@ export const words = defineWords('import', {
     doneImport: 'Import finished',
     doneDemo: 'The demo archive is ready',
     cancelled: 'Cancelled. The archive is as it was before.',
+    noticeCounts: '{{read}} read, {{accepted}} accepted, {{rejected}} rejected',
     failed: 'The import failed',
     failedDemo: 'The demo archive could not be made',
     seeReport: 'Show report',
@@ -113,7 +114,7 @@ export const words = defineWords('import', {
       'Every import into this archive, reconciled: what was read is what was accepted, already known, in conflict or rejected.',
     empty: 'Nothing has been imported into this archive yet',
     emptyHelp:
-      'Import audit exports of SIVO: JSON, JSONL or CSV, plain or .gz. You can also drop files anywhere on the window.',
+      'Import audit exports of SIVO: JSON, JSONL, CSV or Parquet, also compressed. You can also drop files anywhere on the window.',
     finished: 'Finished ({{zone}})',
     importId: 'Import',
     sourceCount: 'Sources',
@@ -197,6 +198,7 @@ export const words = defineWords('import', {
     doneImport: 'Carga terminada',
     doneDemo: 'El archivo de demostración está listo',
     cancelled: 'Cancelado. El archivo está como antes.',
+    noticeCounts: '{{read}} leídos, {{accepted}} aceptados, {{rejected}} rechazados',
     failed: 'La carga ha fallado',
     failedDemo: 'No se ha podido crear el archivo de demostración',
     seeReport: 'Ver informe',
@@ -244,7 +246,7 @@ export const words = defineWords('import', {
       'Todas las cargas de este archivo, conciliadas: lo leído es lo aceptado, lo ya conocido, lo que está en conflicto y lo rechazado.',
     empty: 'Todavía no se ha importado nada en este archivo',
     emptyHelp:
-      'Importe exportaciones de auditoría de SIVO: JSON, JSONL o CSV, sin comprimir o en .gz. También puede soltar ficheros en cualquier parte de la ventana.',
+      'Importe exportaciones de auditoría de SIVO: JSON, JSONL, CSV o Parquet, también comprimidas. También puede soltar ficheros en cualquier parte de la ventana.',
     finished: 'Terminada ({{zone}})',
     importId: 'Carga',
     sourceCount: 'Fuentes',

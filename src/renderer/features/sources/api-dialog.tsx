@@ -5,6 +5,7 @@ import { plans } from '#shared/model/remote.ts';
 import { useImportJob } from '../../data/job.tsx';
 import { useConnections } from '../../data/use-connections.ts';
 import { useView } from '../../data/view-state.ts';
+import { dayInstant, dayOfInstant } from '../../ui/day-instant.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -18,7 +19,6 @@ import {
 } from './connection-draft.ts';
 import { ConnectionFields } from './connection-fields.tsx';
 import { DayFields } from './day-fields.tsx';
-import { dayInstant, dayOfInstant } from './day-instant.ts';
 import { TestResult } from './test-result.tsx';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 // First and last day of what is asked for.
 import { Group, Text, TextInput } from '@mantine/core';
+import { dayInstant } from '../../ui/day-instant.ts';
 import { useWords } from '../../ui/define-words.ts';
-import { dayInstant } from './day-instant.ts';
 import { words } from './words.ts';
 
 interface Props {

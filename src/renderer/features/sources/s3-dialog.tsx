@@ -3,11 +3,11 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useImportJob } from '../../data/job.tsx';
 import { useView } from '../../data/view-state.ts';
+import { dayInstant } from '../../ui/day-instant.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { isUrlAllowed } from './connection-draft.ts';
 import { DayFields } from './day-fields.tsx';
-import { dayInstant } from './day-instant.ts';
 import { words } from './words.ts';
 
 const fields = ['bucket', 'prefix', 'endpoint', 'region', 'profile'] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInstant, dayOfInstant } from '#renderer/features/sources/day-instant.ts';
+import { dayInstant, dayOfInstant } from '#renderer/ui/day-instant.ts';
 
 describe('dayInstant', () => {
   it('is the start of the day in the zone, in summer and in winter', () => {
