@@ -34,10 +34,3 @@ export const compileProfile = ({ fields }: MappingProfile): CompiledProfile => {
   }
   return { targets, constants };
 };
-
-/** Every place a profile reads from. */
-export const placesRead = ({ fields }: MappingProfile): string[] =>
-  mappableFields.flatMap((field) => {
-    const rule = fields[field];
-    return rule !== undefined && 'from' in rule ? rule.from : [];
-  });

@@ -96,7 +96,7 @@ export const csvNames: NameTable = {
     'direccion_ip',
   ],
   'actor.userAgent': ['actor_user_agent', 'user_agent', 'ua', 'client', 'agente_de_usuario'],
-  action: ['action', 'operation', 'event', 'event_type', 'event_name', 'activity', 'accion'],
+  action: ['action', 'operation', 'event', 'event_name', 'event_type', 'activity', 'accion'],
   resource: ['resource', 'recurso'],
   'resource.type': [
     'resource_type',

@@ -13,15 +13,24 @@ const byValuesAlone = 0.62;
 const oneOfSeveral = 0.5;
 const byKeyShape = 0.4;
 
-/** What a value has to look like to speak for a field when the name does not; `least` share of the values. */
-const valueRules: readonly { field: MappableField; kind: ValueKind; least: number }[] = [
-  { field: 'timestamp', kind: 'time', least: 0.9 },
-  { field: 'actor.email', kind: 'email', least: 0.9 },
-  { field: 'actor.ip', kind: 'ip', least: 0.9 },
-  { field: 'actor.userAgent', kind: 'userAgent', least: 0.9 },
-  { field: 'actor.role', kind: 'role', least: 1 },
-  { field: 'action', kind: 'action', least: 0.9 },
-  { field: 'diff', kind: 'change', least: 0.9 },
+/**
+ * What a value has to look like to speak for a field when the name does not: `least` share of the values, `distinct`
+ * different ones. Not where a name speaks for one of the fields in `unless`.
+ */
+const valueRules: readonly {
+  field: MappableField;
+  kind: ValueKind;
+  least: number;
+  distinct: number;
+  unless: readonly MappableField[];
+}[] = [
+  { field: 'timestamp', kind: 'time', least: 0.9, distinct: 1, unless: [] },
+  { field: 'actor.email', kind: 'email', least: 0.9, distinct: 1, unless: ['actor', 'actor.email'] },
+  { field: 'actor.ip', kind: 'ip', least: 0.9, distinct: 1, unless: [] },
+  { field: 'actor.userAgent', kind: 'userAgent', least: 0.9, distinct: 1, unless: [] },
+  { field: 'actor.role', kind: 'role', least: 1, distinct: 2, unless: [] },
+  { field: 'action', kind: 'action', least: 0.9, distinct: 2, unless: [] },
+  { field: 'diff', kind: 'change', least: 0.9, distinct: 1, unless: ['before', 'after'] },
 ];
 
 const average = (texts: readonly string[]): number =>
@@ -29,7 +38,6 @@ const average = (texts: readonly string[]): number =>
 
 /** How well the values bear out what the name says: a factor from 0 to 1. */
 const borneOut = (field: MappableField, { texts, present }: SampleColumn): number => {
-  if (texts.length === 0) return 0.7;
   const distinct = new Set(texts).size;
   switch (field) {
     case 'timestamp':
@@ -53,24 +61,38 @@ const borneOut = (field: MappableField, { texts, present }: SampleColumn): numbe
   }
 };
 
-const guessByName = (column: SampleColumn): FieldGuess | null => {
+/** A column without any value says nothing; another one may. */
+const empty = 0.5;
+
+const guessByName = (column: SampleColumn, records: number): FieldGuess | null => {
   const named: NamedPlace | null = placeByName(column.path);
   if (named === null) return null;
   const isWhole = named.field === 'actor' || named.field === 'resource';
   if (column.open && !openFields.has(named.field)) return null;
   if (!column.open && isWhole && named.field === 'actor' && shareOf(column.texts, 'ip') > 0.5) return null;
   // SIVO's own name is believed whatever stands under it, except where the import could not go on.
-  const factor = named.basis === 'exact' && named.field !== 'timestamp' ? 1 : borneOut(named.field, column);
+  const believed = named.basis === 'exact' && named.field !== 'timestamp';
+  const isEmpty = column.texts.length === 0;
+  const factor = isEmpty ? (records === 0 ? 1 : empty) : believed ? 1 : borneOut(named.field, column);
   return { field: named.field, from: column.place, confidence: round(named.confidence * factor), basis: named.basis };
 };
 
 const round = (confidence: number): number => Math.round(Math.max(0, Math.min(1, confidence)) * 100) / 100;
 
-const guessByValues = (columns: readonly SampleColumn[]): FieldGuess[] => {
+const guessByValues = (
+  columns: readonly SampleColumn[],
+  told: ReadonlySet<MappableField>,
+  records: number,
+): FieldGuess[] => {
   const guesses: FieldGuess[] = [];
-  for (const { field, kind, least } of valueRules) {
+  for (const { field, kind, least, distinct, unless } of valueRules) {
+    if (unless.some((other) => told.has(other))) continue;
     const fitting = columns.filter(
-      ({ open, texts }) => open === (field === 'diff' && open) && texts.length > 0 && shareOf(texts, kind) >= least,
+      ({ open, texts, present }) =>
+        (!open || field === 'diff') &&
+        present.size * 2 >= records &&
+        new Set(texts).size >= distinct &&
+        shareOf(texts, kind) >= least,
     );
     const confidence = fitting.length === 1 ? byValuesAlone : oneOfSeveral;
     for (const { place } of fitting) guesses.push({ field, from: place, confidence, basis: 'values' });
@@ -82,12 +104,14 @@ const guessByValues = (columns: readonly SampleColumn[]): FieldGuess[] => {
   return guesses;
 };
 
-/** Every guess of some worth, the most certain first; columns in their own order where they are equal. */
-export const guessFields = (columns: readonly SampleColumn[]): FieldGuess[] => {
-  const named = columns.map(guessByName).filter((guess) => guess !== null);
-  const told = new Set(named.map(({ from }) => from));
-  const unnamed = columns.filter(({ place }) => !told.has(place));
-  return [...named, ...guessByValues(unnamed)].sort(
+/** Every guess of some worth, the most certain first; columns in their own order where they are equal. `records`: size of the sample. */
+export const guessFields = (columns: readonly SampleColumn[], records: number): FieldGuess[] => {
+  const named = columns.map((column) => guessByName(column, records)).filter((guess) => guess !== null);
+  const usable = named.filter(({ confidence }) => confidence >= leastConfidence);
+  const places = new Set(usable.map(({ from }) => from));
+  const unnamed = columns.filter(({ place }) => !places.has(place));
+  const byValues = guessByValues(unnamed, new Set(usable.map(({ field }) => field)), records);
+  return [...named, ...byValues].sort(
     (left, right) =>
       right.confidence - left.confidence || mappableFields.indexOf(left.field) - mappableFields.indexOf(right.field),
   );

@@ -8,7 +8,8 @@ import { createPlaceLookup, type EventField, jsonNames } from './field-names.ts'
 export const isJsonObject = (value: JsonValue | undefined): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-const containers = new Set(['actor', 'resource', 'state', 'metadata', 'context']);
+/** Objects whose members are looked up by their own names and the object's. */
+export const containers: ReadonlySet<string> = new Set(['actor', 'resource', 'state', 'metadata', 'context']);
 
 interface Later {
   field: EventField;

@@ -18,6 +18,7 @@ const further: Readonly<Partial<Record<MappableField, readonly string[]>>> = {
     'log_time',
     'ts',
     'time_generated',
+    'id_time',
     'fecha_evento',
     'hora',
   ],
@@ -55,7 +56,7 @@ const further: Readonly<Partial<Record<MappableField, readonly string[]>>> = {
     'correo_usuario',
     'email_usuario',
   ],
-  'actor.role': ['actor_type', 'user_type', 'roles', 'perfil'],
+  'actor.role': ['roles', 'role_name', 'perfil'],
   'actor.ip': [
     'client_ip_address',
     'caller_ip',
@@ -144,7 +145,7 @@ const places = namedPlaces();
 
 /** Members that hold an event or parts of it without saying more about them. */
 const wrappers = new Set(
-  'event data attributes properties payload proto_payload record log detail details context metadata request_metadata authentication_info additional_data'.split(
+  'event data attributes properties payload proto_payload protopayload record user_agent log detail details context metadata request_metadata authentication_info additional_data'.split(
     ' ',
   ),
 );
@@ -159,7 +160,19 @@ const containerName = (name: string): string =>
 /** Types that Azure Log Analytics appends to the names of custom columns. */
 const columnType = /_[sdbgt]$/;
 
-const droppedLevel = 0.1;
+const droppedLevel = 0.25;
+/** Names that mean the event only where nothing else encloses them: everything has an id. */
+const needsPlace: ReadonlySet<MappableField> = new Set([
+  'id',
+  'actor',
+  'resource',
+  'reason',
+  'diff',
+  'before',
+  'after',
+  'crossTenant',
+]);
+const droppedFromPlace = 0.45;
 const droppedType = 0.03;
 
 const lookUp = (name: string): NamedPlace | null => {
@@ -183,7 +196,9 @@ export const placeByName = (path: readonly string[]): NamedPlace | null => {
     .filter((name, index, all) => name !== all[index - 1]);
   for (let dropped = 0; dropped <= outer.length; dropped += 1) {
     const found = lookUp([...outer.slice(dropped), inner].join('_'));
-    if (found !== null) return { ...found, confidence: found.confidence - dropped * droppedLevel };
+    if (found === null) continue;
+    const price = needsPlace.has(found.field) ? droppedFromPlace : droppedLevel;
+    return { ...found, confidence: found.confidence - dropped * price };
   }
   return null;
 };
