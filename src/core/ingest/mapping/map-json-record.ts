@@ -22,9 +22,8 @@ const mapBytes = (map: SivoJsonMapper, record: RawRecord, exactNumbers: boolean)
   return { ok: false, problem: { reason: 'not_an_object', message: `${quoteShort(parsed.value)} is not an object` } };
 };
 
-/** A mapper for one source of JSON or JSONL. */
-export const createJsonRecordMapper = (): RecordMapper => {
-  const map = createSivoJsonMapper();
+/** A mapper for one source of JSON or JSONL; `map` reads its objects. */
+export const createJsonRecordMapper = (map: SivoJsonMapper = createSivoJsonMapper()): RecordMapper => {
   return (record) => {
     const quick = mapBytes(map, record, false);
     const result = !quick.ok && quick.problem === 'inexact' ? mapBytes(map, record, true) : quick;
