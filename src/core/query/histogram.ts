@@ -66,8 +66,8 @@ const firstBucket = (buckets: readonly TimeBucket[], ms: number): number => {
   return from;
 };
 
-/** Calls `visit` for each bucket that overlaps the segment, with its range of seqs. */
-const forEachBucket = (
+/** Calls `visit` for each bucket (in order of time) that overlaps the segment, with its range of seqs. */
+export const forEachBucket = (
   { segment }: SegmentView,
   buckets: readonly TimeBucket[],
   visit: (index: number, fromSeq: number, toSeq: number) => void,

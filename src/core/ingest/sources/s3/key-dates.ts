@@ -19,7 +19,7 @@ type Found = KeySpan & { unit: Unit };
 const split = /(?<=^|\/)(?:y|year)=(\d{4})(?:\/(?:m|month)=(\d{1,2})(?:\/(?:d|day)=(\d{1,2}))?)?(?=[/.]|$)/gi;
 const folders = /(?<=^|\/)(\d{4})\/(\d{2})(?:\/(\d{2}))?(?=[/.]|$)/g;
 const dashed = /(?<!\d)(\d{4})([-_.])(\d{2})\2(\d{2})(?!\d)/g;
-const dashedMonth = /(?<![\d-])(\d{4})-(\d{2})(?![0-9A-Za-z]|[-_.]?\d)/g;
+const dashedMonth = /(?<!\d-?)(\d{4})-(\d{2})(?![0-9A-Za-z]|[-_.]?\d)/g;
 const compact = /(?<![0-9A-Za-z])(\d{4})(\d{2})(\d{2})(?:\d{6}Z?|T\d{4,6}(?:\.\d+)?Z?)?(?![0-9A-Za-z])/g;
 
 const earliestYear = 1990;
