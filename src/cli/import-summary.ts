@@ -1,5 +1,6 @@
 // The report of an import, for scripts and for people.
-import type { Reconciliation } from '#shared/model/archive.ts';
+import { warningText } from '#shared/contract/warning-text.ts';
+import type { Reconciliation, SourceReport } from '#shared/model/archive.ts';
 import type { ImportReport, LeftRecords } from '#shared/model/import-run.ts';
 import { printable } from './output/printable.ts';
 
@@ -11,11 +12,25 @@ const counts = ({ read, accepted, duplicates, conflicts, rejected }: Reconciliat
   rejected,
 });
 
-/** The one JSON object of `import --json` and `demo --json`. */
+/** `zone` and `profile` (its SHA-256) are null where none was needed; `skipped` tells why nothing was read. */
+const sourceJson = (source: SourceReport) => ({
+  name: source.name,
+  ...counts(source),
+  skipped: source.skipped,
+  zone: source.reading?.zone ?? null,
+  dateOrder: source.reading?.dateOrder ?? null,
+  profile: source.reading?.profile ?? null,
+  warnings: source.warnings ?? [],
+});
+
+/** The one JSON object of `import --json` and `demo --json`; `receipt.line` counts from 1, as the ledger file's lines do. */
 export const importJson = (report: ImportReport): string => {
   const { events, segments } = report.archive;
-  const sources = report.sources.map((source) => ({ name: source.name, ...counts(source) }));
-  return `${JSON.stringify({ ...counts(report), archive: { events, segments }, sources })}\n`;
+  const { receipt, elapsedMs } = report;
+  const signed =
+    receipt === null ? null : { line: receipt.sequence + 1, key: receipt.key, keyKept: receipt.keyKept !== 'process' };
+  const sources = report.sources.map(sourceJson);
+  return `${JSON.stringify({ ...counts(report), archive: { events, segments }, elapsedMs, receipt: signed, sources })}\n`;
 };
 
 const number = (value: number): string => value.toLocaleString('en');
@@ -23,12 +38,24 @@ const number = (value: number): string => value.toLocaleString('en');
 const sum = (of: Reconciliation): string =>
   `${number(of.read)} read = ${number(of.accepted)} accepted + ${number(of.duplicates)} duplicates + ${number(of.conflicts)} conflicts + ${number(of.rejected)} rejected`;
 
+/** What has to be known of a source although it was read: decisions it was read with, then its warnings. */
+const sourceNotes = ({ reading, warnings = [] }: SourceReport): string[] => [
+  ...(reading?.zone ? [`times without a zone were read in ${reading.zone}`] : []),
+  ...(reading?.dateOrder ? [`dates were read ${reading.dateOrder}`] : []),
+  ...(reading?.profile ? [`mapped by the profile ${reading.profile.slice(0, 12)}`] : []),
+  ...warnings.map((warning) => {
+    const { what, means } = warningText(warning);
+    return `! ${what}. ${means}`;
+  }),
+];
+
 /** Lines for people: what became of every record, source by source, and where the rejected ones are. */
 export const importSummary = (report: ImportReport, archivePath: string): string => {
   const lines = [sum(report)];
   for (const source of report.sources) {
     const outcome = source.skipped === null ? sum(source) : `skipped: ${source.skipped}`;
     lines.push(`  ${printable(source.name)}: ${printable(outcome)}`);
+    lines.push(...sourceNotes(source).map((note) => `    ${printable(note)}`));
   }
   lines.push(
     `${printable(archivePath)} now holds ${number(report.archive.events)} events in ${number(report.archive.segments)} segments.`,

@@ -2,9 +2,11 @@
 // offset stay those of the original source.
 import type { ImportRecord, QuarantineItem, Reconciliation, SourceReport } from '#shared/model/archive.ts';
 import type { ImportReport, LeftRecords } from '#shared/model/import-run.ts';
+import type { MappingProfile } from '#shared/model/mapping.ts';
 import type { ArchiveWriter } from '../archive/types.ts';
 import type { RecordMapper } from './read-source.ts';
 import { rejectRecord } from './reject-record.ts';
+import { planRetry, type RetryContext } from './retry-mapper.ts';
 import { type RetriedSource, retriedSource } from './retry-reading.ts';
 
 type Why = LeftRecords['why'];
@@ -20,22 +22,18 @@ interface OpenSource {
   map: RecordMapper;
 }
 
-/** How the records of a source are mapped this time, and what its report says of it. */
-export type SourceMapping = (
-  name: string,
-  source: RetriedSource,
-) => { map: RecordMapper; reading: SourceReport['reading'] };
-
 export class RetriedSources {
   readonly total: Reconciliation = { ...nothingRead };
   readonly rejects: ImportReport['rejects'] = [];
+  /** Those used, by digest. */
+  readonly profiles: Record<string, MappingProfile> = {};
   readonly #imports: ReadonlyMap<string, ImportRecord>;
   readonly #sources = new Map<string, OpenSource | Why>();
 
   constructor(
     private readonly writer: ArchiveWriter,
     imports: readonly ImportRecord[],
-    private readonly mapping: SourceMapping,
+    private readonly context: RetryContext,
   ) {
     this.#imports = new Map(imports.map((record) => [record.id, record]));
   }
@@ -88,7 +86,8 @@ export class RetriedSources {
   }
 
   #begin(name: string, source: RetriedSource): OpenSource {
-    const { map, reading } = this.mapping(name, source);
+    const { map, reading, profile } = planRetry(name, source, this.context);
+    if (profile !== null) this.profiles[profile.digest] = profile.profile;
     const report: SourceReport = {
       ...nothingRead,
       name,
@@ -97,7 +96,7 @@ export class RetriedSources {
       format: source.format,
       compressed: false,
       skipped: null,
-      ...(reading === undefined ? {} : { reading }),
+      reading,
     };
     return { index: this.writer.beginSource(name), report, map };
   }

@@ -11,8 +11,8 @@ import type { ArchiveWriter, Manifest } from '../archive/types.ts';
 import type { RetryJob } from '../worker/import-router.ts';
 import type { JobTools } from '../worker/moment-stream.ts';
 import type { JobContext } from './job-context.ts';
+import { rememberedMappings } from './mapping/remembered-mappings.ts';
 import { RetriedSources } from './retried-sources.ts';
-import { createRetryMapper } from './retry-mapper.ts';
 import { unreadable, whyLeft } from './retry-reading.ts';
 
 const pageSize = 500;
@@ -65,10 +65,8 @@ const retryWith = async (
   const files = new QuarantineFiles(job.path);
   const filter = { ...job.filter, settled: false };
   const fates = new Fates();
-  const sources = new RetriedSources(writer, manifest.imports, (name, source) => ({
-    map: createRetryMapper(name, source),
-    reading: source.reading ?? undefined,
-  }));
+  const remembered = rememberedMappings(job.dataFolder);
+  const sources = new RetriedSources(writer, manifest.imports, { decisions: job.decisions, remembered });
   let toldAt = Number.NEGATIVE_INFINITY;
   for (let offset = 0; ; offset += pageSize) {
     if (signal.aborted) throw new WorkbenchError('CANCELLED', 'retry');
@@ -98,13 +96,14 @@ const retryWith = async (
   if (fates.taken.size === 0) throw nothingTaken(job, manifest, fates.left);
   const { reason, source } = job.filter;
   const asked = { ...(reason === undefined ? {} : { reason }), ...(source === undefined ? {} : { source }) };
-  const { reports } = sources;
+  const { reports, profiles } = sources;
   const committed = await writer.commit({
     ...sources.total,
     startedAt: startedAt.toISOString(),
     appVersion,
     sources: reports,
     origin: { kind: 'quarantine', parameters: { ...asked, ...settlingParameters(fates.taken) } },
+    ...(Object.keys(profiles).length === 0 ? {} : { profiles }),
   });
   const { left } = fates;
   return {

@@ -1,27 +1,33 @@
 // How the rejected records of a source are read again: as its import noted, or why that cannot be.
 import { assertNever } from '#shared/assert-never.ts';
-import type { ImportRecord, Quarantined, SourceFormat, SourceReading } from '#shared/model/archive.ts';
+import type { ImportRecord, Quarantined, SourceFormat, SourceReading, SourceReport } from '#shared/model/archive.ts';
 import type { LeftRecords } from '#shared/model/import-run.ts';
+import type { MappingProfile } from '#shared/model/mapping.ts';
 
-/** `reading` is null for JSON of a version that noted nothing: it was UTF-8 and has no layout. */
+/** `reading` is null for JSON of a version that noted nothing: it was UTF-8 and has no layout. `profile`: the one used; null for the built-in readings. */
 export interface RetriedSource {
   format: SourceFormat;
   reading: SourceReading | null;
+  profile: MappingProfile | null;
 }
 
 type Why = LeftRecords['why'];
 
+/** All but the containers, which are no part of the record. */
+const layoutOf = ({ format, reading }: SourceReport): string =>
+  JSON.stringify([format, reading === undefined ? null : { ...reading, containers: [] }]);
+
 /** The source called `name` as the import read it. Sources of one name count as one where they were read alike. */
-export const retriedSource = ({ sources }: ImportRecord, name: string): RetriedSource | Why => {
+export const retriedSource = ({ sources, profiles = {} }: ImportRecord, name: string): RetriedSource | Why => {
   const found = sources.filter((source) => source.name === name && source.rejected > 0);
   const [first] = found;
   if (first === undefined || first.format === null) return 'layout_unknown';
   const { format, reading = null } = first;
-  const layout = JSON.stringify([format, reading?.encoding, reading?.csv]);
-  const isSame = (source: (typeof found)[number]): boolean =>
-    JSON.stringify([source.format, source.reading?.encoding, source.reading?.csv]) === layout;
-  if (!found.every(isSame)) return 'layout_unclear';
-  return format === 'csv' && (reading?.csv ?? null) === null ? 'layout_unknown' : { format, reading };
+  const layout = layoutOf(first);
+  if (!found.every((source) => layoutOf(source) === layout)) return 'layout_unclear';
+  if (format === 'csv' && (reading?.csv ?? null) === null) return 'layout_unknown';
+  const profile = reading?.profile ?? null;
+  return { format, reading, profile: profile === null ? null : (profiles[profile] ?? null) };
 };
 
 /** Why this record would be no other one when it is read again; null when it may be. */
