@@ -7,8 +7,15 @@ import type { CsvDialect } from '../readers/csv-dialect.ts';
 import { badEncoding } from '../readers/json-text.ts';
 import { createSivoCsvMapper, type SivoCsvMapper } from './sivo-csv.ts';
 
-/** A mapper for one source of CSV. Throws COLUMN_MISSING and, for a header that cannot be read, SOURCE_UNRECOGNISED. */
-export const createCsvRecordMapper = (dialect: CsvDialect, sourceName: string): RecordMapper => {
+/**
+ * A mapper for one source of CSV; `mapRows` makes the mapper of its rows once the header is read. Throws what that throws
+ * and, for a header that cannot be read, SOURCE_UNRECOGNISED.
+ */
+export const createCsvRecordMapper = (
+  dialect: CsvDialect,
+  sourceName: string,
+  mapRows: (header: readonly string[]) => SivoCsvMapper = (header) => createSivoCsvMapper(header, sourceName),
+): RecordMapper => {
   let map: SivoCsvMapper | null = null;
   let header: string[] = [];
   return (record) => {
@@ -20,7 +27,7 @@ export const createCsvRecordMapper = (dialect: CsvDialect, sourceName: string): 
         throw new WorkbenchError('SOURCE_UNRECOGNISED', sourceName, `the header cannot be read: ${detail}`);
       }
       header = split.cells;
-      map = createSivoCsvMapper(header, sourceName);
+      map = mapRows(header);
       return null;
     }
     if (split === null) return { problem: badEncoding(record.raw) };

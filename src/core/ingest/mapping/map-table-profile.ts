@@ -1,7 +1,7 @@
 // Rows of a CSV file → events by a mapping profile.
 import type { MappingProfile } from '#shared/model/mapping.ts';
+import { readCsvHeader } from '../readers/csv-header.ts';
 import type { TimeRules } from '../timestamp.ts';
-import { columnNames } from './column-names.ts';
 import { compileProfile, type ProfileTarget } from './compiled-profile.ts';
 import { Draft } from './draft.ts';
 import { fillColumn } from './fill-column.ts';
@@ -31,7 +31,7 @@ export const createTableProfileMapper = (
   header: readonly string[],
   time: TimeRules,
 ): SivoCsvMapper => {
-  const names = columnNames(header);
+  const names = readCsvHeader(header).names;
   const { targets, constants } = compileProfile(profile);
   const steps: Step[] = [];
   const read = new Set<number>();

@@ -1,7 +1,7 @@
 // The first records of a source, as mapping looks at them: one column for each header cell or JSON pointer, with the
 // values found there.
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
-import { columnNames } from './column-names.ts';
+import { readCsvHeader } from '../readers/csv-header.ts';
 import { pointerOf } from './json-pointer.ts';
 import { isJsonObject } from './sivo-json.ts';
 
@@ -32,7 +32,7 @@ interface Growing extends SampleColumn {
 }
 
 const tableColumns = (header: readonly string[], rows: readonly (readonly string[])[]): SampleColumn[] =>
-  columnNames(header).map((name, index) => {
+  readCsvHeader(header).names.map((name, index) => {
     const texts: string[] = [];
     const present = new Set<number>();
     for (const [row, cells] of rows.entries()) {
