@@ -127,13 +127,14 @@ export const runPull = async (
   },
 ): Promise<ImportReport> => {
   const startedAt = context.now();
-  const address = remoteAddress(job.input.url);
   const { settings } = surroundings;
   wantedSpan(job.input);
   const token = await readToken(job.input.token, surroundings);
+  // First, since every other objection to an address names a part of it.
   if (token.isIn(Buffer.from(job.input.url))) {
     throw new WorkbenchError('BAD_INPUT', 'url', 'the token does not belong in the address');
   }
+  const address = remoteAddress(job.input.url);
   const progress = createPullProgress(startedAt, context.now, onProgress);
   const folder = join(job.path, pullsFolder, 'api');
   const spoolLock = await lockSpools(folder, context.afterCrash === true);
