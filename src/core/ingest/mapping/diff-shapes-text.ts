@@ -10,6 +10,8 @@ export interface UnpackedText {
 }
 
 const deepestEscape = 3;
+/** How objects and lists of JSON begin, escaped or not; prose in brackets does not. */
+const jsonStart = /^["\\]*(?:\{\s*(?:["\\]|$)|\[\s*[{["\\])/;
 
 /** `value` itself unless it is a text that holds an object or a list. Numbers a double cannot hold become texts. */
 export const unpackText = (value: JsonValue): UnpackedText => {
@@ -20,7 +22,7 @@ export const unpackText = (value: JsonValue): UnpackedText => {
     try {
       inner = JSON.parse(quoteInexactNumbers(text)) as JsonValue;
     } catch {
-      return { value, partial: true };
+      return { value, partial: jsonStart.test(text) };
     }
     // An object that names a member twice has no one meaning: it stays the text it is.
     if (repeatedName(text, inner) !== null) return { value, partial: false };
