@@ -17,6 +17,9 @@ const workplace = async (files: Record<string, string | Uint8Array>): Promise<{ 
 
 const manifestOf = (archive: string): Promise<string> => readFile(join(archive, 'archive.json'), 'utf8');
 
+/** What is told of a source that needed no decision. */
+const asTheyAre = { skipped: null, zone: null, dateOrder: null, profile: null, warnings: [] };
+
 describe('import', () => {
   it('makes the archive, reconciles, and prints exactly the promised JSON', async () => {
     const { folder, archive } = await workplace({
@@ -32,9 +35,11 @@ describe('import', () => {
       conflicts: 1,
       rejected: 1,
       archive: { events: 4, segments: 1 },
+      elapsedMs: expect.any(Number),
+      receipt: { line: 1, key: expect.stringMatching(/^SHA256:/), keyKept: true },
       sources: [
-        { name: 'a.jsonl', read: 5, accepted: 2, duplicates: 1, conflicts: 1, rejected: 1 },
-        { name: 'b.json.gz', read: 1, accepted: 1, duplicates: 0, conflicts: 0, rejected: 0 },
+        { name: 'a.jsonl', read: 5, accepted: 2, duplicates: 1, conflicts: 1, rejected: 1, ...asTheyAre },
+        { name: 'b.json.gz', read: 1, accepted: 1, duplicates: 0, conflicts: 0, rejected: 0, ...asTheyAre },
       ],
     });
   });

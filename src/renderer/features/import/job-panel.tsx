@@ -37,6 +37,10 @@ export const JobPanel = () => {
     setReading(false);
     dismiss();
   };
+  const showConflicts = () => {
+    view.go('/events', { op: 'is', field: 'conflict', values: ['true'] });
+    closeReport();
+  };
   const showQuarantine = () => {
     view.go('/imports');
     closeReport();
@@ -91,7 +95,7 @@ export const JobPanel = () => {
         ) : null}
       </section>
       {report !== null && reading ? (
-        <ReportDialog report={report} onClose={closeReport} onQuarantine={showQuarantine} />
+        <ReportDialog report={report} onClose={closeReport} onConflicts={showConflicts} onQuarantine={showQuarantine} />
       ) : null}
     </>
   );

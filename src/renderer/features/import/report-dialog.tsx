@@ -7,16 +7,20 @@ import { useFormat } from '../../ui/use-format.ts';
 import { Equation } from './equation.tsx';
 import styles from './import.module.css';
 import { reasonText } from './reason-text.ts';
+import { ReceiptNote } from './receipt-note.tsx';
+import { remoteFacts } from './remote-facts.ts';
+import { SourceNotes } from './source-notes.tsx';
 import { SourceTable } from './source-table.tsx';
 import { words } from './words.ts';
 
 interface Props {
   report: ImportReport;
   onClose: () => void;
+  onConflicts: () => void;
   onQuarantine: () => void;
 }
 
-export const ReportDialog = ({ report, onClose, onQuarantine }: Props) => {
+export const ReportDialog = ({ report, onClose, onConflicts, onQuarantine }: Props) => {
   const say = useWords(words);
   const format = useFormat();
   const { archive, rejects } = report;
@@ -32,6 +36,13 @@ export const ReportDialog = ({ report, onClose, onQuarantine }: Props) => {
             time: report.elapsedMs < 1000 ? '< 1 s' : format.duration(report.elapsedMs),
           })}
         </Text>
+        {remoteFacts(report, say, format.count).map((fact) => (
+          <Text key={fact} size="sm">
+            {fact}
+          </Text>
+        ))}
+        <ReceiptNote receipt={report.receipt} />
+        <SourceNotes sources={report.sources} />
         <div>
           <Title order={3} size="h6" mb={4}>
             {say('sources')}
@@ -73,6 +84,11 @@ export const ReportDialog = ({ report, onClose, onQuarantine }: Props) => {
           </div>
         )}
         <Group justify="flex-end" gap="xs">
+          {report.conflicts === 0 ? null : (
+            <Button variant="default" onClick={onConflicts} data-testid="see-conflicts">
+              {say('seeConflicts', { count: report.conflicts, shown: format.count(report.conflicts) })}
+            </Button>
+          )}
           {report.rejected === 0 ? null : (
             <Button variant="default" onClick={onQuarantine}>
               {say('seeQuarantine')}
