@@ -1,68 +1,119 @@
-// Decides, before anything is written, which files are imported and how; what cannot be imported is either an error
-// (named by the user) or skipped with its reason (found in a folder).
+// Decides, before anything is written, which files and members are imported and how; what cannot be imported is either an
+// error (named by the user) or skipped with its reason (found in a folder or a container).
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { createSivoCsvMapper } from './mapping/sivo-csv.ts';
 import type { Detected } from './readers/detect.ts';
-import { sniffSource } from './sniff-source.ts';
-import { type ImportPath, type SkippedFile, type WalkedFile, walkSources } from './source-walk.ts';
+import type { ImportPath, SkippedFile, WalkedFile } from './source-walk.ts';
+import { type FoundSource, type SurveyedFile, surveySources } from './survey-sources.ts';
+import { holdsMembers, type Layer } from './unwrap-file.ts';
 
 export type KnownFormat = Exclude<Detected, { format: null }>;
 
+/** One source of records. */
 export interface PlannedSource {
   file: WalkedFile;
-  compressed: boolean;
+  /** Place among the contents of its file. */
+  ordinal: number;
+  name: string;
+  layers: readonly Layer[];
+  bytes: number;
   detected: KnownFormat;
 }
 
-export interface ImportPlan {
+/** A file on disk with the sources in it, which are read in one pass: itself, or members of a container. */
+export interface SourceGroup {
+  file: WalkedFile;
+  /** Whether the sources are members. */
+  isContainer: boolean;
   sources: PlannedSource[];
+}
+
+export interface ImportPlan {
+  groups: SourceGroup[];
   skipped: SkippedFile[];
 }
 
-const csvSuffix = /\.(csv|tsv)(\.gz)?$/i;
+const csvSuffix = /\.(csv|tsv)(\.(gz|zst))?$/i;
 
 /** Why a file in a folder is passed over although it might be CSV: other tables lie beside exports under any name but .csv. */
-const foreignTable = (file: WalkedFile, detected: KnownFormat): string | null => {
+const foreignTable = (found: FoundSource, detected: KnownFormat): string | null => {
   if (detected.format !== 'csv') return null;
   try {
-    createSivoCsvMapper(detected.header, file.name);
+    createSivoCsvMapper(detected.header, found.name);
     return null;
   } catch (error) {
-    if (file.explicit || csvSuffix.test(file.name) || !(error instanceof WorkbenchError)) throw error;
+    if (found.explicit || csvSuffix.test(found.name) || !(error instanceof WorkbenchError)) throw error;
     return error.data.detail;
   }
 };
 
+/** How one content is imported, or the reason why it is not. Throws SOURCE_EMPTY, SOURCE_UNRECOGNISED, COLUMN_MISSING. */
+const planSource = (found: FoundSource): PlannedSource | string => {
+  const { file, ordinal, name, layers, bytes, explicit, detected } = found;
+  if (found.skipped !== null) {
+    if (explicit) throw new WorkbenchError('SOURCE_UNRECOGNISED', name, found.skipped);
+    return found.skipped;
+  }
+  if (detected.format === null) {
+    if (!explicit) return detected.why;
+    throw new WorkbenchError(detected.empty ? 'SOURCE_EMPTY' : 'SOURCE_UNRECOGNISED', name, detected.why);
+  }
+  return foreignTable(found, detected) ?? { file, ordinal, name, layers, bytes, detected };
+};
+
+const holdsNothing = (where: string, skipped: readonly SkippedFile[]): WorkbenchError => {
+  const first = skipped[0];
+  const finding = first === undefined ? '' : `; ${skipped.length} skipped, the first: ${first.name} (${first.reason})`;
+  return new WorkbenchError('SOURCE_UNRECOGNISED', where, `it holds no JSON, JSONL, CSV or Parquet export${finding}`);
+};
+
+const planGroup = async ({ file, found }: SurveyedFile, skipped: SkippedFile[]): Promise<SourceGroup | null> => {
+  const group: SourceGroup = { file, isContainer: false, sources: [] };
+  const passedOver: SkippedFile[] = [];
+  let contents = 0;
+  for await (const content of found) {
+    contents += 1;
+    group.isContainer = holdsMembers(content.layers);
+    const planned = planSource(content);
+    const { name, bytes } = content;
+    const { etag } = group.isContainer ? {} : file;
+    if (typeof planned === 'string') passedOver.push({ name, bytes, reason: planned, etag });
+    else group.sources.push(planned);
+  }
+  if (contents === 0 && file.explicit) throw new WorkbenchError('SOURCE_EMPTY', file.name, 'no file is in it');
+  if (group.sources.length > 0) {
+    skipped.push(...passedOver);
+    return group;
+  }
+  if (file.explicit) throw holdsNothing(file.name, passedOver);
+  if (contents === 0 || group.isContainer) {
+    skipped.push({ name: file.name, bytes: file.bytes, reason: 'no export is in it', etag: file.etag });
+  }
+  skipped.push(...passedOver);
+  return null;
+};
+
+export interface PlanOptions {
+  signal?: AbortSignal | undefined;
+  /** Nothing to import is no error. */
+  allowEmpty?: boolean | undefined;
+}
+
 /**
- * Walks and sniffs. Throws what the walk throws, SOURCE_EMPTY and SOURCE_UNRECOGNISED for a named file or when a folder
- * leaves nothing to import, COLUMN_MISSING, and SOURCE_TRUNCATED or SOURCE_CORRUPT for broken gzip.
+ * Walks and sniffs. Throws what the walk and unpacking throw, SOURCE_EMPTY and SOURCE_UNRECOGNISED for a named file or
+ * when a folder or container leaves nothing to import, COLUMN_MISSING.
  */
-export const planImport = async (paths: readonly ImportPath[], signal?: AbortSignal): Promise<ImportPlan> => {
-  const { files, skipped } = await walkSources(paths);
-  const sources: PlannedSource[] = [];
-  for (const file of files) {
+export const planImport = async (paths: readonly ImportPath[], options: PlanOptions): Promise<ImportPlan> => {
+  const { signal, allowEmpty = false } = options;
+  const { files, skipped } = await surveySources(paths, signal);
+  const groups: SourceGroup[] = [];
+  for (const surveyed of files) {
     if (signal?.aborted === true) break;
-    const { compressed, detected } = await sniffSource(file.path, file.name);
-    const skip = (reason: string): void => {
-      skipped.push({ name: file.name, bytes: file.bytes, reason });
-    };
-    if (detected.format === null) {
-      if (file.explicit) {
-        throw new WorkbenchError(detected.empty ? 'SOURCE_EMPTY' : 'SOURCE_UNRECOGNISED', file.name, detected.why);
-      }
-      skip(detected.why);
-      continue;
-    }
-    const foreign = foreignTable(file, detected);
-    if (foreign === null) sources.push({ file, compressed, detected });
-    else skip(foreign);
+    const group = await planGroup(surveyed, skipped);
+    if (group !== null) groups.push(group);
   }
-  if (sources.length === 0 && signal?.aborted !== true) {
-    const first = skipped[0];
-    const finding =
-      first === undefined ? '' : `; ${skipped.length} skipped, the first: ${first.name} (${first.reason})`;
-    const where = paths.map((path) => path.name).join(', ');
-    throw new WorkbenchError('SOURCE_UNRECOGNISED', where, `it holds no JSON, JSONL or CSV export${finding}`);
+  if (groups.length === 0 && !allowEmpty && signal?.aborted !== true) {
+    throw holdsNothing(paths.map((path) => path.name).join(', '), skipped);
   }
-  return { sources, skipped };
+  return { groups, skipped };
 };

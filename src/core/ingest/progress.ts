@@ -1,12 +1,14 @@
 // Tells how far an import is, at most ten times a second and once at each turn.
 import type { Reconciliation } from '#shared/model/archive.ts';
 import type { ImportProgress } from '#shared/model/import-run.ts';
-import type { PlannedSource } from './plan-import.ts';
+import type { SourceGroup } from './plan-import.ts';
 
 export interface ProgressTeller {
-  /** `bytes` of the current source read so far. */
+  /** `bytes` of the current file read from the disk so far. */
   reading(source: string, bytes: number, counts: Reconciliation): void;
-  sourceDone(bytes: number): void;
+  sourceDone(): void;
+  /** `bytes` the whole file has. */
+  fileDone(bytes: number): void;
   sealing(done: number, total: number, counts: Reconciliation): void;
 }
 
@@ -14,12 +16,13 @@ const everyMs = 100;
 
 /** `now` is the clock; `tell` is called from within the import and must be quick. */
 export const createProgress = (
-  sources: readonly PlannedSource[],
+  groups: readonly SourceGroup[],
   startedAt: Date,
   now: () => Date,
   tell: ((progress: ImportProgress) => void) | undefined,
 ): ProgressTeller => {
-  const bytesTotal = sources.reduce((sum, source) => sum + source.file.bytes, 0);
+  const bytesTotal = groups.reduce((sum, { file }) => sum + file.bytes, 0);
+  const sourcesTotal = groups.reduce((sum, { sources }) => sum + sources.length, 0);
   let bytesBefore = 0;
   let bytesDone = 0;
   let sourcesDone = 0;
@@ -36,7 +39,7 @@ export const createProgress = (
       ...counts,
       source: current,
       sourcesDone,
-      sourcesTotal: sources.length,
+      sourcesTotal,
       bytesDone,
       bytesTotal: Math.max(bytesTotal, bytesDone),
       elapsedMs: time - startedAt.getTime(),
@@ -49,10 +52,12 @@ export const createProgress = (
       bytesDone = bytesBefore + bytes;
       report('reading', counts, false);
     },
-    sourceDone(bytes) {
+    sourceDone() {
+      sourcesDone += 1;
+    },
+    fileDone(bytes) {
       bytesBefore += bytes;
       bytesDone = bytesBefore;
-      sourcesDone += 1;
     },
     sealing(done, total, counts) {
       report(done >= total ? 'committing' : 'sealing', counts, done === 0 || done >= total);

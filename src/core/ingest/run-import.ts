@@ -6,18 +6,24 @@ import type { ImportOrigin, Reconciliation, SourceReport } from '#shared/model/a
 import type { CoverageClaim } from '#shared/model/coverage.ts';
 import type { ImportProgress, ImportReport } from '#shared/model/import-run.ts';
 import type { ImportDecisions, MappingProfile } from '#shared/model/mapping.ts';
+import { type GroupPass, type OpenSource, openGroup } from './open-group.ts';
 import { PlainRecords } from './plain/plain-records.ts';
-import { type ImportPlan, type PlannedSource, planImport } from './plan-import.ts';
+import { type ImportPlan, type PlannedSource, planImport, type SourceGroup } from './plan-import.ts';
 import type { Problem } from './problem.ts';
 import { createProgress, type ProgressTeller } from './progress.ts';
-import { mapperFor, readSource, type SourceTally } from './read-source.ts';
+import { mapperFor, readSource } from './read-source.ts';
 import type { RawRecord, RecordSink } from './readers/record.ts';
 import { rejectRecord } from './reject-record.ts';
 import type { ImportPath, SkippedFile } from './source-walk.ts';
+import { isCompressed } from './unwrap-file.ts';
 
 export interface RunImportOptions {
   writer: ArchiveWriter;
   sources: readonly ImportPath[];
+  /** What was passed over before the import began; it goes into the report. */
+  skipped?: readonly SkippedFile[] | undefined;
+  /** An import that finds nothing to read is committed all the same: having looked is worth a receipt. */
+  allowEmpty?: boolean | undefined;
   /** Any rejected or conflicting record fails the whole import with STRICT_REJECTED. */
   strict: boolean;
   /** Nothing decided where it is absent. */
@@ -40,7 +46,7 @@ const shownRejects = 20;
 const nothingRead: Reconciliation = { read: 0, accepted: 0, duplicates: 0, conflicts: 0, rejected: 0 };
 const tallyOf = { accepted: 'accepted', duplicate: 'duplicates', conflict: 'conflicts' } as const;
 
-const skippedReport = ({ name, bytes, reason }: SkippedFile): SourceReport => ({
+const skippedReport = ({ name, bytes, reason, etag }: SkippedFile): SourceReport => ({
   ...nothingRead,
   name,
   bytes,
@@ -48,6 +54,7 @@ const skippedReport = ({ name, bytes, reason }: SkippedFile): SourceReport => ({
   format: null,
   compressed: false,
   skipped: reason,
+  ...(etag === undefined ? {} : { etag }),
 });
 
 interface Run {
@@ -121,37 +128,65 @@ const sinkFor = (run: Run, report: SourceReport, index: number, source: PlannedS
   };
 };
 
-const importSource = async (run: Run, source: PlannedSource): Promise<SourceReport> => {
-  const { file, compressed, detected } = source;
+const importSource = async (run: Run, { source, open, tally }: OpenSource, pass: GroupPass): Promise<SourceReport> => {
+  const { file, name, layers, detected } = source;
   const report: SourceReport = {
     ...nothingRead,
-    name: file.name,
+    name,
     bytes: 0,
     sha256: null,
     format: detected.format,
-    compressed,
+    compressed: isCompressed(layers),
     skipped: null,
+    ...(file.etag === undefined ? {} : { etag: file.etag }),
   };
-  const index = run.options.writer.beginSource(file.name);
-  const tally: SourceTally = { bytes: 0, sha256: null };
-  for await (const _ of readSource(source, tally, sinkFor(run, report, index, source))) {
+  const index = run.options.writer.beginSource(name);
+  for await (const _ of readSource(source, open, sinkFor(run, report, index, source))) {
     checkCancelled(run.options.signal);
-    run.progress.reading(file.name, tally.bytes, run.total);
+    run.progress.reading(name, pass.read(), run.total);
   }
-  run.progress.sourceDone(tally.bytes);
-  return { ...report, bytes: tally.bytes, sha256: tally.sha256 };
+  run.progress.sourceDone();
+  return { ...report, ...tally };
+};
+
+/** The sources of a file, and before them, of a container, the file itself. */
+const importGroup = async (run: Run, group: SourceGroup): Promise<SourceReport[]> => {
+  const { file, isContainer } = group;
+  const pass = openGroup(group, run.options.signal);
+  const reports: SourceReport[] = [];
+  for await (const source of pass.sources) reports.push(await importSource(run, source, pass));
+  if (isContainer) {
+    const { name, etag } = file;
+    const tally = await pass.fileTally();
+    reports.unshift({
+      ...nothingRead,
+      name,
+      ...tally,
+      format: null,
+      compressed: group.sources.some(({ layers }) => isCompressed(layers)),
+      skipped: null,
+      members: reports.length,
+      ...(etag === undefined ? {} : { etag }),
+    });
+  }
+  run.progress.fileDone(file.bytes);
+  return reports;
 };
 
 const importAll = async (run: Run, plan: ImportPlan, startedAt: Date): Promise<ImportReport> => {
-  const { writer, signal, appVersion, now } = run.options;
-  const bytes = (isGzipped: boolean): number =>
-    plan.sources.reduce((sum, { file, compressed }) => sum + (compressed === isGzipped ? file.bytes : 0), 0);
+  const { options } = run;
+  const { writer, signal, appVersion, now } = options;
+  const bytes = (compressed: boolean): number =>
+    plan.groups.reduce((sum, { file, sources }) => {
+      const isSo = sources.some(({ layers }) => isCompressed(layers));
+      return sum + (isSo === compressed ? file.bytes : 0);
+    }, 0);
   writer.expect(bytes(false), bytes(true));
   const sources: SourceReport[] = [];
-  for (const source of plan.sources) sources.push(await importSource(run, source));
-  sources.push(...plan.skipped.map(skippedReport));
+  for (const group of plan.groups) sources.push(...(await importGroup(run, group)));
+  sources.push(...[...(options.skipped ?? []), ...plan.skipped].map(skippedReport));
   checkCancelled(signal);
-  const { origin, covers = [] } = run.options;
+  const { origin, covers = [] } = options;
   const record = {
     ...run.total,
     startedAt: startedAt.toISOString(),
@@ -182,9 +217,9 @@ const importAll = async (run: Run, plan: ImportPlan, startedAt: Date): Promise<I
 export const runImport = async (options: RunImportOptions): Promise<ImportReport> => {
   const startedAt = options.now();
   try {
-    const plan = await planImport(options.sources, options.signal);
+    const plan = await planImport(options.sources, options);
     checkCancelled(options.signal);
-    const progress = createProgress(plan.sources, startedAt, options.now, options.onProgress);
+    const progress = createProgress(plan.groups, startedAt, options.now, options.onProgress);
     return await importAll(
       { options, progress, total: { ...nothingRead }, rejects: [], plain: new PlainRecords(options.writer) },
       plan,

@@ -20,12 +20,13 @@ export const sourceError = (error: unknown, name: string): WorkbenchError => {
   const options = { cause: error };
   if (code === 'ENOENT' || code === 'ENOTDIR') return new WorkbenchError('SOURCE_NOT_FOUND', name, '', options);
   if (code === 'Z_BUF_ERROR') {
-    return new WorkbenchError('SOURCE_TRUNCATED', name, 'the gzip data stops in the middle', options);
+    return new WorkbenchError('SOURCE_TRUNCATED', name, 'the compressed data stops in the middle', options);
   }
   if (code.startsWith('Z_')) {
     const detail = error instanceof Error ? error.message : code;
-    return new WorkbenchError('SOURCE_CORRUPT', name, `gzip: ${detail}`, options);
+    return new WorkbenchError('SOURCE_CORRUPT', name, `compressed data: ${detail}`, options);
   }
+  if (code === 'ENOSPC') return new WorkbenchError('DISK_FULL', name, 'while it was unpacked', options);
   if (code === '') return new WorkbenchError('INTERNAL', name, String(error), options);
   return new WorkbenchError('SOURCE_UNREADABLE', name, words[code] ?? code, options);
 };

@@ -9,6 +9,10 @@ import { sourceError } from './source-error.ts';
 export interface ImportPath {
   path: string;
   name: string;
+  /** False where nobody named it, as an object found below a prefix: what is no export is then skipped. True where it is absent. */
+  explicit?: boolean | undefined;
+  /** ETag of the object it was fetched from. */
+  etag?: string | undefined;
 }
 
 export interface WalkedFile extends ImportPath {
@@ -21,12 +25,15 @@ export interface SkippedFile {
   name: string;
   bytes: number;
   reason: string;
+  etag?: string | undefined;
 }
 
 export interface Walk {
   files: WalkedFile[];
   skipped: SkippedFile[];
 }
+
+type Place = Pick<ImportPath, 'path' | 'name'>;
 
 const manifestName = 'archive.json';
 const manifestMark = '"sivo-audit-archive"';
@@ -57,7 +64,7 @@ const isLinkToNothing = async (path: string): Promise<boolean> => {
   );
 };
 
-const walkFolder = async ({ path, name }: ImportPath, above: ReadonlySet<string>, walk: Walk): Promise<void> => {
+const walkFolder = async ({ path, name }: Place, above: ReadonlySet<string>, walk: Walk): Promise<void> => {
   const real = await realpath(path);
   if (above.has(real)) {
     walk.skipped.push({ name, bytes: 0, reason: 'a link to a folder it lies in' });
@@ -69,7 +76,7 @@ const walkFolder = async ({ path, name }: ImportPath, above: ReadonlySet<string>
   }
 };
 
-const walkEntry = async (at: ImportPath, entry: string, above: ReadonlySet<string>, walk: Walk): Promise<void> => {
+const walkEntry = async (at: Place, entry: string, above: ReadonlySet<string>, walk: Walk): Promise<void> => {
   try {
     const found = await stat(at.path);
     if (entry.startsWith('.'))
@@ -87,7 +94,7 @@ const walkEntry = async (at: ImportPath, entry: string, above: ReadonlySet<strin
 const walkPath = async (source: ImportPath, walk: Walk): Promise<void> => {
   const found = await stat(source.path);
   if (found.isFile()) {
-    walk.files.push({ ...source, bytes: found.size, explicit: true });
+    walk.files.push({ ...source, bytes: found.size, explicit: source.explicit ?? true });
     return;
   }
   if (!found.isDirectory()) throw new WorkbenchError('SOURCE_UNREADABLE', source.name, 'not a regular file');

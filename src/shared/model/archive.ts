@@ -41,6 +41,8 @@ export const sourceReportSchema = reconciliationSchema.extend({
   format: sourceFormatSchema.nullable(),
   compressed: z.boolean(),
   skipped: z.string().nullable(),
+  /** Of a container (zip, tar): how many of its members were read. Each has a report of its own, the container no records. */
+  members: z.number().int().optional(),
   /** Absent in imports of versions before 0.2 and where nothing was read. */
   reading: sourceReadingSchema.optional(),
   warnings: z.array(sourceWarningSchema).optional(),

@@ -14,10 +14,7 @@ export type Detected =
 export const headBytes = 64 * 1024;
 
 const signatures: { bytes: number[]; what: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive (or a spreadsheet); unpack it or save it as CSV first' },
   { bytes: [0x50, 0x41, 0x52, 0x31], what: 'a Parquet file' },
-  { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'a zstd file; decompress it first' },
-  { bytes: [0x1f, 0x8b], what: 'gzip inside gzip; decompress it once first' },
   { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], what: 'an xz file; decompress it first' },
   { bytes: [0x42, 0x5a, 0x68], what: 'a bzip2 file; decompress it first' },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7z archive; unpack it first' },
@@ -55,7 +52,7 @@ const looksLikeLines = (text: string, complete: boolean, name: string): boolean 
   if (!complete) all.pop();
   const lines = all.filter((line) => line.trim() !== '').slice(0, sampleLines);
   const [first, second] = lines;
-  const isNamedSo = /\.(jsonl|ndjson)(\.gz)?$/i.test(name);
+  const isNamedSo = /\.(jsonl|ndjson)(\.(gz|zst))?$/i.test(name);
   if (first === undefined) return isNamedSo && text.trimStart().startsWith('{');
   if (second === undefined) return isNamedSo && !first.trimStart().startsWith('[') && !holdsEnvelope(first);
   if (isWholeLine(first) && isWholeLine(second)) return !holdsEnvelope(first);
@@ -88,6 +85,6 @@ export const detectFormat = (head: Buffer, complete: boolean, name: string): Det
   if (header.length === 0 || runsOn) return unrecognised('CSV with quotes in its header that are not closed');
   const isReadable = header.every((name) => !/[\0\ufffd]/.test(name));
   if (!isReadable) return unrecognised('binary data, or text that is not UTF-8');
-  if (known >= 2 || /\.(csv|tsv)(\.gz)?$/i.test(name)) return { format: 'csv', dialect, header };
+  if (known >= 2 || /\.(csv|tsv)(\.(gz|zst))?$/i.test(name)) return { format: 'csv', dialect, header };
   return unrecognised('text that is neither JSON nor CSV with column names we know');
 };

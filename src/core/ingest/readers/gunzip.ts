@@ -1,5 +1,5 @@
-// gzip as a stream of pieces, several members included (RFC 1952, section 2.2).
-import { createGunzip, type Gunzip } from 'node:zlib';
+// gzip as a stream of pieces, several members included (RFC 1952, section 2.2), and the bare deflate of zip members.
+import { createGunzip, createInflateRaw, type Gunzip, type InflateRaw } from 'node:zlib';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { sourceError } from '../source-error.ts';
 import { chunkBytes } from './file-chunks.ts';
@@ -11,7 +11,7 @@ const lengthWithoutZeros = (chunk: Buffer): number => {
 };
 
 /** Whether the piece was taken; false once the stream has failed or was given up, which its reader learns by itself. */
-const write = (gunzip: Gunzip, chunk: Buffer): Promise<boolean> =>
+const write = (gunzip: Gunzip | InflateRaw, chunk: Buffer): Promise<boolean> =>
   new Promise((resolve) => {
     if (gunzip.destroyed) {
       resolve(false);
@@ -26,7 +26,7 @@ const write = (gunzip: Gunzip, chunk: Buffer): Promise<boolean> =>
   });
 
 /** Feeds the whole input; returns its length without zeros at its end, which tools use as padding. */
-const feed = async (input: AsyncIterable<Buffer>, gunzip: Gunzip): Promise<number> => {
+const feed = async (input: AsyncIterable<Buffer>, gunzip: Gunzip | InflateRaw): Promise<number> => {
   let fed = 0;
   let meant = 0;
   for await (const chunk of input) {
@@ -43,8 +43,19 @@ const feed = async (input: AsyncIterable<Buffer>, gunzip: Gunzip): Promise<numbe
  * Decompresses `input`; `name` is for messages. Throws SOURCE_TRUNCATED when it stops inside a member, SOURCE_CORRUPT
  * when it is damaged or goes on with anything but zeros after the last member.
  */
-export async function* gunzipChunks(input: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip({ chunkSize: chunkBytes });
+export const gunzipChunks = (input: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> =>
+  decompress(input, createGunzip({ chunkSize: chunkBytes }), name, 'gzip');
+
+/** As `gunzipChunks`, for deflate without a header around it (RFC 1951). */
+export const inflateChunks = (input: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> =>
+  decompress(input, createInflateRaw({ chunkSize: chunkBytes }), name, 'deflate');
+
+async function* decompress(
+  input: AsyncIterable<Buffer>,
+  gunzip: Gunzip | InflateRaw,
+  name: string,
+  what: string,
+): AsyncGenerator<Buffer> {
   let failure: unknown;
   const feeding = feed(input, gunzip).catch((error: unknown) => {
     failure = error;
@@ -56,7 +67,7 @@ export async function* gunzipChunks(input: AsyncIterable<Buffer>, name: string):
     const meant = await feeding;
     if (failure !== undefined) throw failure;
     if (meant > gunzip.bytesWritten) {
-      const detail = `${meant - gunzip.bytesWritten} bytes follow the gzip data`;
+      const detail = `${meant - gunzip.bytesWritten} bytes follow the ${what} data`;
       throw new WorkbenchError('SOURCE_CORRUPT', name, detail);
     }
   } catch (error) {

@@ -45,8 +45,8 @@ describe('sourceError', () => {
     ['EACCES', 'SOURCE_UNREADABLE', 'permission denied'],
     ['EIO', 'SOURCE_UNREADABLE', 'the device reports an error'],
     ['EXDEV', 'SOURCE_UNREADABLE', 'EXDEV'],
-    ['Z_BUF_ERROR', 'SOURCE_TRUNCATED', 'the gzip data stops in the middle'],
-    ['Z_DATA_ERROR', 'SOURCE_CORRUPT', 'gzip: oops'],
+    ['Z_BUF_ERROR', 'SOURCE_TRUNCATED', 'the compressed data stops in the middle'],
+    ['Z_DATA_ERROR', 'SOURCE_CORRUPT', 'compressed data: oops'],
   ])('%s is %s', (code, expected, detail) => {
     const error = Object.assign(new Error('oops'), { code });
     expect(sourceError(error, 'x')).toMatchObject({ code: expected, data: { where: 'x', detail } });
