@@ -35,12 +35,15 @@ export const isRecordlessEnvelope = (raw: Buffer): boolean => {
   });
 };
 
-/** What is wrong with an envelope, given its bytes with the records taken out of its lists; null when nothing is. */
-export const shellProblem = (shell: Buffer): Problem | null => {
+/**
+ * What is wrong with an envelope, given its bytes with the records taken out of its lists; null when nothing is. `told`:
+ * the place of the list is known, not judged by its name.
+ */
+export const shellProblem = (shell: Buffer, told: boolean): Problem | null => {
   const parsed = parseJsonRecord(shell);
   if (!parsed.ok) {
     return { ...parsed.problem, message: `the object around the records is damaged: ${parsed.problem.message}` };
   }
-  if (!isJsonObject(parsed.value) || !isEventLike(parsed.value)) return null;
+  if (told || !isJsonObject(parsed.value) || !isEventLike(parsed.value)) return null;
   return { reason: 'bad_field', message: 'an event whose list of objects was read as a list of events' };
 };

@@ -50,7 +50,13 @@ export class JsonSplitter implements RecordSplitter {
   #shellOffset = 0;
   readonly #shell: ByteCollector;
 
-  constructor(limit: number = maxRecordBytes) {
+  /** Names of the members that lead to the list of records; null: a member with one of the usual names. */
+  readonly #list: readonly string[] | null;
+  /** How many of these names the objects open now stand for. */
+  #matched = 0;
+
+  constructor(limit: number = maxRecordBytes, list: readonly string[] | null = null) {
+    this.#list = list?.map((name) => Buffer.from(name).toString('latin1').toLowerCase()) ?? null;
     this.#piece = new ByteCollector(limit);
     this.#shell = new ByteCollector(limit);
   }
@@ -137,6 +143,7 @@ export class JsonSplitter implements RecordSplitter {
         return at + 1;
       }
       this.#begin(at);
+      this.#matched = 0;
       this.#mode = byte === json.openObject ? 'object' : 'junk';
       this.#awaitsKey = false;
       this.#sawEventName = false;
@@ -176,7 +183,7 @@ export class JsonSplitter implements RecordSplitter {
       if (byte === json.lineFeed) this.#line += 1;
       else if (byte === json.quote) {
         this.#inString = true;
-        if (this.#awaitsKey && this.#mode === 'object' && this.#depth === 1) {
+        if (this.#awaitsKey && this.#mode === 'object' && this.#depth === this.#matched + 1) {
           this.#key = '';
           this.#keyFrom = at + 1;
         }
@@ -257,7 +264,7 @@ export class JsonSplitter implements RecordSplitter {
     }
     this.#mode = 'object';
     this.#begin(at);
-    this.#depth = 1;
+    this.#depth = this.#matched + 1;
     this.#awaitsKey = false;
     return at + 1;
   }
@@ -282,14 +289,16 @@ export class JsonSplitter implements RecordSplitter {
       const byte = chunk[at];
       at += 1;
       if (byte === json.comma) {
-        if (this.#depth === 1) this.#awaitsKey = true;
-      } else if (byte === json.openList && this.#depth === 1 && !this.#sawEventName && envelopeNames.has(this.#key)) {
+        if (this.#depth === this.#matched + 1) this.#awaitsKey = true;
+      } else if (byte === json.openList && this.#isListOfRecords()) {
         this.#listMayHoldRecords = true;
       } else if (byte === json.openObject || byte === json.openList) {
+        if (byte === json.openObject && this.#leadsToList()) this.#matched += 1;
         this.#depth += 1;
-        if (this.#depth === 1) this.#awaitsKey = true;
+        if (this.#depth === this.#matched + 1) this.#awaitsKey = true;
       } else {
         this.#depth -= 1;
+        if (this.#depth > 0 && this.#depth <= this.#matched) this.#matched -= 1;
         if (this.#depth === 0) {
           this.#closeObject(chunk, at);
           return at;
@@ -297,6 +306,19 @@ export class JsonSplitter implements RecordSplitter {
       }
     }
     return at;
+  }
+
+  /** Whether a list that opens here, as the value of the last name read, is the one that holds the records. */
+  #isListOfRecords(): boolean {
+    if (this.#depth !== this.#matched + 1) return false;
+    if (this.#list === null) return !this.#sawEventName && envelopeNames.has(this.#key);
+    return this.#matched === this.#list.length - 1 && this.#key === this.#list[this.#matched];
+  }
+
+  /** Whether an object that opens here lies on the way to that list. */
+  #leadsToList(): boolean {
+    if (this.#list === null || this.#depth !== this.#matched + 1) return false;
+    return this.#matched < this.#list.length - 1 && this.#key === this.#list[this.#matched];
   }
 
   #openEnvelopeList(chunk: Buffer, at: number): number {
@@ -321,7 +343,8 @@ export class JsonSplitter implements RecordSplitter {
     }
     this.#finishPiece(chunk, end, null);
     const record = this.#records.at(-1);
-    if (this.#sawEmptyList && record !== undefined && isRecordlessEnvelope(record.raw)) this.#records.pop();
+    if (!this.#sawEmptyList || record === undefined) return;
+    if (this.#list !== null || isRecordlessEnvelope(record.raw)) this.#records.pop();
   }
 
   /** The envelope without its records: rejected when it is not JSON itself, or when it is an event after all. */
@@ -330,7 +353,7 @@ export class JsonSplitter implements RecordSplitter {
     this.#from = -1;
     this.#shell.add(this.#piece.take().raw);
     const { raw, bytes, problem } = this.#shell.take();
-    const finding = problem ?? early ?? shellProblem(raw);
+    const finding = problem ?? early ?? shellProblem(raw, this.#list !== null);
     if (finding === null) return;
     this.#records.push({ line: this.#shellLine, byteOffset: this.#shellOffset, raw, bytes, problem: finding });
   }
