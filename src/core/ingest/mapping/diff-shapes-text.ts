@@ -2,6 +2,7 @@
 import type { JsonValue } from '#shared/model/json.ts';
 import { repeatedName } from '../readers/repeated-name.ts';
 import { quoteInexactNumbers } from './exact-numbers.ts';
+import { inspectOpenValue } from './inspect-open-value.ts';
 
 /** `partial`: it begins as JSON and cannot be read as such, most likely because it was cut off. */
 export interface UnpackedText {
@@ -24,8 +25,8 @@ export const unpackText = (value: JsonValue): UnpackedText => {
     } catch {
       return { value, partial: jsonStart.test(text) };
     }
-    // An object that names a member twice has no one meaning: it stays the text it is.
-    if (repeatedName(text, inner) !== null) return { value, partial: false };
+    // An object that names a member twice has no one meaning, one nested too deep no use: it stays the text it is.
+    if (repeatedName(text, inner) !== null || inspectOpenValue(inner) === 'deep') return { value, partial: false };
   }
   return typeof inner === 'object' && inner !== null ? { value: inner, partial: false } : { value, partial: false };
 };

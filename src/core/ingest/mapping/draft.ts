@@ -4,10 +4,12 @@ import { assertNever } from '#shared/assert-never.ts';
 import { categoryOf } from '#shared/model/category.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
+import type { DiffShape } from '#shared/model/mapping.ts';
 import { type Problem, quoteShort } from '../problem.ts';
 import { couldMean } from '../timestamp/could-mean.ts';
 import type { TimeNotes } from '../timestamp/parsed-time.ts';
 import { parseTimestamp, type TimeRules, type ZonelessTimes } from '../timestamp.ts';
+import { readDiff } from './diff-shapes.ts';
 import type { EventField } from './field-names.ts';
 import { inspectOpenValue, isInexact, maxDepth } from './inspect-open-value.ts';
 import { parseFlag } from './parse-flag.ts';
@@ -20,6 +22,8 @@ export interface MappedEvent {
   contentHash: Uint8Array;
   /** What had to be decided to read the time; absent when nothing had. */
   notes?: TimeNotes;
+  /** A change or state begins as JSON and cannot be read to its end. */
+  partialChanges?: true;
 }
 
 /** `inexact`: parsing may have rounded a number that matters; the record has to be parsed again with exact numbers. */
@@ -172,8 +176,11 @@ export class Draft {
     this.refuse({ reason: 'bad_field', message: `${path.join('.')} is ${quoteShort(value)}, not ${wanted}` });
   }
 
-  /** The event, or why there is none; never `inexact` when the numbers are exact. The draft is spent afterwards. */
-  finish(rules: TimeRules | ZonelessTimes, numbersAreExact: boolean): MappingResult {
+  /**
+   * The event, or why there is none; never `inexact` when the numbers are exact. `shape`: how the source writes changes.
+   * The draft is spent afterwards.
+   */
+  finish(rules: TimeRules | ZonelessTimes, numbersAreExact: boolean, shape: DiffShape = 'as-is'): MappingResult {
     this.#settleOwnExport();
     for (const open of [this.#diff, this.#before, this.#after, this.#extra]) {
       const finding = open === undefined ? 'fine' : inspectOpenValue(open);
@@ -190,9 +197,29 @@ export class Draft {
       const message = `timestamp ${quoteShort(this.#time)}: ${time.problem}`;
       return { ok: false, problem: { reason: 'bad_timestamp', message } };
     }
+    const isPartial = shape !== 'as-is' && this.#readChanges(shape);
     const mapped = this.#complete(time.timestamp, time.timeMs);
+    if (isPartial) mapped.partialChanges = true;
     if (time.notes !== undefined) mapped.notes = time.notes;
     return { ok: true, mapped };
+  }
+
+  /** Whether something of the change is cut off. */
+  #readChanges(shape: DiffShape): boolean {
+    const { diff, before, after, partial, taken } = readDiff(shape, {
+      diff: this.#diff,
+      before: this.#before,
+      after: this.#after,
+      rest: this.#extra,
+    });
+    this.#diff = diff;
+    this.#before = before;
+    this.#after = after;
+    if (taken.length > 0) {
+      const rest = Object.entries(this.#extra ?? {}).filter(([name]) => !taken.includes(name));
+      this.#extra = rest.length === 0 ? undefined : Object.fromEntries(rest);
+    }
+    return partial;
   }
 
   #complete(timestamp: string, timeMs: number): MappedEvent {

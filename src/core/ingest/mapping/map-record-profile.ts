@@ -96,6 +96,6 @@ export const createRecordProfileMapper = (profile: MappingProfile, time: TimeRul
     if (found.length > 1) found.sort((left, right) => left.rank - right.rank);
     for (const value of found) fill(draft, value);
     for (const { field, value } of constants) draft.assign(field, [field], value);
-    return draft.finish(time, numbersAreExact);
+    return draft.finish(time, numbersAreExact, profile.diff);
   };
 };

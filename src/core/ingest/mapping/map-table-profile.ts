@@ -59,6 +59,6 @@ export const createTableProfileMapper = (
       else fillColumn(draft, { name, field: target?.field ?? null }, cell);
     }
     for (const { field, value } of constants) draft.assign(field, [field], value);
-    return draft.finish(time, true);
+    return draft.finish(time, true, profile.diff);
   };
 };
