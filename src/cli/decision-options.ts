@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { WorkbenchError } from '#shared/contract/errors.ts';
-import { type ImportDecisions, type MappingProfile, mappingProfileSchema, noDecisions } from '#shared/model/mapping.ts';
+import { type ImportDecisions, type MappingProfile, noDecisions } from '#shared/model/mapping.ts';
+import { parseProfile } from '#shared/model/parse-profile.ts';
 import { zoneName } from './options.ts';
 
 export interface DecisionOptions {
@@ -25,16 +26,7 @@ const readProfile = async (path: string): Promise<MappingProfile> => {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     throw new WorkbenchError(code === 'ENOENT' ? 'SOURCE_NOT_FOUND' : 'SOURCE_UNREADABLE', path, code, { cause });
   }
-  let content: unknown;
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new WorkbenchError('BAD_PROFILE', path, 'it is not JSON', { cause });
-  }
-  const profile = mappingProfileSchema.safeParse(content);
-  if (profile.success) return profile.data;
-  const [issue] = profile.error.issues;
-  throw new WorkbenchError('BAD_PROFILE', path, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  return parseProfile(text, path);
 };
 
 /** Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE and BAD_PROFILE for the profile's file. */
