@@ -5,6 +5,7 @@ import type { CliContext } from '../cli-context.ts';
 import { followImport } from '../follow-import.ts';
 import { withArchiveOrNew } from '../fresh-archive.ts';
 import { receiptNotices } from '../import-summary.ts';
+import { instant } from '../instant.ts';
 import { archiveOption, jsonOption } from '../options.ts';
 import { printable } from '../output/printable.ts';
 
@@ -30,19 +31,6 @@ the same command within 24 hours goes on from there.
 
 Example:
   sivo-audit pull --url https://acme.app.sivocenter.com/api/audit-logs --token-env SIVO_TOKEN --from 2026-05-01 --to 2026-06-01 --archive my-archive`;
-
-/** A day (UTC) or an instant with its offset, as RFC 3339 UTC. */
-const instant = (text: string): string => {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
-  const isInstant = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/i.test(text);
-  const time = isDay || isInstant ? Date.parse(isDay ? `${text}T00:00:00Z` : text) : Number.NaN;
-  // Date.parse takes 31 February for a day in March.
-  const isReal = isDay ? !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) : !Number.isNaN(time);
-  if (isReal) return new Date(time).toISOString();
-  throw new InvalidArgumentError(
-    'It must be a day (2026-05-01, in UTC) or an instant with its offset (2026-05-01T08:00:00Z).',
-  );
-};
 
 const hours = (text: string): number => {
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;

@@ -2,13 +2,14 @@
 // file which is there is whole and is the very version meant. What was fetched before a kill is used, not fetched again.
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { ioError, isErrno } from '#core/archive/io-error.ts';
+import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ioError } from '#core/archive/io-error.ts';
 import { pullsFolder, temporaryMark } from '#core/archive/layout.ts';
 import type { S3Object } from './s3-object.ts';
 
 export interface ObjectSpool {
+  readonly folder: string;
   /** Where the object lies once it was fetched. */
   path(object: S3Object): string;
   has(object: S3Object): boolean;
@@ -16,26 +17,14 @@ export interface ObjectSpool {
   put(object: S3Object, write: (file: FileHandle) => Promise<void>): Promise<void>;
   /** After their import was committed. */
   remove(objects: readonly S3Object[]): Promise<void>;
-  /** Removes what killed processes left unfinished, and the folder when it is empty. */
+  /** Removes what a killed run left unfinished. */
   tidy(): Promise<void>;
 }
 
 const hashOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 40);
 
-/** Whether the file is unfinished and its process is gone. */
-const isAbandoned = (name: string): boolean => {
-  const [, pid] = new RegExp(`${temporaryMark}(\\d+)-`).exec(name) ?? [];
-  if (pid === undefined) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return isErrno(error, 'ESRCH');
-  }
-};
-
-/** The spool of one bucket at one store. */
+/** The spool of one bucket at one store. Its folder is there while it is used, and used by one run at a time. */
 export const openSpool = (archivePath: string, endpoint: string | null, bucket: string): ObjectSpool => {
   const folder = join(archivePath, pullsFolder, `s3-${hashOf(endpoint ?? '', bucket)}`);
   const path = ({ key, etag, bytes }: S3Object): string => join(folder, hashOf(key, etag, String(bytes)));
@@ -47,16 +36,14 @@ export const openSpool = (archivePath: string, endpoint: string | null, bucket: 
     }
   };
   return {
+    folder,
     path,
     has: (object) => existsSync(path(object)),
     put: async (object, write) => {
       const final = path(object);
-      const temporary = `${final}${temporaryMark}${process.pid}-${randomBytes(6).toString('hex')}`;
+      const temporary = `${final}${temporaryMark}${randomBytes(6).toString('hex')}`;
       try {
-        const file = await named(final, async () => {
-          await mkdir(folder, { recursive: true });
-          return open(temporary, 'wx');
-        });
+        const file = await named(final, () => open(temporary, 'wx', 0o600));
         try {
           await write(file);
           await named(final, () => file.sync());
@@ -75,11 +62,8 @@ export const openSpool = (archivePath: string, endpoint: string | null, bucket: 
     tidy: async () => {
       const left = await readdir(folder).catch(() => []);
       for (const name of left) {
-        if (isAbandoned(name)) await rm(join(folder, name), { force: true }).catch(() => undefined);
+        if (name.includes(temporaryMark)) await rm(join(folder, name), { force: true }).catch(() => undefined);
       }
-      // Both stay where they hold anything.
-      await rmdir(folder).catch(() => undefined);
-      await rmdir(dirname(folder)).catch(() => undefined);
     },
   };
 };
