@@ -1,5 +1,5 @@
 // The fields of a connection: address, where the token is kept, the tenant's plan.
-import { NativeSelect, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { planSchema } from '#shared/model/remote.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { type ConnectionDraft, isUrlAllowed, isVariable } from './connection-draft.ts';
@@ -61,21 +61,23 @@ export const ConnectionFields = ({ draft, onChange, keychain }: Props) => {
           onChange={(event) => onChange({ variable: event.currentTarget.value.trim() })}
         />
       )}
-      <TextInput
-        label={say('name')}
-        value={draft.name}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={say('plan')}
-        value={draft.plan ?? ''}
-        data-testid="connection-plan"
-        onChange={(event) => onChange({ plan: planSchema.safeParse(event.currentTarget.value).data ?? null })}
-        data={[
-          { value: '', label: say('planNone') },
-          ...planSchema.options.map((value) => ({ value, label: say(`plan_${value}`) })),
-        ]}
-      />
+      <Group grow align="flex-end" gap="xs">
+        <TextInput
+          label={say('name')}
+          value={draft.name}
+          onChange={(event) => onChange({ name: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={say('plan')}
+          value={draft.plan ?? ''}
+          data-testid="connection-plan"
+          onChange={(event) => onChange({ plan: planSchema.safeParse(event.currentTarget.value).data ?? null })}
+          data={[
+            { value: '', label: say('planNone') },
+            ...planSchema.options.map((value) => ({ value, label: say(`plan_${value}`) })),
+          ]}
+        />
+      </Group>
     </Stack>
   );
 };

@@ -66,12 +66,14 @@ export const S3Dialog = ({ onClose }: { onClose: () => void }) => {
               onChange={(event) => setStore({ ...store, [field]: event.currentTarget.value.trim() })}
             />
           ))}
-          <Text size="sm" fw={500}>
-            {say('dates')}
-          </Text>
-          <Text size="xs" c="var(--text-soft)">
-            {say('datesHelp')}
-          </Text>
+          <div>
+            <Text size="sm" fw={600}>
+              {say('dates')}
+            </Text>
+            <Text size="xs" c="var(--text-soft)">
+              {say('datesHelp')}
+            </Text>
+          </div>
           <DayFields {...days} zone={zone} onChange={(nextFrom, nextTo) => setDays({ from: nextFrom, to: nextTo })} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

@@ -5,7 +5,7 @@ export const words = defineWords('sources', {
   en: {
     apiTitle: 'Pull from SIVO’s API',
     apiHelp:
-      'Asks SIVO for a stretch of its audit log and imports the answer. What earlier pulls cover is not asked for again. This is the only time the workbench uses the network.',
+      'Asks SIVO for a stretch of its audit log and imports the answer. What earlier pulls cover is not asked for again. The workbench uses the network for nothing but what you start here.',
     connection: 'Connection',
     newConnection: 'New connection',
     name: 'Name',
@@ -64,7 +64,7 @@ export const words = defineWords('sources', {
   es: {
     apiTitle: 'Descargar de la API de SIVO',
     apiHelp:
-      'Pide a SIVO un tramo de su registro de auditoría e importa la respuesta. Lo que ya cubren descargas anteriores no se vuelve a pedir. Es el único momento en que la aplicación usa la red.',
+      'Pide a SIVO un tramo de su registro de auditoría e importa la respuesta. Lo que ya cubren descargas anteriores no se vuelve a pedir. La aplicación no usa la red para nada más que lo que usted inicia aquí.',
     connection: 'Conexión',
     newConnection: 'Conexión nueva',
     name: 'Nombre',
