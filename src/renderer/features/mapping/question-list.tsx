@@ -4,12 +4,12 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { ImportQuestion } from '#shared/model/inspection.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { formatTime } from '../../ui/format-time.ts';
+import { ZoneSelect } from '../../ui/zone-select.tsx';
 import { type Answers, currentProfile, type DateOrder, dateOrderOf, withDateOrder, withProfile } from './answers.ts';
 import { withRule } from './draft-profile.ts';
 import styles from './mapping.module.css';
 import type { Shape } from './shapes.ts';
 import { words } from './words.ts';
-import { ZoneSelect } from './zone-select.tsx';
 
 interface Props {
   shape: Shape;

@@ -8,9 +8,9 @@ import {
   timeFormats,
 } from '#shared/model/mapping.ts';
 import { useWords } from '../../ui/define-words.ts';
+import { ZoneSelect } from '../../ui/zone-select.tsx';
 import { withTime } from './draft-profile.ts';
 import { words } from './words.ts';
-import { ZoneSelect } from './zone-select.tsx';
 
 interface Props {
   profile: MappingProfile;

@@ -29,7 +29,6 @@ export const words = defineWords('mapping', {
     zoneWhy:
       'They are written without a zone. The zone you choose is recorded in the receipt; it can change every time of this import.',
     zone: 'Time zone',
-    zoneNone: 'No such zone',
     zoneProposed: '{{zone}} is proposed because it is the usual zone of SIVO tenants or of this machine.',
     zoneReads: '{{text}} becomes {{utc}} UTC',
     inColumn: 'In column {{column}}, for example: {{examples}}',
@@ -155,7 +154,6 @@ export const words = defineWords('mapping', {
     zoneWhy:
       'Están escritas sin zona. La zona que elija consta en el recibo; de ella dependen todas las horas de esta carga.',
     zone: 'Zona horaria',
-    zoneNone: 'No existe esa zona',
     zoneProposed: 'Se propone {{zone}} por ser la zona habitual de los clientes de SIVO o la de este equipo.',
     zoneReads: '{{text}} pasa a ser {{utc}} UTC',
     inColumn: 'En la columna {{column}}, por ejemplo: {{examples}}',

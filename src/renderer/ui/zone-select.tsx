@@ -1,7 +1,7 @@
 // Chooses a time zone by typing: the usual ones first, then every zone the browser knows.
 import { Select } from '@mantine/core';
 import { useMemo } from 'react';
-import { useWords } from '../../ui/define-words.ts';
+import { useWords } from './define-words.ts';
 import { words } from './words.ts';
 
 interface Props {
