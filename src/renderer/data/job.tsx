@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { ImportMoment, ImportProgress, ImportReport, ImportSource } from '#shared/model/import-run.ts';
+import type { importDecisionsSchema } from '#shared/model/mapping.ts';
 import type { pullInputSchema, s3InputSchema } from '#shared/model/remote.ts';
 import { useClient } from './client.tsx';
 import { readImportPreference } from './import-preferences.ts';
@@ -10,6 +11,7 @@ import { type Decided, discardUploads, type Preview, prepareImport } from './pre
 import type { Problem } from './problem.ts';
 import { type DroppedFile, type UploadMoment, upload } from './upload.ts';
 import { useProblem } from './use-problem.ts';
+import type { QuarantineFilter } from './use-quarantine.ts';
 
 /**
  * `startedAt` is epoch milliseconds, of the import itself once nothing is asked any more. `looking`: the files are looked at before anything is asked. `asking`: the job waits
@@ -38,6 +40,8 @@ export interface JobControl {
   pull(input: PullRequest): void;
   /** Fetches what a bucket's prefix holds and the archive does not. */
   fetchBucket(input: BucketRequest): void;
+  /** Reads rejected records again, under other decisions. */
+  retry(input: RetryRequest): void;
   makeDemo(path: string, options?: { events?: number; seed?: number }): void;
   /** Goes on with the import that asks. */
   answer(decided: Decided): void;
@@ -48,6 +52,7 @@ export interface JobControl {
 
 export type PullRequest = z.input<typeof pullInputSchema>;
 export type BucketRequest = z.input<typeof s3InputSchema>;
+export type RetryRequest = QuarantineFilter & { decisions: z.input<typeof importDecisionsSchema> };
 
 type Show = (change: Partial<Job>) => void;
 type Begin = (signal: AbortSignal, show: Show) => Promise<AsyncIterable<ImportMoment>>;
@@ -130,6 +135,7 @@ export const JobProvider = (props: { children: ReactNode }) => {
         ),
       pull: (input: PullRequest) => void run('import', (signal) => client.imports.pull(input, { signal })),
       fetchBucket: (input: BucketRequest) => void run('import', (signal) => client.imports.s3(input, { signal })),
+      retry: (input: RetryRequest) => void run('import', (signal) => client.imports.retry(input, { signal })),
       makeDemo: (path: string, options: { events?: number; seed?: number } = {}) =>
         void run('demo', (signal) => client.archive.demo({ path, ...options }, { signal })),
       answer: (decided: Decided) => answer.current?.(decided),

@@ -9,7 +9,15 @@ import type { Problem } from './problem.ts';
 import type { ViewSearch } from './search.ts';
 import { useProblem } from './use-problem.ts';
 
-export type Page = '/events' | '/access' | '/sql' | '/imports' | '/coverage' | '/integrity' | '/settings';
+export type Page =
+  | '/events'
+  | '/access'
+  | '/sql'
+  | '/imports'
+  | '/quarantine'
+  | '/coverage'
+  | '/integrity'
+  | '/settings';
 
 export interface View {
   /** The filter as text, exactly as the address holds it. */

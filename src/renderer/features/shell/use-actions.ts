@@ -36,6 +36,12 @@ export const useActions = (showSheet: () => void): Action[] => {
       { id: 'access', label: say('goTo', { page: say('access') }), keys: ['g', 'a'], run: () => go('/access') },
       { id: 'sql', label: say('goTo', { page: say('sql') }), keys: ['g', 'q'], run: () => go('/sql') },
       { id: 'imports', label: say('goTo', { page: say('imports') }), keys: ['g', 'i'], run: () => go('/imports') },
+      {
+        id: 'quarantine',
+        label: say('goTo', { page: say('quarantine') }),
+        keys: ['g', 'u'],
+        run: () => go('/quarantine'),
+      },
       { id: 'coverage', label: say('goTo', { page: say('coverage') }), keys: ['g', 'c'], run: () => go('/coverage') },
       {
         id: 'integrity',
