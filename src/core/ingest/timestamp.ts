@@ -8,7 +8,7 @@ import { readEpoch, readEpochBySize } from './timestamp/epoch-time.ts';
 import { readExcelSerial } from './timestamp/excel-time.ts';
 import { createLocalClock, type LocalClock } from './timestamp/local-clock.ts';
 import { type ParsedTime, refuseTime, type TimeNotes } from './timestamp/parsed-time.ts';
-import { type DateOrder, plainSpaces, readWrittenTime } from './timestamp/written-time.ts';
+import { type DateOrder, plainSpaces, readWrittenTime, type WrittenTime } from './timestamp/written-time.ts';
 
 /** `utc` only where the source itself says so, for example in a column header `Time (UTC)`. */
 export type ZonelessTimes = 'refuse' | 'utc';
@@ -61,44 +61,47 @@ const millisecondForm = (text: string): number => {
 
 const noZone = refuseTime('a local time without a zone; Z or an offset is needed');
 
+type Shown = Pick<WrittenTime, 'seconds' | 'fraction' | 'centuryAssumed' | 'orderAssumed'>;
+
+const withNotes = (parsed: ParsedTime, notes: TimeNotes): ParsedTime => (parsed.ok ? { ...parsed, notes } : parsed);
+
+/** A time that lies at an offset for certain; noted only where something else about it was decided. */
+const placeCertain = ({ seconds, fraction, centuryAssumed, orderAssumed }: Shown, offset: number): ParsedTime => {
+  const parsed = spellTime(seconds - offset, fraction);
+  if (!centuryAssumed && orderAssumed === null) return parsed;
+  return withNotes(parsed, { zone: null, offsetSeconds: null, dstAmbiguous: false, centuryAssumed, orderAssumed });
+};
+
 /** A time as a wall clock showed it, in the zone that was decided on. */
-const placeLocal = (
-  seconds: number,
-  fraction: string,
-  rules: TimeRules | ZonelessTimes,
-  centuryAssumed: boolean,
-): ParsedTime => {
-  const notes: TimeNotes = { zone: null, offsetSeconds: null, dstAmbiguous: false, centuryAssumed };
-  const noted = (parsed: ParsedTime): ParsedTime => (parsed.ok ? { ...parsed, notes } : parsed);
-  if (rules === 'utc') {
-    const parsed = spellTime(seconds, fraction);
-    return centuryAssumed ? noted(parsed) : parsed;
-  }
+const placeLocal = (shown: Shown, rules: TimeRules | ZonelessTimes): ParsedTime => {
+  if (rules === 'utc') return placeCertain(shown, 0);
   if (rules === 'refuse' || rules.clock === null) return noZone;
+  const { seconds, fraction, centuryAssumed, orderAssumed } = shown;
   const { zone } = rules.clock;
-  const shown = rules.clock.read(seconds);
-  if (shown === null) return refuseTime(`clocks in ${zone} skipped this time when they were set forward`);
-  notes.zone = zone;
-  notes.offsetSeconds = shown.offsetSeconds;
-  notes.dstAmbiguous = shown.ambiguous;
-  return noted(spellTime(seconds - shown.offsetSeconds, fraction));
+  const reading = rules.clock.read(seconds);
+  if (reading === null) return refuseTime(`clocks in ${zone} skipped this time when they were set forward`);
+  const { offsetSeconds, ambiguous: dstAmbiguous } = reading;
+  return withNotes(spellTime(seconds - offsetSeconds, fraction), {
+    zone,
+    offsetSeconds,
+    dstAmbiguous,
+    centuryAssumed,
+    orderAssumed,
+  });
 };
 
 const parseWritten = (text: string, order: DateOrder | null, rules: TimeRules | ZonelessTimes): ParsedTime | null => {
   const written = readWrittenTime(text, order);
   if (written === null || !written.ok) return written;
-  const { seconds, fraction, offset, centuryAssumed } = written;
-  if (offset === null) return placeLocal(seconds, fraction, rules, centuryAssumed);
-  const parsed = spellTime(seconds - offset, fraction);
-  if (!parsed.ok || !centuryAssumed) return parsed;
-  return { ...parsed, notes: { zone: null, offsetSeconds: null, dstAmbiguous: false, centuryAssumed } };
+  return written.offset === null ? placeLocal(written, rules) : placeCertain(written, written.offset);
 };
 
 const parseSerial = (text: string, rules: TimeRules | ZonelessTimes): ParsedTime => {
   const shownMs = readExcelSerial(text);
   if (shownMs === null) return refuseTime('neither a serial day of a spreadsheet nor a written time');
   const seconds = Math.floor(shownMs / 1000);
-  return placeLocal(seconds, String(shownMs - seconds * 1000).padStart(3, '0'), rules, false);
+  const fraction = String(shownMs - seconds * 1000).padStart(3, '0');
+  return placeLocal({ seconds, fraction, centuryAssumed: false, orderAssumed: null }, rules);
 };
 
 const unreadable = refuseTime('not a time this version can read');

@@ -10,6 +10,8 @@ export interface TimeNotes {
   dstAmbiguous: boolean;
   /** A year of two digits, read as 2000 to 2099. */
   centuryAssumed: boolean;
+  /** The order in which day and month were read where either could stand first; null when the text tells. */
+  orderAssumed: 'day-first' | 'month-first' | null;
 }
 
 /** `timestamp`: RFC 3339 in UTC with 3 to 9 fraction digits; `timeMs` floored to ms. `notes` is absent when nothing had to be decided. */

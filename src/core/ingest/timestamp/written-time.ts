@@ -13,6 +13,8 @@ export interface WrittenTime {
   fraction: string;
   offset: number | null;
   centuryAssumed: boolean;
+  /** Set where the given order decided between two dates. */
+  orderAssumed: DateOrder | null;
 }
 
 type Refusal = { ok: false; problem: string };
@@ -66,6 +68,8 @@ export const readWrittenTime = (text: string, order: DateOrder | null): WrittenT
   if (fraction.length > 9) return refuseTime('more than 9 fraction digits');
   const offset = statedOffset(match[7] ?? '', date.isMail);
   if (Number.isNaN(offset)) return refuseTime(`the zone "${match[7]}" is not Z or an offset such as +02:00`);
+  const { first, second: other } = date;
+  const isOpen = date.month === null && first <= 12 && other <= 12 && first !== other;
   const seconds = daysFromEpoch(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second;
-  return { ok: true, seconds, fraction, offset, centuryAssumed: date.shortYear };
+  return { ok: true, seconds, fraction, offset, centuryAssumed: date.shortYear, orderAssumed: isOpen ? order : null };
 };
