@@ -1,6 +1,7 @@
 // The imports of the archive, newest first; each opens to its sources.
 import { ActionIcon, Button, Table } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import type { ImportRecord } from '#shared/model/archive.ts';
 import { useView } from '../../data/view-state.ts';
@@ -15,6 +16,37 @@ const counts = ['read', 'accepted', 'duplicates', 'conflicts', 'rejected'] as co
 
 const newestFirst = (imports: readonly ImportRecord[]): ImportRecord[] =>
   [...imports].sort((one, other) => (one.finishedAt < other.finishedAt ? 1 : -1));
+
+/** Conflicts lead to the events, rejected records to the quarantine. */
+const CountOf = ({ run, name }: { run: ImportRecord; name: (typeof counts)[number] }) => {
+  const say = useWords(words);
+  const { count } = useFormat();
+  const shown = count(run[name]);
+  if (run[name] > 0 && name === 'conflicts') {
+    const q = `import:${run.id} conflict:true`;
+    return (
+      <Link
+        to="/events"
+        search={(search) => ({ ...search, q, event: undefined })}
+        aria-label={say('conflictsOfImport', { shown, id: run.id })}
+      >
+        {shown}
+      </Link>
+    );
+  }
+  if (run[name] > 0 && name === 'rejected') {
+    return (
+      <Link
+        to="/quarantine"
+        search={(search) => ({ ...search, rejectedBy: run.id, rejectedState: 'all' })}
+        aria-label={say('rejectedOfImport', { shown, id: run.id })}
+      >
+        {shown}
+      </Link>
+    );
+  }
+  return shown;
+};
 
 export const ImportTable = ({ imports }: { imports: readonly ImportRecord[] }) => {
   const say = useWords(words);
@@ -61,7 +93,7 @@ export const ImportTable = ({ imports }: { imports: readonly ImportRecord[] }) =
                   <Table.Td className={styles.numeric ?? ''}>{format.count(run.sources.length)}</Table.Td>
                   {counts.map((name) => (
                     <Table.Td key={name} className={styles.numeric ?? ''}>
-                      {format.count(run[name])}
+                      <CountOf run={run} name={name} />
                     </Table.Td>
                   ))}
                   <Table.Td className={styles.numeric ?? ''}>

@@ -1,4 +1,4 @@
-// The Imports page: every import with its reconciliation, and what was rejected.
+// The Imports page: every import with its reconciliation.
 import { Group, Text, Title } from '@mantine/core';
 import { useImports } from '../../data/use-imports.ts';
 import { useWords } from '../../ui/define-words.ts';
@@ -7,7 +7,6 @@ import { ArchiveMenu } from './archive-menu.tsx';
 import styles from './import.module.css';
 import { ImportMenu } from './import-menu.tsx';
 import { ImportTable } from './import-table.tsx';
-import { QuarantineSection } from './quarantine-section.tsx';
 import { words } from './words.ts';
 
 export const ImportsPage = () => {
@@ -40,12 +39,7 @@ export const ImportsPage = () => {
           </Text>
         </div>
       ) : null}
-      {imports !== undefined && imports.length > 0 ? (
-        <>
-          <ImportTable imports={imports} />
-          <QuarantineSection imports={imports} />
-        </>
-      ) : null}
+      {imports !== undefined && imports.length > 0 ? <ImportTable imports={imports} /> : null}
     </div>
   );
 };

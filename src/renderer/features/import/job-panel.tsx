@@ -42,7 +42,7 @@ export const JobPanel = () => {
     closeReport();
   };
   const showQuarantine = () => {
-    view.go('/imports');
+    view.go('/quarantine');
     closeReport();
   };
   return (

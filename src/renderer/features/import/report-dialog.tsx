@@ -4,9 +4,10 @@ import type { ImportReport } from '#shared/model/import-run.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFormat } from '../../ui/use-format.ts';
+import { useReasonText } from '../../ui/use-reason-text.ts';
 import { Equation } from './equation.tsx';
 import styles from './import.module.css';
-import { reasonText } from './reason-text.ts';
+import { LeftRecordsList } from './left-records.tsx';
 import { ReceiptNote } from './receipt-note.tsx';
 import { remoteFacts } from './remote-facts.ts';
 import { SourceNotes } from './source-notes.tsx';
@@ -23,6 +24,7 @@ interface Props {
 export const ReportDialog = ({ report, onClose, onConflicts, onQuarantine }: Props) => {
   const say = useWords(words);
   const format = useFormat();
+  const reasonText = useReasonText();
   const { archive, rejects } = report;
   return (
     <Dialog onClose={onClose} title={say('reportTitle')} size="xl">
@@ -43,6 +45,7 @@ export const ReportDialog = ({ report, onClose, onConflicts, onQuarantine }: Pro
         ))}
         <ReceiptNote receipt={report.receipt} />
         <SourceNotes sources={report.sources} />
+        <LeftRecordsList left={report.left ?? []} />
         <div>
           <Title order={3} size="h6" mb={4}>
             {say('sources')}
@@ -74,7 +77,7 @@ export const ReportDialog = ({ report, onClose, onConflicts, onQuarantine }: Pro
                     <Table.Tr key={`${reject.source}:${reject.line}:${reject.message}`}>
                       <Table.Td className={styles.name ?? ''}>{reject.source}</Table.Td>
                       <Table.Td className={styles.numeric ?? ''}>{format.count(reject.line)}</Table.Td>
-                      <Table.Td>{reasonText(reject.reason, say)}</Table.Td>
+                      <Table.Td>{reasonText(reject.reason)}</Table.Td>
                       <Table.Td className={styles.name ?? ''}>{reject.message}</Table.Td>
                     </Table.Tr>
                   ))}
