@@ -7,7 +7,6 @@ import { useFormat } from '../../ui/use-format.ts';
 import { useReasonText } from '../../ui/use-reason-text.ts';
 import { Equation } from './equation.tsx';
 import styles from './import.module.css';
-import { LeftRecordsList } from './left-records.tsx';
 import { ReceiptNote } from './receipt-note.tsx';
 import { remoteFacts } from './remote-facts.ts';
 import { SourceNotes } from './source-notes.tsx';
@@ -45,7 +44,6 @@ export const ReportDialog = ({ report, onClose, onConflicts, onQuarantine }: Pro
         ))}
         <ReceiptNote receipt={report.receipt} />
         <SourceNotes sources={report.sources} />
-        <LeftRecordsList left={report.left ?? []} />
         <div>
           <Title order={3} size="h6" mb={4}>
             {say('sources')}
