@@ -1,5 +1,5 @@
 // A read event: its head, the banner and switch of a conflict, and the three tabs. The chosen tab is kept in the address.
-import { Alert, Group, SegmentedControl, Tabs, Text } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Tabs, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { EventVersion } from '#shared/model/event.ts';
@@ -12,6 +12,7 @@ import { ChangeTab } from './change-tab.tsx';
 import styles from './details.module.css';
 import { FieldsTab } from './fields-tab.tsx';
 import { RawTab } from './raw-tab.tsx';
+import { VersionsTab } from './versions-tab.tsx';
 import { words } from './words.ts';
 
 export const EventDetails = ({ versions, close }: { versions: readonly EventVersion[]; close: ReactNode }) => {
@@ -22,7 +23,9 @@ export const EventDetails = ({ versions, close }: { versions: readonly EventVers
   const version = versions[chosen] ?? versions[0];
   if (version === undefined) return null;
   const { event } = version;
-  const tabName = tab === 'change' || tab === 'raw' ? tab : 'fields';
+  const inConflict = versions.length > 1;
+  const isTab = tab === 'change' || tab === 'raw' || (tab === 'versions' && inConflict);
+  const tabName = isTab ? tab : 'fields';
   return (
     <>
       <header className={styles.head}>
@@ -47,7 +50,7 @@ export const EventDetails = ({ versions, close }: { versions: readonly EventVers
             {event.reason === null ? say('sivoTeamNoReason') : say('sivoTeamWhy', { reason: event.reason })}
           </Text>
         ) : null}
-        {versions.length > 1 ? (
+        {inConflict ? (
           <Alert
             mt={8}
             p="xs"
@@ -72,6 +75,17 @@ export const EventDetails = ({ versions, close }: { versions: readonly EventVers
             <Text size="xs" mt={4}>
               {say('versionFrom', { source: version.provenance.source, line: version.provenance.line })}
             </Text>
+            {tabName === 'versions' ? null : (
+              <Button
+                variant="default"
+                size="compact-xs"
+                mt={6}
+                onClick={() => setTab('versions')}
+                data-testid="compare-versions"
+              >
+                {say('compareVersions')}
+              </Button>
+            )}
           </Alert>
         ) : null}
       </header>
@@ -80,6 +94,7 @@ export const EventDetails = ({ versions, close }: { versions: readonly EventVers
           <Tabs.Tab value="fields">{say('tabFields')}</Tabs.Tab>
           <Tabs.Tab value="change">{say('tabChange')}</Tabs.Tab>
           <Tabs.Tab value="raw">{say('tabRaw')}</Tabs.Tab>
+          {inConflict ? <Tabs.Tab value="versions">{say('tabVersions')}</Tabs.Tab> : null}
         </Tabs.List>
         <Tabs.Panel value="fields" className={styles.panel}>
           <FieldsTab version={version} zone={zone} />
@@ -90,6 +105,11 @@ export const EventDetails = ({ versions, close }: { versions: readonly EventVers
         <Tabs.Panel value="raw" className={styles.panel}>
           <RawTab raw={version.raw} />
         </Tabs.Panel>
+        {inConflict ? (
+          <Tabs.Panel value="versions" className={styles.panel}>
+            <VersionsTab versions={versions} zone={zone} />
+          </Tabs.Panel>
+        ) : null}
       </Tabs>
     </>
   );
