@@ -34,6 +34,8 @@ export interface AuditApiOptions {
   envelope?: string | null;
   /** Name of the member with the cursor, with dots for one that lies deeper. */
   cursorName?: string;
+  /** The only parameter it takes a cursor from; `cursor` or `pageToken` where it is absent. */
+  cursorParameter?: string;
   token?: string;
   gzip?: boolean;
   /** Before an answer, in ms. */
@@ -63,7 +65,9 @@ interface Page {
 const pageOf = (options: AuditApiOptions, parameters: Record<string, string>): Page => {
   const { events, pageSize = 3, paging = 'cursor', envelope = 'data', cursorName = 'nextCursor' } = options;
   const found = within(events, parameters);
-  const given = parameters.cursor ?? parameters.pageToken;
+  const { cursorParameter } = options;
+  const given =
+    cursorParameter === undefined ? (parameters.cursor ?? parameters.pageToken) : parameters[cursorParameter];
   const start =
     given !== undefined
       ? Number(Buffer.from(given, 'base64url').toString())

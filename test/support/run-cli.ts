@@ -17,8 +17,14 @@ export interface RunningCli {
   end: Promise<CliResult>;
 }
 
-export const startCli = (args: readonly string[], cwd?: string): RunningCli => {
-  const child = spawn(process.execPath, [builtCli, ...args], cwd === undefined ? {} : { cwd });
+/** `environment` comes beside this process's own. */
+export const startCli = (
+  args: readonly string[],
+  cwd?: string,
+  environment: Readonly<Record<string, string>> = {},
+): RunningCli => {
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, [builtCli, ...args], cwd === undefined ? { env } : { cwd, env });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (piece: Buffer) => stdout.push(piece));
@@ -32,7 +38,11 @@ export const startCli = (args: readonly string[], cwd?: string): RunningCli => {
   return { child, end };
 };
 
-export const runCli = (args: readonly string[], cwd?: string): Promise<CliResult> => startCli(args, cwd).end;
+export const runCli = (
+  args: readonly string[],
+  cwd?: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CliResult> => startCli(args, cwd, environment).end;
 
 /** The one JSON object on stdout; throws when there is anything else. */
 export const jsonOf = ({ stdout }: CliResult): Record<string, unknown> => {

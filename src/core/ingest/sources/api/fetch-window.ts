@@ -1,8 +1,12 @@
 // All pages of one window into its spool, from where the spool stands.
 import { WorkbenchError } from '#shared/contract/errors.ts';
+import { checkUnpaged } from './check-unpaged.ts';
+import { otherParameter } from './cursor-parameter.ts';
 import { type FetchedPage, type FetchTools, fetchPage } from './fetch-page.ts';
-import { firstStep, type PageStep, turnPage } from './next-step.ts';
+import { firstStep, isSameStep, type PageStep, turnPage } from './next-step.ts';
+import type { PageContent } from './read-envelope.ts';
 import type { RemoteAddress } from './remote-address.ts';
+import type { Span } from './spans.ts';
 import type { Token } from './token.ts';
 import type { WindowSpool } from './window-spool.ts';
 
@@ -19,28 +23,18 @@ export interface WindowJob {
 /** Why the window has to be begun anew, or null when it is whole. */
 type Outcome = string | null;
 
-const stepUrl = ({ address, spool }: WindowJob, step: PageStep): URL => {
+const stepUrl = ({ address }: WindowJob, { from, to }: Span, step: PageStep): URL => {
   if (step.by === 'link') return new URL(step.url);
   const url = new URL(address.url);
-  url.searchParams.set('from', new Date(spool.head.from).toISOString());
-  url.searchParams.set('to', new Date(spool.head.to).toISOString());
+  url.searchParams.set('from', new Date(from).toISOString());
+  url.searchParams.set('to', new Date(to).toISOString());
   if (step.by === 'page') url.searchParams.set('page', String(step.page));
   else url.searchParams.set(step.parameter, step.cursor);
   return url;
 };
 
-const keyOf = (step: PageStep): string => {
-  if (step.by === 'link') return step.url;
-  return step.by === 'page' ? `page ${step.page}` : step.cursor;
-};
-
-const collectedIn = ({ pages }: WindowSpool): number => pages.reduce((sum, { events }) => sum + events, 0);
-
 /** A cursor or address that has expired, or a page that is not there any more. */
 const isExpiry = (status: number): boolean => [400, 404, 410, 422].includes(status);
-
-/** A page is one that came before; after a page that already said so it is only one more way to say "no more". */
-const isRepeated = (spool: WindowSpool, digest: string): boolean => spool.pages.some((page) => page.digest === digest);
 
 /** The address of the next page. Throws REMOTE_MISBEHAVED when it is on another origin, where the token must not go. */
 const ownLink = (
@@ -72,14 +66,50 @@ const isWhole = ({ pages }: WindowSpool): boolean => pages.at(-1)?.next === null
 /** What the last page said about the whole must agree with what came. */
 const shortfall = ({ spool }: WindowJob): Outcome => {
   const total = spool.pages.at(-1)?.total ?? null;
-  const collected = collectedIn(spool);
+  const collected = spool.sums.events;
   if (total === null || collected >= total) return null;
   return `it counts ${total.toLocaleString('en')} events and gave ${collected.toLocaleString('en')}`;
 };
 
+const askWindow =
+  (job: WindowJob, tools: FetchTools) =>
+  async (window: Span): Promise<PageContent> => {
+    const request = { url: stepUrl(job, window, firstStep), token: job.token, name: job.name };
+    const page = await fetchPage(request, tools);
+    if (page.kind === 'page') return page.content;
+    throw new WorkbenchError('REMOTE_REFUSED', job.name, page.finding);
+  };
+
+/** Events that came before: the end, where the page was asked for on trial, and else a fault. */
+const settleRepetition = async (
+  job: WindowJob,
+  tools: FetchTools,
+  step: PageStep,
+  { body, content }: FetchedPage & { kind: 'page' },
+  certain: boolean,
+): Promise<void> => {
+  const { spool } = job;
+  if (certain) {
+    const name = content.signals.cursor?.name;
+    const isFirst = spool.pages.length === 1 && step.by === 'cursor' && name !== undefined;
+    const other = isFirst ? otherParameter(step.parameter, name) : null;
+    if (step.by !== 'cursor' || other === null) {
+      throw misbehaved(job, 'it repeats the events of an earlier page although it promised more');
+    }
+    // It has not heeded the cursor under this name.
+    await spool.goOn({ ...step, parameter: other });
+    return;
+  }
+  if (spool.pages.length === 1 && content.signals.total === null && step.by === 'page') {
+    const finding = await checkUnpaged(body, content, spool.span, askWindow(job, tools));
+    if (finding !== null) throw misbehaved(job, finding);
+  }
+  await spool.goOn(null);
+};
+
 const takePage = async (job: WindowJob, tools: FetchTools, step: PageStep, certain: boolean): Promise<Outcome> => {
   const { spool, token, name } = job;
-  const url = stepUrl(job, step);
+  const url = stepUrl(job, spool.span, step);
   const request = { url, token, name: `${name} page ${spool.pages.length + 1}` };
   const page = await fetchPage(request, tools);
   if (page.kind === 'declined') {
@@ -88,19 +118,16 @@ const takePage = async (job: WindowJob, tools: FetchTools, step: PageStep, certa
   }
   const { content, body } = page;
   const link = ownLink(job, page, url);
-  if (content.events > 0 && isRepeated(spool, content.digest)) {
-    if (certain) throw misbehaved(job, 'it repeats the events of an earlier page although it promised more');
-    // Asked for on trial, and answered with what was there: the last page was the last one.
-    await spool.end();
+  if (content.events > 0 && spool.holds(content.digest)) {
+    await settleRepetition(job, tools, step, page, certain);
     return null;
   }
-  const collected = collectedIn(spool) + content.events;
+  const collected = spool.sums.events + content.events;
   const turn = turnPage({ step, content, link, collected });
   if (turn.next === null && content.signals.hasMore === true) {
     throw misbehaved(job, 'it says that there is more and not how to ask for it');
   }
-  const asked = new Set([keyOf(step), ...spool.pages.map((one) => keyOf(one.step))]);
-  const isLoop = turn.next !== null && asked.has(keyOf(turn.next));
+  const isLoop = turn.next !== null && (isSameStep(turn.next, step) || spool.wasAsked(turn.next));
   if (isLoop && turn.certain)
     throw misbehaved(job, 'its next page is one that was asked for already: it leads in a circle');
   const isTrial = !certain && content.events === 0;
@@ -118,17 +145,15 @@ const takePage = async (job: WindowJob, tools: FetchTools, step: PageStep, certa
 const takePages = async (job: WindowJob, tools: FetchTools): Promise<Outcome> => {
   const { spool, onPage } = job;
   const { emptyPages, pages } = tools.settings;
-  let bytes = spool.pages.reduce((sum, page) => sum + page.bytes, 0);
   while (!isWhole(spool)) {
     const last = spool.pages.at(-1);
-    const before = spool.pages.length;
     if (isRunningDry(spool, emptyPages))
       throw misbehaved(job, `${emptyPages} empty pages in a row, each promising more`);
-    if (before >= pages) throw misbehaved(job, `more than ${pages.toLocaleString('en')} pages for one window`);
+    if (spool.pages.length >= pages)
+      throw misbehaved(job, `more than ${pages.toLocaleString('en')} pages for one window`);
     const outcome = await takePage(job, tools, last?.next ?? firstStep, last?.certain ?? true);
     if (outcome !== null) return outcome;
-    if (spool.pages.length > before) bytes += spool.pages.at(-1)?.bytes ?? 0;
-    onPage(spool.pages.length, collectedIn(spool), bytes);
+    onPage(spool.pages.length, spool.sums.events, spool.sums.bytes);
   }
   return shortfall(job);
 };

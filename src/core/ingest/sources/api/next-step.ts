@@ -1,6 +1,7 @@
 // After a page: is there another one, and how is it asked for? A short page is never the end on its own; where two signs
 // contradict each other, the one that says "more" is believed and the next page decides.
 import { z } from 'zod';
+import { cursorParameter } from './cursor-parameter.ts';
 import type { PageContent } from './read-envelope.ts';
 
 export const stepSchema = z.discriminatedUnion('by', [
@@ -13,6 +14,14 @@ export const stepSchema = z.discriminatedUnion('by', [
 export type PageStep = z.infer<typeof stepSchema>;
 
 export const firstStep: PageStep = { by: 'page', page: 1 };
+
+/** What tells steps apart; a cursor is the same under any name. */
+export const stepKey = (step: PageStep): string => {
+  if (step.by === 'link') return step.url;
+  return step.by === 'page' ? `page ${step.page}` : `cursor ${step.cursor}`;
+};
+
+export const isSameStep = (left: PageStep, right: PageStep): boolean => stepKey(left) === stepKey(right);
 
 export interface PageTurn {
   /** How the page was asked for. */
@@ -30,12 +39,6 @@ export interface Turn {
   certain: boolean;
 }
 
-const parameterFor = (name: string): string => {
-  if (/pageToken$/i.test(name)) return 'pageToken';
-  if (/page_token$/i.test(name)) return 'page_token';
-  return /^end/.test(name) ? 'after' : 'cursor';
-};
-
 export const turnPage = ({ step, content, link, collected }: PageTurn): Turn => {
   const { signals, events } = content;
   const { cursor, hasMore, totalPages, total } = signals;
@@ -43,7 +46,7 @@ export const turnPage = ({ step, content, link, collected }: PageTurn): Turn => 
   const certain = hasMore !== false;
   if (link !== null) return { next: { by: 'link', url: link }, certain };
   if (cursor !== null) {
-    const parameter = step.by === 'cursor' ? step.parameter : parameterFor(cursor.name);
+    const parameter = step.by === 'cursor' ? step.parameter : cursorParameter(cursor.name);
     return { next: { by: 'cursor', cursor: cursor.value, parameter }, certain };
   }
   if (signals.link !== null) return { next: { by: 'link', url: signals.link }, certain };

@@ -36,7 +36,7 @@ export const defaultPullSettings: PullSettings = {
   pageMs: 600_000,
   maxPageBytes: 64 * 1024 * 1024,
   tries: 8,
-  firstWaitMs: 1000,
+  firstWaitMs: 500,
   longestWaitMs: 60_000,
   longestRetryAfterMs: 600_000,
   emptyPages: 20,

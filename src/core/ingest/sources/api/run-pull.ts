@@ -73,7 +73,12 @@ const importAll = async (run: Run, folder: string): Promise<ImportReport> => {
   const fetch = async (window: Span): Promise<WindowSpool> => {
     const spool = await spools.open(window);
     const name = `${address.name} ${windowName(window)}`;
-    await fetchWindow({ address, token, name, spool, onPage: progress.page(name) }, tools);
+    try {
+      await fetchWindow({ address, token, name, spool, onPage: progress.page(name) }, tools);
+    } catch (error) {
+      if (spool.pages.length === 0) await spool.remove();
+      throw error;
+    }
     return spool;
   };
   /** Fetched while the window before it is imported; its failure is told when its turn comes. */

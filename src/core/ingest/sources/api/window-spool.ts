@@ -6,7 +6,7 @@ import { appendFile, mkdir, open, readFile, rename, rm, writeFile } from 'node:f
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ioError } from '#core/archive/io-error.ts';
-import { stepSchema } from './next-step.ts';
+import { type PageStep, stepKey, stepSchema } from './next-step.ts';
 import type { Span } from './spans.ts';
 
 const headSchema = z.object({
@@ -61,6 +61,9 @@ export const readSpoolHead = async (folder: string): Promise<SpoolHead | null> =
 
 export class WindowSpool {
   readonly pages: SpooledPage[] = [];
+  readonly sums = { events: 0, bytes: 0 };
+  readonly #digests = new Set<string>();
+  readonly #steps = new Set<string>();
 
   private constructor(
     readonly folder: string,
@@ -88,6 +91,15 @@ export class WindowSpool {
     return join(this.folder, pageName(number));
   }
 
+  /** Whether a page with exactly these events is there. */
+  holds(digest: string): boolean {
+    return this.#digests.has(digest);
+  }
+
+  wasAsked(step: PageStep): boolean {
+    return this.#steps.has(stepKey(step));
+  }
+
   async add(body: Buffer, page: Omit<SpooledPage, 'kind' | 'bytes' | 'sha256'>): Promise<void> {
     const entry: SpooledPage = { kind: 'page', ...page, bytes: body.length, sha256: sha256(body) };
     const path = this.path(this.pages.length + 1);
@@ -102,20 +114,23 @@ export class WindowSpool {
       await rename(`${path}.tmp`, path);
       await appendFile(join(this.folder, logName), `${JSON.stringify(entry)}\n`);
     });
-    this.pages.push(entry);
+    this.#note(entry);
   }
 
-  /** The page fetched last turned out to be the last one. */
-  async end(): Promise<void> {
+  /** Goes on differently after the page fetched last; null: it turned out to be the last one. */
+  async goOn(next: PageStep | null): Promise<void> {
     const last = this.pages.at(-1);
-    if (last === undefined || last.next === null) return;
-    last.next = null;
+    if (last === undefined) return;
+    last.next = next;
     await this.#writeLog();
   }
 
   /** Forgets every page. */
   async restart(startedAt: number): Promise<void> {
     this.pages.length = 0;
+    Object.assign(this.sums, { events: 0, bytes: 0 });
+    this.#digests.clear();
+    this.#steps.clear();
     this.head = { ...this.head, startedAt };
     await this.#begin(false);
   }
@@ -130,8 +145,16 @@ export class WindowSpool {
       if (!page.success) return;
       const bytes = await readFile(this.path(this.pages.length + 1)).catch(() => null);
       if (bytes === null || bytes.length !== page.data.bytes || sha256(bytes) !== page.data.sha256) return;
-      this.pages.push(page.data);
+      this.#note(page.data);
     }
+  }
+
+  #note(page: SpooledPage): void {
+    this.pages.push(page);
+    this.sums.events += page.events;
+    this.sums.bytes += page.bytes;
+    this.#digests.add(page.digest);
+    this.#steps.add(stepKey(page.step));
   }
 
   async #begin(keep: boolean): Promise<void> {

@@ -107,4 +107,36 @@ describe('a pull', () => {
     const here = await pullHere();
     expect(await here.pull(server.url)).toMatchObject({ accepted: 6, duplicates: 0 });
   });
+
+  it.each(['after', 'nextCursor', 'pageToken'])('finds out that the cursor goes back as %s', async (name) => {
+    const server = await serve({ events: apiEvents(10), cursorParameter: name });
+    const here = await pullHere();
+    expect(await here.pull(server.url)).toMatchObject({ read: 10, accepted: 10 });
+    expect(server.requests.slice(-2).every(({ parameters }) => parameters[name] !== undefined)).toBe(true);
+  });
+
+  it.each(['newest', 'oldest'])('does not take the %s of an unpaged list for all', async (end) => {
+    const all = apiEvents(10);
+    const server = await serve({
+      events: all,
+      paging: 'unpaged',
+      fault: () => ({
+        kind: 'body',
+        change: ({ data }) => ({ data: (data as unknown[]).slice(...(end === 'newest' ? [-6] : [0, 6])) }),
+      }),
+    });
+    const here = await pullHere();
+    await expect(here.pull(server.url)).rejects.toMatchObject({
+      code: 'REMOTE_MISBEHAVED',
+      data: { detail: expect.stringContaining('6 events for the window and') },
+    });
+    expect(await here.pull(server.url, { to: '2026-05-01T00:05:00Z' })).toMatchObject({ accepted: 5 });
+  });
+
+  it('takes a list that heeds neither page nor window as it is', async () => {
+    const body = JSON.stringify(apiEvents(8));
+    const server = await serve({ events: [], fault: () => ({ kind: 'answer', status: 200, body }) });
+    const here = await pullHere();
+    expect(await here.pull(server.url)).toMatchObject({ read: 8, accepted: 8 });
+  });
 });
