@@ -23,14 +23,16 @@ const sourceJson = (source: SourceReport) => ({
   warnings: source.warnings ?? [],
 });
 
-/** The one JSON object of `import --json` and `demo --json`; `receipt.line` counts from 1, as the ledger file's lines do. */
+/** The one JSON object of `import --json` and `demo --json`; `receipt.line` counts from 1, as the ledger file's lines do; `left`: what reading again left in quarantine. */
 export const importJson = (report: ImportReport): string => {
   const { events, segments } = report.archive;
   const { receipt, elapsedMs } = report;
   const signed =
     receipt === null ? null : { line: receipt.sequence + 1, key: receipt.key, keyKept: receipt.keyKept !== 'process' };
   const sources = report.sources.map(sourceJson);
-  return `${JSON.stringify({ ...counts(report), archive: { events, segments }, elapsedMs, receipt: signed, sources })}\n`;
+  const left = report.left === undefined ? {} : { left: report.left };
+  const json = { ...counts(report), archive: { events, segments }, elapsedMs, receipt: signed, sources, ...left };
+  return `${JSON.stringify(json)}\n`;
 };
 
 const number = (value: number): string => value.toLocaleString('en');

@@ -6,13 +6,19 @@ import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { longList, type PanelField, panelFields, shortList } from './facet-fields.ts';
+import { longList, type PanelField, shortList } from './facet-fields.ts';
 import { FacetValueRow } from './facet-value-row.tsx';
 import { facetValues } from './facet-values.ts';
 import classes from './facets.module.css';
 import { words } from './words.ts';
 
-export const FacetSection = ({ field }: { field: PanelField }) => {
+interface Props {
+  field: PanelField;
+  /** All of the panel, which are asked for together. */
+  fields: readonly PanelField[];
+}
+
+export const FacetSection = ({ field, fields }: Props) => {
   const say = useWords(words);
   const { count } = useFormat();
   const view = useView();
@@ -24,7 +30,7 @@ export const FacetSection = ({ field }: { field: PanelField }) => {
   const { facets, loading, problem } = useFacets(
     asked ? withoutField(view.filter, field) : view.filter,
     view.zone,
-    asked ? [field] : panelFields,
+    asked ? [field] : fields,
     longList,
   );
   const facet = facets?.facets.find((candidate) => candidate.field === field);
@@ -32,7 +38,7 @@ export const FacetSection = ({ field }: { field: PanelField }) => {
   const shown = open ? values : values.slice(0, Math.max(shortList, included.length + excluded.length));
   const most = Math.max(1, ...values.map((value) => value.count ?? 0));
   const hidden = values.length - shown.length;
-  if (problem !== null) return field === panelFields[0] ? <ProblemNote problem={problem} /> : null;
+  if (problem !== null) return field === fields[0] ? <ProblemNote problem={problem} /> : null;
   return (
     <fieldset className={classes.section} data-testid={`facet-${field}`} aria-busy={loading}>
       <legend className={classes.title}>

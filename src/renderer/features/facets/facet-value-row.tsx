@@ -30,6 +30,7 @@ export const FacetValueRow = ({ field, value: { value, count, state }, share, on
     if (value === '') return say('notStated');
     if (category !== undefined) return sayUi(category);
     if (field === 'crossTenant') return say(value === 'true' ? 'yes' : 'no');
+    if (field === 'conflict') return say(value === 'true' ? 'disagree' : 'agree');
     return value;
   };
   const shown = count === null ? '' : format.count(count);
