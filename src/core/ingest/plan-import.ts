@@ -1,8 +1,11 @@
 // Decides, before anything is written, which files and members are imported and how; what cannot be imported is either an
 // error (named by the user) or skipped with its reason (found in a folder or a container).
 import { WorkbenchError } from '#shared/contract/errors.ts';
-import { createSivoCsvMapper } from './mapping/sivo-csv.ts';
+import { type ImportDecisions, type MappingProfile, noDecisions } from '#shared/model/mapping.ts';
+import { decisionNeeded } from './open-questions.ts';
+import { type MappingChoices, planSourceMapping, type SourceMapping } from './plan-source-mapping.ts';
 import type { Detected } from './readers/detect.ts';
+import type { DeclaredEncoding } from './readers/text-splitter.ts';
 import type { ImportPath, SkippedFile, WalkedFile } from './source-walk.ts';
 import { type FoundSource, type SurveyedFile, surveySources } from './survey-sources.ts';
 import { holdsMembers, type Layer } from './unwrap-file.ts';
@@ -18,6 +21,8 @@ export interface PlannedSource {
   layers: readonly Layer[];
   bytes: number;
   detected: KnownFormat;
+  encoding: DeclaredEncoding;
+  mapping: Omit<SourceMapping, 'records'>;
 }
 
 /** A file on disk with the sources in it, which are read in one pass: itself, or members of a container. */
@@ -35,21 +40,29 @@ export interface ImportPlan {
 
 const csvSuffix = /\.(csv|tsv)(\.(gz|zst))?$/i;
 
-/** Why a file in a folder is passed over although it might be CSV: other tables lie beside exports under any name but .csv. */
-const foreignTable = (found: FoundSource, detected: KnownFormat): string | null => {
-  if (detected.format !== 'csv') return null;
+/** Other tables lie beside exports under any name but .csv: then a table without a time is passed over. */
+const mayBeForeign = ({ explicit, name }: FoundSource, detected: KnownFormat): boolean =>
+  detected.format === 'csv' && !explicit && !csvSuffix.test(name);
+
+/** How the records are mapped, or why a table is passed over. Throws COLUMN_MISSING. */
+const mapSource = (found: FoundSource, detected: KnownFormat, choices: MappingChoices): SourceMapping | string => {
+  const { name, head, complete } = found;
   try {
-    createSivoCsvMapper(detected.header, found.name);
-    return null;
+    const mapping = planSourceMapping({ name, detected, head, complete }, choices);
+    const { questions, columns } = mapping.plan;
+    const lacking = questions.find((question) => question.kind === 'field');
+    if (lacking === undefined || (lacking.candidates.length > 0 && !mayBeForeign(found, detected))) return mapping;
+    throw new WorkbenchError('COLUMN_MISSING', name, `no timestamp column; columns found: ${columns.join(', ')}`);
   } catch (error) {
-    if (found.explicit || csvSuffix.test(found.name) || !(error instanceof WorkbenchError)) throw error;
+    const isMissing = error instanceof WorkbenchError && error.code === 'COLUMN_MISSING';
+    if (!isMissing || !mayBeForeign(found, detected)) throw error;
     return error.data.detail;
   }
 };
 
 /** How one content is imported, or the reason why it is not. Throws SOURCE_EMPTY, SOURCE_UNRECOGNISED, COLUMN_MISSING. */
-const planSource = (found: FoundSource): PlannedSource | string => {
-  const { file, ordinal, name, layers, bytes, explicit, detected } = found;
+const planSource = (found: FoundSource, choices: MappingChoices): PlannedSource | string => {
+  const { file, ordinal, name, layers, bytes, explicit, detected, encoding } = found;
   if (found.skipped !== null) {
     if (explicit) throw new WorkbenchError('SOURCE_UNRECOGNISED', name, found.skipped);
     return found.skipped;
@@ -58,7 +71,10 @@ const planSource = (found: FoundSource): PlannedSource | string => {
     if (!explicit) return detected.why;
     throw new WorkbenchError(detected.empty ? 'SOURCE_EMPTY' : 'SOURCE_UNRECOGNISED', name, detected.why);
   }
-  return foreignTable(found, detected) ?? { file, ordinal, name, layers, bytes, detected };
+  const mapped = mapSource(found, detected, choices);
+  if (typeof mapped === 'string') return mapped;
+  const { plan, list } = mapped;
+  return { file, ordinal, name, layers, bytes, detected, encoding, mapping: { plan, list } };
 };
 
 const holdsNothing = (where: string, skipped: readonly SkippedFile[]): WorkbenchError => {
@@ -67,14 +83,18 @@ const holdsNothing = (where: string, skipped: readonly SkippedFile[]): Workbench
   return new WorkbenchError('SOURCE_UNRECOGNISED', where, `it holds no JSON, JSONL, CSV or Parquet export${finding}`);
 };
 
-const planGroup = async ({ file, found }: SurveyedFile, skipped: SkippedFile[]): Promise<SourceGroup | null> => {
+const planGroup = async (
+  { file, found }: SurveyedFile,
+  choices: MappingChoices,
+  skipped: SkippedFile[],
+): Promise<SourceGroup | null> => {
   const group: SourceGroup = { file, isContainer: false, sources: [] };
   const passedOver: SkippedFile[] = [];
   let contents = 0;
   for await (const content of found) {
     contents += 1;
     group.isContainer = holdsMembers(content.layers);
-    const planned = planSource(content);
+    const planned = planSource(content, choices);
     const { name, bytes } = content;
     const { etag } = group.isContainer ? {} : file;
     if (typeof planned === 'string') passedOver.push({ name, bytes, reason: planned, etag });
@@ -97,23 +117,31 @@ export interface PlanOptions {
   signal?: AbortSignal | undefined;
   /** Nothing to import is no error. */
   allowEmpty?: boolean | undefined;
+  /** Nothing decided where it is absent. */
+  decisions?: ImportDecisions | undefined;
+  /** Profiles remembered on this machine, by header fingerprint. */
+  remembered?: ReadonlyMap<string, MappingProfile> | undefined;
 }
 
 /**
  * Walks and sniffs. Throws what the walk and unpacking throw, SOURCE_EMPTY and SOURCE_UNRECOGNISED for a named file or
- * when a folder or container leaves nothing to import, COLUMN_MISSING.
+ * when a folder or container leaves nothing to import, COLUMN_MISSING, and DECISION_NEEDED where something has to be asked.
  */
 export const planImport = async (paths: readonly ImportPath[], options: PlanOptions): Promise<ImportPlan> => {
-  const { signal, allowEmpty = false } = options;
+  const { signal, allowEmpty = false, decisions = noDecisions, remembered = new Map() } = options;
+  const choices = { decisions, remembered };
   const { files, skipped } = await surveySources(paths, signal);
   const groups: SourceGroup[] = [];
   for (const surveyed of files) {
     if (signal?.aborted === true) break;
-    const group = await planGroup(surveyed, skipped);
+    const group = await planGroup(surveyed, choices, skipped);
     if (group !== null) groups.push(group);
   }
   if (groups.length === 0 && !allowEmpty && signal?.aborted !== true) {
     throw holdsNothing(paths.map((path) => path.name).join(', '), skipped);
   }
+  const sources = groups.flatMap((group) => group.sources);
+  const undecided = decisionNeeded(sources.map(({ name, mapping }) => ({ name, questions: mapping.plan.questions })));
+  if (undecided !== null) throw undecided;
   return { groups, skipped };
 };

@@ -2,12 +2,13 @@
 import type { MappedEvent } from './mapping/draft.ts';
 import { createCsvRecordMapper } from './mapping/map-csv-record.ts';
 import { createJsonRecordMapper } from './mapping/map-json-record.ts';
-import type { KnownFormat, PlannedSource } from './plan-import.ts';
+import type { PlannedSource } from './plan-import.ts';
 import type { Problem } from './problem.ts';
 import { CsvSplitter } from './readers/csv-splitter.ts';
 import { JsonSplitter } from './readers/json-splitter.ts';
 import { JsonlSplitter } from './readers/jsonl-splitter.ts';
-import type { RawRecord, RecordSink, RecordSplitter } from './readers/record.ts';
+import { maxRecordBytes, type RawRecord, type RecordSink, type RecordSplitter } from './readers/record.ts';
+import { TextSplitter } from './readers/text-splitter.ts';
 import { sourceError } from './source-error.ts';
 
 /** What a record became; null when it is no record at all (a header). */
@@ -17,37 +18,40 @@ export type RecordMapper = (record: RawRecord) => RecordOutcome;
 /** The decompressed bytes of a source. With `reuse` a piece is valid until the next one is asked for; else it may be kept. */
 export type OpenBytes = (reuse: boolean) => AsyncIterable<Buffer>;
 
-const splitterFor = (detected: KnownFormat): RecordSplitter => {
+const splitterFor = ({ detected, mapping }: PlannedSource): RecordSplitter => {
   if (detected.format === 'jsonl') return new JsonlSplitter();
-  return detected.format === 'json' ? new JsonSplitter() : new CsvSplitter(detected.dialect);
+  return detected.format === 'json'
+    ? new JsonSplitter(maxRecordBytes, mapping.list)
+    : new CsvSplitter(detected.dialect);
 };
 
+/** The splitter of a source; once the source is read it tells the encoding its text turned out to have. */
+export const textSplitter = (source: PlannedSource): TextSplitter =>
+  new TextSplitter(splitterFor(source), source.encoding);
+
 /**
- * Reads a source and hands its records to `sink`; yields after each piece. Throws what reading and unpacking throw, and
- * what the sink throws.
+ * Reads the source called `name` and hands its records to `sink`; yields after each piece. Throws what reading and
+ * unpacking throw, and what the sink throws.
  */
 export async function* readSource(
-  { name, detected }: PlannedSource,
+  text: TextSplitter,
+  name: string,
   open: OpenBytes,
   sink: RecordSink,
 ): AsyncGenerator<void> {
-  const splitter = splitterFor(detected);
-  const handOn = (records: readonly RawRecord[]): void => {
-    for (const record of records) sink.record(record);
-  };
   try {
-    // Splitters that find records in place keep nothing of a piece.
-    for await (const chunk of open(splitter.pushTo !== undefined)) {
-      if (splitter.pushTo) splitter.pushTo(chunk, sink);
-      else handOn(splitter.push(chunk));
+    for await (const chunk of open(text.keepsNothing)) {
+      text.push(chunk, sink);
       yield;
     }
   } catch (error) {
     throw sourceError(error, name);
   }
-  handOn(splitter.end());
+  text.end(sink);
 }
 
-/** How the records of a source are mapped. Throws COLUMN_MISSING when the header says so; a bad record is an outcome, not an error. */
-export const mapperFor = ({ detected, name }: PlannedSource): RecordMapper =>
-  detected.format === 'csv' ? createCsvRecordMapper(detected.dialect, name) : createJsonRecordMapper();
+/** How the records of a source are mapped. Throws what the plan's mapper throws; a bad record is an outcome, not an error. */
+export const mapperFor = ({ detected, name, mapping }: PlannedSource): RecordMapper =>
+  detected.format === 'csv'
+    ? createCsvRecordMapper(detected.dialect, name, mapping.plan.mapRows)
+    : createJsonRecordMapper(mapping.plan.mapRecords());

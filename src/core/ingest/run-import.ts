@@ -11,11 +11,12 @@ import { PlainRecords } from './plain/plain-records.ts';
 import { type ImportPlan, type PlannedSource, planImport, type SourceGroup } from './plan-import.ts';
 import type { Problem } from './problem.ts';
 import { createProgress, type ProgressTeller } from './progress.ts';
-import { mapperFor, readSource } from './read-source.ts';
+import { mapperFor, readSource, textSplitter } from './read-source.ts';
 import type { RawRecord, RecordSink } from './readers/record.ts';
 import { rejectRecord } from './reject-record.ts';
+import { sourceReading } from './source-reading.ts';
 import type { ImportPath, SkippedFile } from './source-walk.ts';
-import { isCompressed } from './unwrap-file.ts';
+import { holdsMembers, isCompressed } from './unwrap-file.ts';
 
 export interface RunImportOptions {
   writer: ArchiveWriter;
@@ -59,11 +60,13 @@ const skippedReport = ({ name, bytes, reason, etag }: SkippedFile): SourceReport
 
 interface Run {
   options: RunImportOptions;
-  /** For JSON records, which all are mapped alike. */
+  /** For JSON records of SIVO's own shape, which all are mapped alike. */
   plain: PlainRecords;
   progress: ProgressTeller;
   total: Reconciliation;
   rejects: Reject[];
+  /** Those that sources were mapped with, by digest. */
+  profiles: Record<string, MappingProfile>;
 }
 
 const checkCancelled = (signal: AbortSignal | undefined): void => {
@@ -101,7 +104,8 @@ const reject = (run: Run, report: SourceReport, record: RawRecord, problem: Prob
 /** Puts one record after the other into the archive, or into quarantine, and counts it for its source and in total. */
 const sinkFor = (run: Run, report: SourceReport, index: number, source: PlannedSource): RecordSink => {
   const { writer } = run.options;
-  const plain = source.detected.format === 'csv' ? null : run.plain;
+  const isBuiltIn = source.mapping.plan.profile === null;
+  const plain = isBuiltIn && source.detected.format !== 'csv' ? run.plain : null;
   const map = mapperFor(source);
   const plainId = (): string => run.plain.id;
   const take: RecordSink['take'] = (chunk, start, end, line, byteOffset) => {
@@ -112,8 +116,8 @@ const sinkFor = (run: Run, report: SourceReport, index: number, source: PlannedS
   return {
     take,
     record: (record) => {
-      const { raw, line, byteOffset, problem } = record;
-      if (problem === null && take(raw, 0, raw.length, line, byteOffset)) return;
+      const { raw, line, byteOffset, problem, original } = record;
+      if (problem === null && original === undefined && take(raw, 0, raw.length, line, byteOffset)) return;
       const outcome = problem === null ? map(record) : { problem };
       if (outcome === null) return;
       if ('problem' in outcome) {
@@ -122,7 +126,8 @@ const sinkFor = (run: Run, report: SourceReport, index: number, source: PlannedS
       }
       const { event, timeMs, contentHash } = outcome.mapped;
       // Written out: spreading the mapped event here cost a tenth of an import.
-      const fate = writer.add({ event, timeMs, contentHash, raw, source: index, line, byteOffset });
+      const bytes = original ?? raw;
+      const fate = writer.add({ event, timeMs, contentHash, raw: bytes, source: index, line, byteOffset });
       tell(run, report, line, fate, () => event.id);
     },
   };
@@ -138,15 +143,19 @@ const importSource = async (run: Run, { source, open, tally }: OpenSource, pass:
     format: detected.format,
     compressed: isCompressed(layers),
     skipped: null,
-    ...(file.etag === undefined ? {} : { etag: file.etag }),
+    ...(file.etag === undefined || holdsMembers(layers) ? {} : { etag: file.etag }),
   };
   const index = run.options.writer.beginSource(name);
-  for await (const _ of readSource(source, open, sinkFor(run, report, index, source))) {
+  const text = textSplitter(source);
+  for await (const _ of readSource(text, name, open, sinkFor(run, report, index, source))) {
     checkCancelled(run.options.signal);
     run.progress.reading(name, pass.read(), run.total);
   }
   run.progress.sourceDone();
-  return { ...report, ...tally };
+  const reading = sourceReading(source, text.encoding);
+  const { profile } = source.mapping.plan;
+  if (profile !== null && reading.profile !== null) run.profiles[reading.profile] = profile;
+  return { ...report, ...tally, reading };
 };
 
 /** The sources of a file, and before them, of a container, the file itself. */
@@ -194,6 +203,7 @@ const importAll = async (run: Run, plan: ImportPlan, startedAt: Date): Promise<I
     sources,
     ...(origin === undefined ? {} : { origin }),
     ...(covers.length === 0 ? {} : { covers: [...covers] }),
+    ...(Object.keys(run.profiles).length === 0 ? {} : { profiles: run.profiles }),
   };
   const manifest = await writer.commit(record, (done, total) => run.progress.sealing(done, total, run.total));
   const events = manifest.segments.reduce((sum, segment) => sum + segment.events, 0);
@@ -221,7 +231,14 @@ export const runImport = async (options: RunImportOptions): Promise<ImportReport
     checkCancelled(options.signal);
     const progress = createProgress(plan.groups, startedAt, options.now, options.onProgress);
     return await importAll(
-      { options, progress, total: { ...nothingRead }, rejects: [], plain: new PlainRecords(options.writer) },
+      {
+        options,
+        progress,
+        total: { ...nothingRead },
+        rejects: [],
+        profiles: {},
+        plain: new PlainRecords(options.writer),
+      },
       plan,
       startedAt,
     );
