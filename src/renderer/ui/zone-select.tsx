@@ -31,6 +31,7 @@ export const ZoneSelect = ({ label, value, placeholder, clearable = false, autoF
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(autoFocus === true ? { 'data-autofocus': true } : {})}
       searchable
+      openOnFocus={false}
       clearable={clearable}
       allowDeselect={false}
       selectFirstOptionOnChange

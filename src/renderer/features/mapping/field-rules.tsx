@@ -77,6 +77,7 @@ export const FieldRules = ({ sample, profile, onProfile }: Props) => {
                       { value: constant, label: say('constant') },
                     ]}
                     searchable
+                    openOnFocus={false}
                     selectFirstOptionOnChange
                     allowDeselect={false}
                     disabled={onProfile === undefined}

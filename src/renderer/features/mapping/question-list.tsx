@@ -102,6 +102,7 @@ export const QuestionList = ({ shape, questions, answers, onAnswers }: Props) =>
               value={rule !== undefined && 'from' in rule ? (rule.from[0] ?? null) : null}
               disabled={fingerprint === null}
               searchable
+              openOnFocus={false}
               clearable={field !== 'timestamp'}
               {...(first ? { 'data-autofocus': true } : {})}
               onChange={(column) => {

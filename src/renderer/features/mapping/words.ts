@@ -27,7 +27,7 @@ export const words = defineWords('mapping', {
     warnings: 'Worth knowing',
     zoneAsk: 'In which time zone are these times?',
     zoneWhy:
-      'They are written without a zone. The zone you choose is recorded in the receipt; it can change every time of this import.',
+      'They are written without a zone. Every time of this import depends on your choice; it is recorded with the import.',
     zone: 'Time zone',
     zoneProposed: '{{zone}} is proposed because it is the usual zone of SIVO tenants or of this machine.',
     zoneReads: '{{text}} becomes {{utc}} UTC',
@@ -151,8 +151,7 @@ export const words = defineWords('mapping', {
     preamble_one: '1 línea antes de la cabecera',
     warnings: 'Conviene saberlo',
     zoneAsk: '¿En qué zona horaria están estas horas?',
-    zoneWhy:
-      'Están escritas sin zona. La zona que elija consta en el recibo; de ella dependen todas las horas de esta carga.',
+    zoneWhy: 'Están escritas sin zona. De lo que elija dependen todas las horas de esta carga; queda anotado con ella.',
     zone: 'Zona horaria',
     zoneProposed: 'Se propone {{zone}} por ser la zona habitual de los clientes de SIVO o la de este equipo.',
     zoneReads: '{{text}} pasa a ser {{utc}} UTC',
