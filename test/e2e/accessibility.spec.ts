@@ -4,7 +4,7 @@ import { expect, test } from './support/workbench.ts';
 
 test.use({ demoEvents: 5_000 });
 
-const pages = ['events', 'access', 'imports', 'integrity', 'settings'] as const;
+const pages = ['events', 'access', 'imports', 'coverage', 'integrity', 'settings'] as const;
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no serious axe finding, ${theme}`, async ({ workbench }) => {
