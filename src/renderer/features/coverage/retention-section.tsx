@@ -56,6 +56,7 @@ export const RetentionSection = ({ coverage, plan, onPlan, nowMs }: Props) => {
               <Alert
                 color={loss.daysLeft <= 7 ? 'red' : 'yellow'}
                 variant="light"
+                styles={{ title: { color: 'var(--text)' } }}
                 icon={<IconClockExclamation aria-hidden />}
                 title={say(loss.daysLeft === 0 ? 'lossNow' : 'lossSoon', {
                   from: `${formatDay(loss.from, zone)} (${zone})`,

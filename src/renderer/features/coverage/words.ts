@@ -62,9 +62,9 @@ export const words = defineWords('coverage', {
     horizon:
       'SIVO holds nothing before {{day}} any more. What is missing here before that day cannot be fetched again.',
     horizonNone: 'Choose the plan to see what SIVO has already forgotten and what expires next.',
-    lossSoon: 'Not in this archive and expiring next: from {{from}}. The first of it is gone in {{count}} days.',
-    lossSoon_one: 'Not in this archive and expiring next: from {{from}}. The first of it is gone tomorrow.',
-    lossNow: 'Not in this archive and expiring right now: from {{from}}. Pull it today.',
+    lossSoon: 'Not covered by any claim and expiring next: from {{from}}. The first of it is gone in {{count}} days.',
+    lossSoon_one: 'Not covered by any claim and expiring next: from {{from}}. The first of it is gone tomorrow.',
+    lossNow: 'Not covered by any claim and expiring right now: from {{from}}. Pull it today.',
     lossNone: 'Everything SIVO still holds is covered.',
     pull: 'Pull from the API',
     more: 'The first {{shown}} of {{total}}.',
@@ -129,10 +129,9 @@ export const words = defineWords('coverage', {
     horizon:
       'SIVO ya no conserva nada anterior al {{day}}. Lo que falte aquí de antes de ese día no se puede volver a obtener.',
     horizonNone: 'Elija el plan para ver qué ha olvidado ya SIVO y qué caduca a continuación.',
-    lossSoon:
-      'Falta en este archivo y es lo próximo en caducar: desde {{from}}. Lo primero se pierde en {{count}} días.',
-    lossSoon_one: 'Falta en este archivo y es lo próximo en caducar: desde {{from}}. Lo primero se pierde mañana.',
-    lossNow: 'Falta en este archivo y caduca ahora mismo: desde {{from}}. Descárguelo hoy.',
+    lossSoon: 'Sin cobertura afirmada y lo próximo en caducar: desde {{from}}. Lo primero se pierde en {{count}} días.',
+    lossSoon_one: 'Sin cobertura afirmada y lo próximo en caducar: desde {{from}}. Lo primero se pierde mañana.',
+    lossNow: 'Sin cobertura afirmada y caducando ahora mismo: desde {{from}}. Descárguelo hoy.',
     lossNone: 'Todo lo que SIVO conserva todavía está cubierto.',
     pull: 'Descargar de la API',
     more: 'Los primeros {{shown}} de {{total}}.',
