@@ -3,7 +3,7 @@
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { type ImportDecisions, type MappingProfile, noDecisions } from '#shared/model/mapping.ts';
 import { decisionNeeded } from './open-questions.ts';
-import { type MappingChoices, planSourceMapping, type SourceMapping } from './plan-source-mapping.ts';
+import { type MappingChoices, noTimeColumn, planSourceMapping, type SourceMapping } from './plan-source-mapping.ts';
 import type { Detected } from './readers/detect.ts';
 import type { DeclaredEncoding } from './readers/text-splitter.ts';
 import type { ImportPath, SkippedFile, WalkedFile } from './source-walk.ts';
@@ -38,28 +38,6 @@ export interface ImportPlan {
   skipped: SkippedFile[];
 }
 
-const csvSuffix = /\.(csv|tsv)(\.(gz|zst))?$/i;
-
-/** Other tables lie beside exports under any name but .csv: then a table without a time is passed over. */
-const mayBeForeign = ({ explicit, name }: FoundSource, detected: KnownFormat): boolean =>
-  detected.format === 'csv' && !explicit && !csvSuffix.test(name);
-
-/** How the records are mapped, or why a table is passed over. Throws COLUMN_MISSING. */
-const mapSource = (found: FoundSource, detected: KnownFormat, choices: MappingChoices): SourceMapping | string => {
-  const { name, head, complete } = found;
-  try {
-    const mapping = planSourceMapping({ name, detected, head, complete }, choices);
-    const { questions, columns } = mapping.plan;
-    const lacking = questions.find((question) => question.kind === 'field');
-    if (lacking === undefined || (lacking.candidates.length > 0 && !mayBeForeign(found, detected))) return mapping;
-    throw new WorkbenchError('COLUMN_MISSING', name, `no timestamp column; columns found: ${columns.join(', ')}`);
-  } catch (error) {
-    const isMissing = error instanceof WorkbenchError && error.code === 'COLUMN_MISSING';
-    if (!isMissing || !mayBeForeign(found, detected)) throw error;
-    return error.data.detail;
-  }
-};
-
 /** How one content is imported, or the reason why it is not. Throws SOURCE_EMPTY, SOURCE_UNRECOGNISED, COLUMN_MISSING. */
 const planSource = (found: FoundSource, choices: MappingChoices): PlannedSource | string => {
   const { file, ordinal, name, layers, bytes, explicit, detected, encoding } = found;
@@ -71,9 +49,12 @@ const planSource = (found: FoundSource, choices: MappingChoices): PlannedSource 
     if (!explicit) return detected.why;
     throw new WorkbenchError(detected.empty ? 'SOURCE_EMPTY' : 'SOURCE_UNRECOGNISED', name, detected.why);
   }
-  const mapped = mapSource(found, detected, choices);
+  const mapped = planSourceMapping({ ...found, detected }, choices);
   if (typeof mapped === 'string') return mapped;
   const { plan, list } = mapped;
+  if (plan.questions.some((question) => question.kind === 'field' && question.candidates.length === 0)) {
+    throw new WorkbenchError('COLUMN_MISSING', name, noTimeColumn(plan));
+  }
   return { file, ordinal, name, layers, bytes, detected, encoding, mapping: { plan, list } };
 };
 

@@ -16,7 +16,7 @@ const mostRecords = 1000;
 
 export interface SampledHead {
   sample: SourceSample;
-  /** The records as they stand, header left out. */
+  /** As they stand; the first of a table is its header. */
   records: RawRecord[];
 }
 
@@ -41,8 +41,8 @@ export const sampleHead = (
 ): SampledHead => {
   if (detected.format === 'csv') {
     const { dialect, header } = detected;
-    const records = cut(new CsvSplitter(dialect), head, complete).slice(1);
-    const rows = records.flatMap(({ raw, problem }) => {
+    const records = cut(new CsvSplitter(dialect), head, complete);
+    const rows = records.slice(1).flatMap(({ raw, problem }) => {
       if (problem !== null || !isUtf8(raw)) return [];
       const split = splitCells(raw.toString('utf8'), dialect.delimiter, dialect.escape);
       const cells = split.ok ? fitCells(split.cells, header.length) : null;
