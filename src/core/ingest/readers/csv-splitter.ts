@@ -90,6 +90,10 @@ export class CsvSplitter implements RecordSplitter {
     }
   }
 
+  heldOffsets(): number[] {
+    return [this.#offset];
+  }
+
   end(): RawRecord[] {
     const records: RawRecord[] = [];
     const sink: RecordSink = { take: () => false, record: (record) => records.push(record) };
@@ -147,39 +151,46 @@ export class CsvSplitter implements RecordSplitter {
   #walk(chunk: Buffer, from: number): number {
     const { delimiter, escapes } = this.#shape;
     const { length } = chunk;
+    const escaping = escapes ? backslash : -1;
+    // In locals: the fields themselves cost more than all the rest.
     let place = this.#place;
+    let innerLines = this.#innerLines;
+    let cells = this.#cells;
+    let previous = this.#previous;
     let at = from;
     for (; at < length; at += 1) {
       const byte = chunk[at] as number;
       if (place === quoted) {
         if (byte === quote) place = behind;
-        else if (byte === lineFeed) this.#innerLines += this.#previous === carriageReturn ? 0 : 1;
-        else if (byte === carriageReturn) this.#innerLines += 1;
-        else if (byte === backslash && escapes) place = escaped;
-        this.#previous = byte;
-        continue;
-      }
-      if (place === escaped) {
-        if (byte === lineFeed || byte === carriageReturn) this.#innerLines += 1;
-        this.#previous = byte;
+        else if (byte === escaping) place = escaped;
+        else if (byte === carriageReturn || (byte === lineFeed && previous !== carriageReturn)) innerLines += 1;
+        previous = byte;
+      } else if (place === escaped) {
+        if (byte === carriageReturn || byte === lineFeed) innerLines += 1;
+        previous = byte;
         place = quoted;
-        continue;
-      }
-      if (byte === lineFeed || byte === carriageReturn) break;
-      if (place === torn) continue;
-      if (byte === delimiter) {
-        place = cell;
-        this.#cells += 1;
-      } else if (byte === quote && place !== plain) {
+      } else if (byte === lineFeed || byte === carriageReturn) {
+        break;
+      } else if (byte === delimiter) {
+        if (place !== torn) {
+          place = cell;
+          cells += 1;
+        }
+      } else if (place === plain || place === torn) {
+        // Nothing but a delimiter or a line end leads out of here.
+      } else if (byte === quote) {
         place = quoted;
-      } else if (place === behind && this.#innerLines > 0) {
+      } else if (place === behind && innerLines > 0) {
         place = torn;
         this.#isTorn = true;
-      } else if (!this.#isFirst || this.#cells > 1 || !byteOrderMark.includes(byte)) {
+      } else if (!this.#isFirst || cells > 1 || !byteOrderMark.includes(byte)) {
         place = plain;
       }
     }
     this.#place = place;
+    this.#innerLines = innerLines;
+    this.#cells = cells;
+    this.#previous = previous;
     return at;
   }
 
