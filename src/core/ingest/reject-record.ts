@@ -17,7 +17,7 @@ const keep = (raw: Buffer): { text: string; encoding: 'utf8' | 'base64' } => {
 
 /** `bytes` is the record's true length; `raw` at most its first 64 KiB. */
 export const rejectRecord = (source: string, record: RawRecord, problem: Problem): RejectedRecord => {
-  const { text, encoding } = keep(record.raw);
+  const { text, encoding } = keep(record.original ?? record.raw);
   return {
     source,
     line: record.line,

@@ -1,7 +1,9 @@
 // The first look at what lies behind the paths of an import: each content with its format and its head. Reads no more
 // than the heads, except where members have to be passed over to reach the next.
 import { ExpansionBudget } from './expansion-budget.ts';
-import { type Detected, detectFormat, headBytes } from './readers/detect.ts';
+import { type Detected, headBytes } from './readers/detect.ts';
+import type { DeclaredEncoding } from './readers/text-splitter.ts';
+import { sniffText } from './sniff-text.ts';
 import { type ImportPath, type SkippedFile, type WalkedFile, walkSources } from './source-walk.ts';
 import { type Layer, unwrapFile } from './unwrap-file.ts';
 
@@ -17,7 +19,8 @@ export interface FoundSource {
   /** Why it is passed over without a look; null when it is not. */
   skipped: string | null;
   detected: Detected;
-  /** The first 64 KiB, decompressed. */
+  encoding: DeclaredEncoding;
+  /** The first 64 KiB, decompressed, in UTF-8. */
   head: Buffer;
   /** The head is all there is. */
   complete: boolean;
@@ -38,11 +41,11 @@ async function* contentsOf(file: WalkedFile, signal: AbortSignal | undefined): A
     const at = { file, ordinal, name, layers, explicit, bytes, skipped };
     ordinal += 1;
     if (skipped !== null) {
-      yield { ...at, detected: nothing, head: Buffer.alloc(0), complete: false };
+      yield { ...at, detected: nothing, encoding: 'utf-8', head: Buffer.alloc(0), complete: false };
       continue;
     }
     const { head, complete } = await pieces.head(headBytes);
-    yield { ...at, detected: detectFormat(head, complete, name), head, complete };
+    yield { ...at, ...sniffText(head, complete, name), complete };
   }
 }
 

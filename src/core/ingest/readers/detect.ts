@@ -19,8 +19,8 @@ const signatures: { bytes: number[]; what: string }[] = [
   { bytes: [0x42, 0x5a, 0x68], what: 'a bzip2 file; decompress it first' },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7z archive; unpack it first' },
   { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF document' },
-  { bytes: [0xff, 0xfe], what: 'UTF-16 text; save it as UTF-8 first' },
-  { bytes: [0xfe, 0xff], what: 'UTF-16 text; save it as UTF-8 first' },
+  { bytes: [0xff, 0xfe, 0, 0], what: 'UTF-32 text; save it as UTF-8 first' },
+  { bytes: [0, 0, 0xfe, 0xff], what: 'UTF-32 text; save it as UTF-8 first' },
   { bytes: [...Buffer.from('SQLite format 3\0')], what: 'a SQLite database' },
 ];
 
@@ -64,7 +64,7 @@ const looksLikeLines = (text: string, complete: boolean, name: string): boolean 
 const unrecognised = (why: string): Detected => ({ format: null, empty: false, why });
 
 /**
- * Decides by the first bytes (decompressed). `complete` says that `head` is all there is; `name` is the file's name.
+ * Decides by the first bytes (decompressed, in UTF-8). `complete` says that `head` is all there is; `name` is the file's name.
  * CSV needs two known column names, or the suffix of a CSV file.
  */
 export const detectFormat = (head: Buffer, complete: boolean, name: string): Detected => {
@@ -74,7 +74,7 @@ export const detectFormat = (head: Buffer, complete: boolean, name: string): Det
   const start = text.trimStart();
   if (start === '')
     return { format: null, empty: true, why: head.length === 0 ? 'it is empty' : 'nothing but white space' };
-  if (head.subarray(0, 4).includes(0)) return unrecognised('binary data, or UTF-16 text; save it as UTF-8 first');
+  if (head.subarray(0, 4).includes(0)) return unrecognised('binary data');
   if (start.startsWith('{') || start.startsWith('[')) {
     return { format: looksLikeLines(text, complete, name) ? 'jsonl' : 'json' };
   }
@@ -83,8 +83,8 @@ export const detectFormat = (head: Buffer, complete: boolean, name: string): Det
   const { dialect, header, known } = sniffCsv(head.toString('utf8'));
   const runsOn = known === 0 && header.some((name) => name.includes('\n'));
   if (header.length === 0 || runsOn) return unrecognised('CSV with quotes in its header that are not closed');
-  const isReadable = header.every((name) => !/[\0\ufffd]/.test(name));
-  if (!isReadable) return unrecognised('binary data, or text that is not UTF-8');
+  const unreadable = known >= 2 ? /\ufffd/ : /[^\P{Cc}\t\n\r]|\ufffd/u;
+  if (header.some((name) => unreadable.test(name))) return unrecognised('binary data');
   if (known >= 2 || /\.(csv|tsv)(\.(gz|zst))?$/i.test(name)) return { format: 'csv', dialect, header };
   return unrecognised('text that is neither JSON nor CSV with column names we know');
 };

@@ -97,6 +97,10 @@ export class JsonSplitter implements RecordSplitter {
     return this.#records;
   }
 
+  heldOffsets(): number[] {
+    return [...(this.#isEnvelope ? [this.#shellOffset] : []), ...(this.#from >= 0 ? [this.#pieceOffset] : [])];
+  }
+
   #begin(at: number): void {
     this.#from = at;
     this.#pieceLine = this.#line;

@@ -48,6 +48,10 @@ export class JsonlSplitter implements RecordSplitter {
     return records;
   }
 
+  heldOffsets(): number[] {
+    return [this.#offset];
+  }
+
   /** Offers a line that lies in this chunk whole; the first line may begin with a byte order mark and is not offered. */
   #takeLine(chunk: Buffer, start: number, end: number, sink: RecordSink): boolean {
     if (this.#line === 0 || this.#pending.bytes > 0 || chunk[start] !== openObject) return false;

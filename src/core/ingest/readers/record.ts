@@ -9,6 +9,8 @@ export interface RawRecord {
   raw: Buffer;
   bytes: number;
   problem: Problem | null;
+  /** The record's own bytes where the source is not UTF-8; \`raw\` is then their text. Offset and length are of these. */
+  original?: Buffer;
 }
 
 /** Where records go, in their order. */
@@ -25,6 +27,8 @@ export interface RecordSplitter {
   pushTo?(chunk: Buffer, sink: RecordSink): void;
   /** Ends the input: the last record, and what is wrong with an input that ends here. */
   end(): RawRecord[];
+  /** Where that begins which has been read in part, records and what lies around them. */
+  heldOffsets(): number[];
 }
 
 /** Longest record read, in bytes (64 MiB). */

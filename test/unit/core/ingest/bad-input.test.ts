@@ -100,7 +100,7 @@ describe('a folder', () => {
       ['in/.hidden', null, 'hidden'],
       ['in/old', null, 'an audit archive'],
       ['in/empty.jsonl', null, 'it is empty'],
-      ['in/logo.png', null, 'binary data, or text that is not UTF-8'],
+      ['in/logo.png', null, 'binary data'],
       ['in/notes.txt', null, 'text that is neither JSON nor CSV with column names we know'],
       ['in/people.txt', null, 'no timestamp column; columns found: user, role, ip'],
     ]);
