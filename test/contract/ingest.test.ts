@@ -1,4 +1,5 @@
 // What is asked before an import, what it is told, and the sources beside files, over every transport.
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ORPCError } from '@orpc/client';
@@ -78,7 +79,7 @@ describe.each(transports)('ingest over $name', (transport) => {
 
   it('remembers a mapping until it is told to forget it', async () => {
     const { client } = await withArchive(transport);
-    const fingerprint = `test-${transport.name.replace(/\W/g, '-')}`;
+    const fingerprint = createHash('sha256').update(transport.name).digest('hex');
     const profile = mappingProfileSchema.parse({
       format: 'sivo-audit-mapping',
       version: 1,
