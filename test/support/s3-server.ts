@@ -12,7 +12,6 @@ export const s3Environment = {
   AWS_ACCESS_KEY_ID: 'S3RVER',
   AWS_SECRET_ACCESS_KEY: 'S3RVER',
   AWS_EC2_METADATA_DISABLED: 'true',
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   AWS_CONFIG_FILE: join(tmpdir(), 'no-such-aws-config'),
   AWS_SHARED_CREDENTIALS_FILE: join(tmpdir(), 'no-such-aws-credentials'),
 } as const;
@@ -51,6 +50,10 @@ export interface S3Server {
   goOn(): void;
   /** Awaited before each answer with an object. */
   beforeGet: (key: string) => Promise<void>;
+  /** What goes wrong with the next answers for a key: the connection breaks half-way, the store is busy, access is denied. */
+  faults: Map<string, ('cut' | 'busy' | 'denied')[]>;
+  /** Objects asked for at the same time, at most. */
+  mostAtOnce: number;
   /** A code with which everything is refused; null: nothing is. */
   refuse: string | null;
 }
@@ -61,6 +64,7 @@ const errorXml = (code: string): string =>
 /** `pageSize`: keys in a page of the listing. Ends with the running test. */
 export const startS3Server = async (pageSize = 1000): Promise<S3Server> => {
   replaceDes();
+  Object.assign(process.env, { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' });
   const directory = await mkdtemp(join(tmpdir(), 'sivo-audit-s3-'));
   const server = new S3rver({
     address: '127.0.0.1',
@@ -71,6 +75,8 @@ export const startS3Server = async (pageSize = 1000): Promise<S3Server> => {
     configureBuckets: [{ name: bucket }],
   });
   const etags = new Map<string, string>();
+  const sizes = new Map<string, number>();
+  let atOnce = 0;
   let allowed = Number.POSITIVE_INFINITY;
   let free: () => void = () => undefined;
   let freed = Promise.resolve();
@@ -90,6 +96,7 @@ export const startS3Server = async (pageSize = 1000): Promise<S3Server> => {
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body }));
       own = false;
       etags.set(key, `"${crypto.createHash('md5').update(Body).digest('hex')}"`);
+      sizes.set(key, Body.length);
     },
     remove: async (key) => {
       own = true;
@@ -113,6 +120,8 @@ export const startS3Server = async (pageSize = 1000): Promise<S3Server> => {
       free();
     },
     beforeGet: async () => undefined,
+    faults: new Map(),
+    mostAtOnce: 0,
     refuse: null,
   };
 
@@ -133,6 +142,11 @@ export const startS3Server = async (pageSize = 1000): Promise<S3Server> => {
       return next();
     }
     told.gets.set(key, (told.gets.get(key) ?? 0) + 1);
+    atOnce += 1;
+    told.mostAtOnce = Math.max(told.mostAtOnce, atOnce);
+    context.res.once('close', () => {
+      atOnce -= 1;
+    });
     if (allowed <= 0) {
       waits += 1;
       stalled(waits);
@@ -143,6 +157,15 @@ export const startS3Server = async (pageSize = 1000): Promise<S3Server> => {
     const wanted = context.get('if-match');
     if (wanted !== '' && etags.has(key) && wanted !== etags.get(key)) {
       return answer(context, 412, 'PreconditionFailed');
+    }
+    const fault = told.faults.get(key)?.shift();
+    if (fault === 'busy') return answer(context, 503, 'SlowDown');
+    if (fault === 'denied') return answer(context, 403, 'AccessDenied');
+    if (fault === 'cut') {
+      context.respond = false;
+      context.res.writeHead(200, { ETag: etags.get(key) ?? '', 'Content-Length': sizes.get(key) ?? 0 });
+      context.res.write('{', () => context.res.destroy());
+      return;
     }
     context.res.once('finish', () => {
       if (context.status === 200) told.answers.set(key, (told.answers.get(key) ?? 0) + 1);

@@ -7,6 +7,7 @@ declare module 's3rver' {
     status: number;
     type: string;
     body: unknown;
+    respond: boolean;
     res: import('node:http').ServerResponse;
     get(header: string): string;
   }

@@ -11,12 +11,10 @@ export interface FetchedBatch {
 }
 
 /**
- * Fetches what the spool lacks. The first failure ends it, once the fetches under way have ended: nothing writes any more
- * when this returns or throws.
+ * Fetches what the spool lacks. The first failure ends it, once what is under way has arrived: nothing that was sent is lost,
+ * and nothing writes any more when this returns or throws.
  */
 export const fetchBatch = async (batch: readonly S3Object[], tools: FetchTools): Promise<FetchedBatch> => {
-  const failed = new AbortController();
-  const own = { ...tools, signal: AbortSignal.any([tools.signal, failed.signal]) };
   const fetched: (S3Object | null)[] = [];
   let reused = 0;
   let failure: { error: unknown } | null = null;
@@ -26,10 +24,9 @@ export const fetchBatch = async (batch: readonly S3Object[], tools: FetchTools):
       const object = batch[at] as S3Object;
       if (tools.spool.has(object)) reused += 1;
       try {
-        fetched[at] = await fetchObject(object, own);
+        fetched[at] = await fetchObject(object, tools);
       } catch (error) {
         failure ??= { error };
-        failed.abort();
       }
     }
   };

@@ -28,9 +28,18 @@ const attempts = 4;
 
 const bare = (etag: string): string => etag.replace(/^"(.*)"$/, '$1');
 
+/** A store may say that it encodes keys and not do it. */
+const decoded = (key: string): string => {
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch {
+    return key;
+  }
+};
+
 const objectsOf = ({ Contents = [], EncodingType }: ListObjectsV2CommandOutput): S3Object[] =>
   Contents.map(({ Key = '', ETag = '', Size = 0, LastModified }) => ({
-    key: EncodingType === 'url' ? decodeURIComponent(Key.replaceAll('+', ' ')) : Key,
+    key: EncodingType === 'url' ? decoded(Key) : Key,
     etag: bare(ETag),
     bytes: Size,
     modifiedMs: LastModified === undefined ? null : LastModified.getTime(),

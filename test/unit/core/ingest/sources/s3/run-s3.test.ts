@@ -1,8 +1,10 @@
 // S3 runs against a real S3-protocol server: complete, resumed, and nothing fetched twice.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ZipFile } from 'yazl';
 import { createArchive } from '#core/archive/create-archive.ts';
 import { readManifest } from '#core/archive/manifest.ts';
 import { openWriter } from '#core/archive/open-writer.ts';
@@ -74,6 +76,7 @@ describe('an S3 run', () => {
     });
     expect([server.gets.size, mostGets(server), server.writes]).toEqual([500, 1, []]);
     expect(server.lists).toBe(5);
+    expect(server.mostAtOnce).toBe(4);
     expect(moments.at(-1)).toMatchObject({ sourcesDone: 500, sourcesTotal: 500, read: 500 });
     expect(await readdir(archive)).not.toContain('pulls');
 
@@ -128,7 +131,7 @@ describe('an S3 run', () => {
     await server.put(keyOf(dayAt(3)), line('e3', dayAt(3)));
     const report = await run({ archive, server });
     expect(report).toMatchObject({ read: 3, accepted: 2, duplicates: 1, unfetched: { objects: 2 } });
-    expect([...server.gets.values()]).toEqual([1, 2, 1, 1]);
+    expect([0, 1, 2, 3].map((index) => server.gets.get(keyOf(dayAt(index))))).toEqual([1, 2, 1, 1]);
   });
 
   it('takes the version that replaced the listed one meanwhile, and does without a deleted one', async () => {
@@ -211,6 +214,59 @@ describe('an S3 run', () => {
     });
     expect((await run({ archive, server })).unfetched?.objects).toBe(1);
     expect(server.gets.get('export/README.txt')).toBe(1);
+  });
+
+  it('fetches again what broke off or was answered with "busy"', async () => {
+    const server = await startS3Server();
+    await fill(server, 3);
+    server.faults.set(keyOf(dayAt(0)), ['cut']);
+    server.faults.set(keyOf(dayAt(1)), ['busy', 'cut']);
+    const archive = await freshArchive();
+    expect(await run({ archive, server })).toMatchObject({ read: 3, accepted: 3, objects: { fetched: 3 } });
+    expect([...server.gets.values()].sort()).toEqual([1, 2, 3]);
+    expect(await readdir(archive)).not.toContain('pulls');
+  });
+
+  it('keeps the batches before the one that failed, and what it fetched', async () => {
+    const server = await startS3Server();
+    await fill(server, 260);
+    const archive = await freshArchive();
+    server.faults.set(keyOf(dayAt(230)), ['denied']);
+    await expect(run({ archive, server })).rejects.toMatchObject({
+      code: 'REMOTE_REFUSED',
+      data: { where: `s3://audit/${keyOf(dayAt(230))}`, detail: '403 AccessDenied' },
+    });
+    expect(readManifest(archive).imports.map(({ read }) => read)).toEqual([200]);
+    const report = await run({ archive, server });
+    expect(report).toMatchObject({ read: 60, accepted: 60, unfetched: { objects: 200 }, archive: { events: 260 } });
+    expect(report.objects?.reused).toBeGreaterThan(20);
+    expect(Math.max(...server.answers.values())).toBe(1);
+  }, 60_000);
+
+  it('reads containers, whose members are held with them', async () => {
+    const server = await startS3Server();
+    const zip = new ZipFile();
+    for (const index of [0, 1]) zip.addBuffer(Buffer.from(line(`z${index}`, dayAt(index))), `in/${index}.jsonl`);
+    zip.end();
+    await server.put('export/all.zip', await buffer(zip.outputStream));
+    const archive = await freshArchive();
+    const report = await run({ archive, server });
+    expect(report).toMatchObject({ read: 2, accepted: 2 });
+    expect(report.sources.map(({ name }) => name)).toContain('s3://audit/export/all.zip!in/0.jsonl');
+    expect((await run({ archive, server })).unfetched?.objects).toBe(1);
+    expect(server.gets.get('export/all.zip')).toBe(1);
+  });
+
+  it('is the only one of its bucket', async () => {
+    const server = await startS3Server();
+    await fill(server, 5);
+    const archive = await freshArchive();
+    const stalled = server.stallAfter(0, 4);
+    const first = run({ archive, server });
+    await stalled;
+    await expect(run({ archive, server })).rejects.toMatchObject({ code: 'ARCHIVE_LOCKED' });
+    server.goOn();
+    expect(await first).toMatchObject({ accepted: 5 });
   });
 
   it('imports keys with odd characters under their own name', async () => {
