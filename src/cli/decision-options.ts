@@ -1,8 +1,9 @@
 // Options by which a user decides how records are read: a mapping profile, a zone, the order of day and month.
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { WorkbenchError } from '#shared/contract/errors.ts';
-import { type ImportDecisions, type MappingProfile, noDecisions } from '#shared/model/mapping.ts';
+import { type ImportDecisions, noDecisions } from '#shared/model/mapping.ts';
 import { parseProfile } from '#shared/model/parse-profile.ts';
 import { zoneName } from './options.ts';
 
@@ -14,25 +15,40 @@ export interface DecisionOptions {
 
 export const addDecisionOptions = (command: Command): Command =>
   command
-    .addOption(new Option('--profile <file>', 'a mapping profile as JSON'))
+    .addOption(
+      new Option(
+        '--profile <file>',
+        'a mapping profile as JSON, or the name of one that comes with the product: cloudtrail',
+      ),
+    )
     .addOption(new Option('--zone <zone>', 'zone of times written without one').argParser(zoneName))
     .addOption(new Option('--date-order <order>', 'how 03/04/2026 is meant').choices(['day-first', 'month-first']));
 
-const readProfile = async (path: string): Promise<MappingProfile> => {
-  let text: string;
+const shippedName = /^[a-z][a-z0-9-]*$/;
+
+/** The text of a profile: a file, else one that comes with the product. */
+const profileText = async (path: string, root: string): Promise<string> => {
   try {
-    text = await readFile(path, 'utf8');
+    return await readFile(path, 'utf8');
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    throw new WorkbenchError(code === 'ENOENT' ? 'SOURCE_NOT_FOUND' : 'SOURCE_UNREADABLE', path, code, { cause });
+    if (code !== 'ENOENT') throw new WorkbenchError('SOURCE_UNREADABLE', path, code, { cause });
+    const shipped = shippedName.test(path) ? join(root, 'resources/mappings', `${path}.json`) : null;
+    const text = shipped === null ? null : await readFile(shipped, 'utf8').catch(() => null);
+    if (text === null) throw new WorkbenchError('SOURCE_NOT_FOUND', path, '', { cause });
+    return text;
   }
-  return parseProfile(text, path);
 };
 
-/** Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE and BAD_PROFILE for the profile's file. */
-export const readDecisions = async ({ profile, zone, dateOrder }: DecisionOptions): Promise<ImportDecisions> => ({
+/**
+ * `root`: the folder that holds `resources`. Throws SOURCE_NOT_FOUND, SOURCE_UNREADABLE and BAD_PROFILE for the profile.
+ */
+export const readDecisions = async (
+  { profile, zone, dateOrder }: DecisionOptions,
+  root: string,
+): Promise<ImportDecisions> => ({
   ...noDecisions,
-  profile: profile === undefined ? null : await readProfile(profile),
+  profile: profile === undefined ? null : parseProfile(await profileText(profile, root), profile),
   zone: zone ?? null,
   dateOrder: dateOrder ?? null,
 });

@@ -6,6 +6,7 @@ import { registerCompact } from './commands/compact.ts';
 import { registerCoverage } from './commands/coverage.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerImport } from './commands/import.ts';
+import { registerInspect } from './commands/inspect.ts';
 import { registerPull } from './commands/pull.ts';
 import { registerQuarantine } from './commands/quarantine.ts';
 import { registerQuery } from './commands/query.ts';
@@ -41,6 +42,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
     })
     .addHelpText('after', help);
   registerImport(program, context);
+  registerInspect(program, context);
   registerPull(program, context);
   registerS3(program, context);
   registerQuery(program, context);

@@ -127,7 +127,7 @@ type RetryOptions = QuarantineOptions & DecisionOptions & { json?: true };
 
 const retry = async (context: CliContext, options: RetryOptions): Promise<void> => {
   const { terminal, signal } = context;
-  const decisions = await readDecisions(options);
+  const decisions = await readDecisions(options, context.files.root);
   const report = await withArchive(context, options.archive, async (client) => {
     const moments = await client.imports.retry({ ...quarantineFilter(options), decisions }, { signal });
     return followImport(moments, terminal, terminal.stderrIsTerminal);

@@ -84,11 +84,12 @@ export const registerS3 = (program: Command, context: CliContext): void => {
     .action(async (options: S3Options) => {
       const { terminal, signal } = context;
       const { bucket, prefix, mapping, zone, dateOrder, archive, progress, json } = options;
-      const decisions = await readDecisions({
+      const chosen = {
         ...(mapping === undefined ? {} : { profile: mapping }),
         ...(zone === undefined ? {} : { zone }),
         ...(dateOrder === undefined ? {} : { dateOrder }),
-      });
+      };
+      const decisions = await readDecisions(chosen, context.files.root);
       const { endpoint = null, region = null, profile = null, from = null, to = null } = options;
       const report = await withArchiveOrNew(context, archive, async (client) => {
         const input = { bucket, prefix, endpoint, region, profile, from, to, decisions };
