@@ -7,6 +7,9 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { Capability } from '#shared/model/host.ts';
 import type { MenuWords } from './menu-words.ts';
 
+/** What exports are usually called; what they are is told by their content. */
+const auditExtensions = ['json', 'jsonl', 'ndjson', 'csv', 'tsv', 'parquet', 'gz', 'zst', 'zip', 'tar', 'tgz'] as const;
+
 /** On Linux without a keyring Electron falls back to a fixed password, which protects nothing. */
 const hasKeychain = (): boolean =>
   safeStorage.isEncryptionAvailable() &&
@@ -47,7 +50,7 @@ export const desktopAbilities = (
         title: words.importFiles,
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: words.auditExports, extensions: ['json', 'jsonl', 'ndjson', 'csv', 'gz'] },
+          { name: words.auditExports, extensions: [...auditExtensions] },
           { name: words.allFiles, extensions: ['*'] },
         ],
       }),

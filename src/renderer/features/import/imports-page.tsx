@@ -7,6 +7,7 @@ import { ArchiveMenu } from './archive-menu.tsx';
 import styles from './import.module.css';
 import { ImportMenu } from './import-menu.tsx';
 import { ImportTable } from './import-table.tsx';
+import { RememberedSection } from './remembered-section.tsx';
 import { words } from './words.ts';
 
 export const ImportsPage = () => {
@@ -40,6 +41,7 @@ export const ImportsPage = () => {
         </div>
       ) : null}
       {imports !== undefined && imports.length > 0 ? <ImportTable imports={imports} /> : null}
+      <RememberedSection />
     </div>
   );
 };

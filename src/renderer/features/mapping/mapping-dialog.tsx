@@ -3,7 +3,7 @@ import { Button, Checkbox, Group, Tabs, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Decided, Preview } from '../../data/prepare-import.ts';
 import { useInspection } from '../../data/use-inspection.ts';
-import { useRememberMappings } from '../../data/use-remember-mappings.ts';
+import { useRememberMappings } from '../../data/use-mappings.ts';
 import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -93,36 +93,38 @@ export const MappingDialog = ({ preview, onAnswer, onCancel }: Props) => {
           </Tabs>
         )}
         <CoversFields days={days} zone={zone} onDays={setDays} />
+      </div>
+      <div className={styles.foot}>
         {problem === null ? null : <ProblemNote problem={problem} />}
         {notKept === null ? null : <ProblemNote problem={notKept} />}
-      </div>
-      <Group justify="space-between" className={styles.foot ?? ''} wrap="nowrap">
-        <Checkbox
-          label={say('remember')}
-          description={say('rememberHelp')}
-          checked={keeps && keepable.length > 0}
-          disabled={keepable.length === 0}
-          onChange={(event) => setWish(event.currentTarget.checked)}
-          data-testid="remember-mapping"
-        />
-        <Group gap="xs" wrap="nowrap">
-          <Text size="sm" role="status" data-testid="import-wait">
-            {wait === '' && answers.zone !== null ? say('readsIn', { zone: answers.zone }) : wait}
-          </Text>
-          <Button variant="default" onClick={onCancel}>
-            {say('cancel')}
-          </Button>
-          <Button
-            onClick={() => void start()}
-            disabled={!ready}
-            loading={busy}
-            {...(asked ? {} : { 'data-autofocus': true })}
-            data-testid="mapping-import"
-          >
-            {say('import')}
-          </Button>
+        <Group justify="space-between" wrap="nowrap">
+          <Checkbox
+            label={say('remember')}
+            description={say('rememberHelp')}
+            checked={keeps && keepable.length > 0}
+            disabled={keepable.length === 0}
+            onChange={(event) => setWish(event.currentTarget.checked)}
+            data-testid="remember-mapping"
+          />
+          <Group gap="xs" wrap="nowrap">
+            <Text size="sm" role="status" data-testid="import-wait">
+              {wait === '' && answers.zone !== null ? say('readsIn', { zone: answers.zone }) : wait}
+            </Text>
+            <Button variant="default" onClick={onCancel}>
+              {say('cancel')}
+            </Button>
+            <Button
+              onClick={() => void start()}
+              disabled={!ready}
+              loading={busy}
+              {...(asked ? {} : { 'data-autofocus': true })}
+              data-testid="mapping-import"
+            >
+              {say('import')}
+            </Button>
+          </Group>
         </Group>
-      </Group>
+      </div>
     </Dialog>
   );
 };
