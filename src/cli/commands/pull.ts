@@ -1,7 +1,10 @@
 // `pull`: a window of time from SIVO's API into an archive.
 import { type Command, InvalidArgumentError } from 'commander';
+import { warningText } from '#shared/contract/warning-text.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
+import type { SourceWarning } from '#shared/model/source-warning.ts';
 import type { CliContext } from '../cli-context.ts';
+import { addDecisionOptions, type DecisionOptions, readDecisions } from '../decision-options.ts';
 import { followImport } from '../follow-import.ts';
 import { withArchiveOrNew } from '../fresh-archive.ts';
 import { receiptNotices } from '../import-summary.ts';
@@ -9,7 +12,7 @@ import { instant } from '../instant.ts';
 import { archiveOption, jsonOption } from '../options.ts';
 import { printable } from '../output/printable.ts';
 
-interface PullOptions {
+interface PullOptions extends DecisionOptions {
   url: string;
   tokenEnv: string;
   from: string;
@@ -43,12 +46,31 @@ const variableName = (text: string): string => {
   throw new InvalidArgumentError('It must be the name of an environment variable, not the token itself.');
 };
 
+/** Warnings of one kind over all pages; `count` records, `first` page. */
+interface PullWarning extends SourceWarning {
+  pages: number;
+  first: string;
+}
+
+const warningsOf = ({ sources }: ImportReport): PullWarning[] => {
+  const byCode = new Map<string, PullWarning>();
+  for (const { name, warnings = [] } of sources) {
+    for (const warning of warnings) {
+      const known = byCode.get(warning.code) ?? { ...warning, count: 0, pages: 0, first: name };
+      known.count += warning.count;
+      known.pages += 1;
+      byCode.set(warning.code, known);
+    }
+  }
+  return [...byCode.values()];
+};
+
 /** The one JSON object of `pull --json`. */
 const pullJson = (report: ImportReport): string => {
   const { read, accepted, duplicates, conflicts, rejected, windows = [], unfetched, archive } = report;
   const { events, segments } = archive;
   const counts = { read, accepted, duplicates, conflicts, rejected };
-  return `${JSON.stringify({ ...counts, windows, unfetched, archive: { events, segments } })}\n`;
+  return `${JSON.stringify({ ...counts, windows, unfetched, archive: { events, segments }, warnings: warningsOf(report) })}\n`;
 };
 
 const number = (value: number): string => value.toLocaleString('en');
@@ -65,6 +87,10 @@ const pullSummary = (report: ImportReport, archivePath: string): string => {
     ...(skipped === 0
       ? []
       : [`  ${number(skipped)} windows are covered by earlier pulls and were not asked for (--again does).`]),
+    ...warningsOf(report).map((warning) => {
+      const { what, means } = warningText(warning);
+      return `  ! ${printable(`${what}. ${means}`)} ${number(warning.pages)} pages, the first: ${printable(warning.first)}`;
+    }),
     `${printable(archivePath)} now holds ${number(archive.events)} events in ${number(archive.segments)} segments.`,
   ];
   if (rejected > 0) lines.push(`Rejected records: sivo-audit quarantine list --archive ${printable(archivePath)}`);
@@ -72,7 +98,7 @@ const pullSummary = (report: ImportReport, archivePath: string): string => {
 };
 
 export const registerPull = (program: Command, context: CliContext): void => {
-  program
+  const command = program
     .command('pull')
     .description("ask SIVO's API for a window of time; makes the archive if the folder is absent or empty")
     .requiredOption('--url <url>', 'address of the audit log, such as https://acme.app.sivocenter.com/api/audit-logs')
@@ -81,16 +107,18 @@ export const registerPull = (program: Command, context: CliContext): void => {
     .requiredOption('--to <time>', 'a day in UTC or an instant, exclusive', instant)
     .addOption(archiveOption())
     .option('--again', 'ask for what is covered already, too')
-    .option('--overlap <hours>', 'hours before the end of what is covered that are asked for again', hours, 24)
+    .option('--overlap <hours>', 'hours before the end of what is covered that are asked for again', hours, 24);
+  addDecisionOptions(command)
     .option('--progress', 'tell the progress on stderr even where it is not a terminal')
     .addOption(jsonOption())
     .addHelpText('after', help)
     .action(async (options: PullOptions) => {
       const { terminal, signal } = context;
       const { url, from, to, overlap, tokenEnv, archive, again, progress, json } = options;
+      const decisions = await readDecisions(options, context.files.root);
       const report = await withArchiveOrNew(context, archive, async (client) => {
         const token = { kind: 'environment' as const, name: tokenEnv };
-        const input = { url, token, from, to, again: again === true, overlapHours: overlap };
+        const input = { url, token, from, to, again: again === true, overlapHours: overlap, decisions };
         const moments = await client.imports.pull(input, { signal });
         return followImport(moments, terminal, progress === true || terminal.stderrIsTerminal);
       });

@@ -74,7 +74,7 @@ export const importHandlers = (os: Pick<ImportImplementer, keyof Contract['impor
       return { inspections };
     }),
     pull: os.pull.handler(({ input, signal }) =>
-      job(signal, (engine, path, call) => engine.pull({ path, input }, call)),
+      job(signal, (engine, path, call) => engine.pull({ path, input, dataFolder }, call)),
     ),
     s3: os.s3.handler(({ input, signal }) =>
       job(signal, (engine, path, call) => engine.s3({ path, input, dataFolder }, call)),

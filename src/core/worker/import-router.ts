@@ -25,6 +25,7 @@ export interface ImportJob extends InspectJob {
 export interface PullJob {
   path: string;
   input: PullInput;
+  dataFolder: string;
 }
 
 export interface S3Job {

@@ -39,6 +39,7 @@ export const pullInputSchema = z.object({
     .min(0)
     .max(24 * 31)
     .default(24),
+  decisions: importDecisionsSchema.default(noDecisions),
 });
 export type PullInput = z.infer<typeof pullInputSchema>;
 

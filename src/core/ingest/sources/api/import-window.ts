@@ -1,6 +1,7 @@
 // The fetched pages of one window as one import, which claims the window for what was asked.
 import type { CoverageClaim } from '#shared/model/coverage.ts';
 import type { ImportProgress, ImportReport } from '#shared/model/import-run.ts';
+import type { ImportDecisions, MappingProfile } from '#shared/model/mapping.ts';
 import type { JobContext } from '../../job-context.ts';
 import { runImport } from '../../run-import.ts';
 import type { RemoteAddress } from './remote-address.ts';
@@ -10,6 +11,8 @@ import type { WindowSpool } from './window-spool.ts';
 export interface ImportWindowJob {
   address: RemoteAddress;
   spool: WindowSpool;
+  decisions: ImportDecisions;
+  remembered: ReadonlyMap<string, MappingProfile>;
   signal: AbortSignal;
   onProgress: (progress: ImportProgress) => void;
 }
@@ -24,7 +27,7 @@ const claims = ({ head }: WindowSpool, source: string): CoverageClaim[] => {
 
 /** Throws what an import throws. */
 export const importWindow = async (
-  { address, spool, signal, onProgress }: ImportWindowJob,
+  { address, spool, decisions, remembered, signal, onProgress }: ImportWindowJob,
   context: JobContext,
 ): Promise<ImportReport> => {
   const { head, pages, span } = spool;
@@ -36,6 +39,8 @@ export const importWindow = async (
       name: `${address.name} ${windowName(span)} page ${index + 1}`,
     })),
     strict: false,
+    decisions,
+    remembered,
     origin: {
       kind: 'api',
       parameters: {

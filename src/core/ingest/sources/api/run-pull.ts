@@ -10,6 +10,7 @@ import type { PullInput } from '#shared/model/remote.ts';
 import type { PullJob } from '../../../worker/import-router.ts';
 import type { JobTools } from '../../../worker/moment-stream.ts';
 import type { JobContext } from '../../job-context.ts';
+import { rememberedMappings } from '../../mapping/remembered-mappings.ts';
 import { addReports, emptyReport } from '../s3/add-reports.ts';
 import { fetchWindow } from './fetch-window.ts';
 import { importWindow } from './import-window.ts';
@@ -58,7 +59,8 @@ const wantedSpan = ({ from, to }: PullInput): Span => {
 
 const importAll = async (run: Run, folder: string): Promise<ImportReport> => {
   const { job, context, address, token, settings, signal, progress } = run;
-  const { again, overlapHours } = job.input;
+  const { again, overlapHours, decisions } = job.input;
+  const remembered = rememberedMappings(job.dataFolder);
   const spools = pullSpools(folder, address, settings.spoolMs, context.now);
   const manifest = readManifest(job.path);
   const plan = planWindows({
@@ -96,7 +98,10 @@ const importAll = async (run: Run, folder: string): Promise<ImportReport> => {
     for (let place = 0; next !== null; place += 1) {
       const spool = await next;
       next = fetchAt(place + 1);
-      const imported = await importWindow({ address, spool, signal, onProgress: progress.importing }, context);
+      const imported = await importWindow(
+        { address, spool, decisions, remembered, signal, onProgress: progress.importing },
+        context,
+      );
       await spool.remove();
       const { read, accepted, duplicates, conflicts, rejected, importId } = imported;
       const span = { from: new Date(spool.span.from).toISOString(), to: new Date(spool.span.to).toISOString() };

@@ -7,6 +7,7 @@ import type { JobContext } from '#core/ingest/job-context.ts';
 import { defaultPullSettings, type PullSettings } from '#core/ingest/sources/api/pull-settings.ts';
 import { runPull } from '#core/ingest/sources/api/run-pull.ts';
 import type { ImportProgress, ImportReport } from '#shared/model/import-run.ts';
+import { noDecisions } from '#shared/model/mapping.ts';
 import type { PullInput } from '#shared/model/remote.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -37,6 +38,7 @@ export const pullHere = async (settings: Partial<PullSettings> = {}, now = () =>
       runPull(
         {
           path: archive,
+          dataFolder: join(archive, '..', 'data'),
           input: {
             url,
             token: { kind: 'environment', name: 'TOKEN' },
@@ -44,6 +46,7 @@ export const pullHere = async (settings: Partial<PullSettings> = {}, now = () =>
             to: '2026-06-01T00:00:00Z',
             again: false,
             overlapHours: 0,
+            decisions: noDecisions,
             ...input,
           },
         },
