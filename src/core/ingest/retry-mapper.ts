@@ -1,7 +1,6 @@
 // How records that were cut out of their source long ago are mapped this time. The layout is the one their import noted;
 // what was decided now comes before what was decided then.
 import { isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { SourceReading } from '#shared/model/archive.ts';
 import type { ImportDecisions, MappingProfile, TimeFormat } from '#shared/model/mapping.ts';
@@ -15,6 +14,8 @@ import { createSivoJsonMapper } from './mapping/sivo-json.ts';
 import type { RecordMapper } from './read-source.ts';
 import { fitCells, splitCells } from './readers/csv-cells.ts';
 import { badEncoding } from './readers/json-text.ts';
+import type { TextEncoding } from './readers/text-encoding.ts';
+import { Transcoder } from './readers/transcoder.ts';
 import type { RetriedSource } from './retry-reading.ts';
 import { createTimeRules } from './timestamp.ts';
 
@@ -33,6 +34,9 @@ export interface RetryContext {
 
 type Csv = NonNullable<SourceReading['csv']>;
 
+const textEncodings: readonly TextEncoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'];
+
+/** JSON of a version that noted nothing. */
 const asRead: SourceReading = {
   containers: [],
   encoding: 'utf-8',
@@ -42,23 +46,17 @@ const asRead: SourceReading = {
   dateOrder: null,
 };
 
-const isUtf8Name = (encoding: string): boolean => /^utf-?8$/i.test(encoding);
-
 /** Bytes in the source's encoding → UTF-8; null where they are not valid in it. */
 const decoderFor = (encoding: string, name: string): ((raw: Buffer) => Buffer | null) => {
-  if (isUtf8Name(encoding)) return (raw) => (isUtf8(raw) ? raw : null);
-  let decoder: TextDecoder;
-  try {
-    decoder = new TextDecoder(encoding, { fatal: true });
-  } catch (cause) {
-    throw new WorkbenchError('SOURCE_UNREADABLE', name, `this version does not read ${encoding}`, { cause });
+  const known = textEncodings.find((candidate) => candidate === encoding);
+  if (known === undefined) {
+    throw new WorkbenchError('SOURCE_UNREADABLE', name, `this version does not read text in ${encoding}`);
   }
+  if (known === 'utf-8') return (raw) => (isUtf8(raw) ? raw : null);
   return (raw) => {
-    try {
-      return Buffer.from(decoder.decode(raw), 'utf8');
-    } catch {
-      return null;
-    }
+    const transcoder = new Transcoder(known);
+    const text = Buffer.concat([transcoder.push(raw), transcoder.end()]);
+    return isUtf8(text) ? text : null;
   };
 };
 

@@ -73,7 +73,7 @@ export const importRecordSchema = reconciliationSchema.extend({
 });
 export type ImportRecord = z.infer<typeof importRecordSchema>;
 
-/** `oldest`/`newest`: RFC 3339 UTC, null while the archive is empty. `events` counts every stored version. */
+/** `oldest`/`newest`: RFC 3339 UTC, null while the archive is empty. `events` counts every stored version; `waiting`: the rejected records that no later import has read again. */
 export const archiveSummarySchema = z.object({
   path: z.string(),
   name: z.string(),
@@ -83,6 +83,7 @@ export const archiveSummarySchema = z.object({
   bytes: z.number().int(),
   imports: z.number().int(),
   rejected: z.number().int(),
+  waiting: z.number().int(),
   conflicts: z.number().int(),
   oldest: z.string().nullable(),
   newest: z.string().nullable(),

@@ -25,7 +25,7 @@ export const StatusBar = () => {
           <span className="tabular" data-testid="archive-events">
             {counted('eventCount', archive.events)}
           </span>
-          {archive.rejected > 0 && <Link to="/quarantine">{counted('rejectedCount', archive.rejected)}</Link>}
+          {archive.waiting > 0 && <Link to="/quarantine">{counted('rejectedCount', archive.waiting)}</Link>}
           {archive.conflicts > 0 && (
             <Link to="/events" search={(search) => ({ ...search, q: 'conflict:true', event: undefined })}>
               {counted('conflictCount', archive.conflicts)}

@@ -29,6 +29,7 @@ const engineAt = (path: string, log: string[]): QueryEngine => ({
     bytes: 0,
     imports: 0,
     rejected: 0,
+    waiting: 0,
     conflicts: 0,
     oldest: null,
     newest: null,
