@@ -14,7 +14,7 @@ const help = `
 Claims come from imports: a window that the API answered whole, the days in the keys of a bucket, or what the user stated
 for files (import --covers-from, --covers-to). Gaps lie between the first and the last known moment where no claim holds:
 absence there is no evidence of absence. A covered day without any event is suspicious when at least two of the nearest
-three covered days on both sides, working days and weekends apart, have five events or more. See docs/coverage.md.
+three known days on both sides, working days and weekends apart, have five events or more. See docs/coverage.md.
 
 --json: {"zone","ranges":[{"from","to","source","basis","importId"}],"gaps":[{"from","to"}],
 "emptyDays":[{"day","suspicious"}],"days":[{"day","events","covered","sources","suspicious"}],"unstated":[…]}; instants are

@@ -25,13 +25,15 @@ const busyBeside = (days: readonly JudgedDay[], at: number, step: 1 | -1): boole
 
 /**
  * The dates of suspicious days: wholly covered, without an event, and on both sides at least two of the nearest three
- * wholly covered days have five events or more. Working days are compared with working days, Saturdays and Sundays with
+ * known days have five events or more. Known is a day that is wholly covered, or busy all the same. Working days are compared with working days, Saturdays and Sundays with
  * each other; empty days that follow each other are one quiet stretch. At the edge of what is covered nothing is suspicious.
  */
 export const suspiciousDays = (days: readonly JudgedDay[]): Set<string> => {
   const found = new Set<string>();
   for (const weekend of [false, true]) {
-    const alike = days.filter(({ day, whole }) => whole && isWeekend(day) === weekend);
+    const alike = days.filter(
+      ({ day, events, whole }) => (whole || events >= busyEvents) && isWeekend(day) === weekend,
+    );
     for (const [at, { day, events }] of alike.entries()) {
       if (events === 0 && busyBeside(alike, at, -1) && busyBeside(alike, at, 1)) found.add(day);
     }

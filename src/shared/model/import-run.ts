@@ -73,6 +73,8 @@ export const importReportSchema = reconciliationSchema.extend({
   /** What a pull did not have to ask for, and what an S3 run did not have to fetch. */
   unfetched: z.object({ windows: z.number().int(), objects: z.number().int() }).optional(),
   objects: objectCountsSchema.optional(),
+  /** All imports of an S3 run, in order. */
+  importIds: z.array(z.string()).optional(),
   /** Rejected records that reading again had to leave in quarantine as they were. */
   left: z.array(leftRecordsSchema).optional(),
 });

@@ -1,6 +1,7 @@
 // The running job in the corner of the window, and how it ended. Its report opens on demand.
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
+import type { ImportReport } from '#shared/model/import-run.ts';
 import { useImportJob } from '../../data/job.tsx';
 import { useArchive } from '../../data/use-archive.ts';
 import { useView } from '../../data/view-state.ts';
@@ -12,6 +13,12 @@ import styles from './import.module.css';
 import { JobProgress } from './job-progress.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { words } from './words.ts';
+
+/** A pull and an S3 run make several imports. */
+const importsOf = ({ importId, importIds, windows }: ImportReport): string[] => {
+  const all = importIds ?? windows?.map((window) => window.importId) ?? [];
+  return all.length === 0 ? [importId] : [...new Set(all)];
+};
 
 export const JobPanel = () => {
   const say = useWords(words);
@@ -29,7 +36,7 @@ export const JobPanel = () => {
   const isDemo = job.kind === 'demo';
   const showEvents = () => {
     if (report === null || isDemo || report.accepted === 0) view.go('/events', { op: 'and', args: [] });
-    else view.go('/events', { op: 'is', field: 'import', values: [report.importId] });
+    else view.go('/events', { op: 'is', field: 'import', values: importsOf(report) });
     dismiss();
   };
   // Whoever closes the report has read how it ended.

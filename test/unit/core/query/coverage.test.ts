@@ -203,6 +203,12 @@ describe('a suspicious day', () => {
     expect(judge([9, 8, null, 9, 6])).toEqual([]);
   });
 
+  it('has busy neighbours also where those are not covered', () => {
+    const days = ['04', '05', '06', '07', '08'].map((day) => ({ day: `2026-05-${day}`, events: 5, whole: false }));
+    days[2] = { day: '2026-05-06', events: 0, whole: true };
+    expect([...suspiciousDays(days)]).toEqual(['2026-05-06']);
+  });
+
   it('looks past days that are not covered', () => {
     expect(judge([9, 8, 0, null, 9, null, null, 6])).toEqual(['05-06']);
   });

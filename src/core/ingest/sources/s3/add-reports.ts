@@ -14,6 +14,7 @@ export const emptyReport = ({ segments, generation }: Manifest): ImportReport =>
   conflicts: 0,
   rejected: 0,
   importId: '',
+  importIds: [],
   receipt: null,
   archive: {
     events: segments.reduce((sum, { events }) => sum + events, 0),
@@ -29,6 +30,7 @@ export const emptyReport = ({ segments, generation }: Manifest): ImportReport =>
 export const addReports = (sum: ImportReport, next: ImportReport): ImportReport => ({
   ...next,
   ...addCounts(sum, next),
+  importIds: [...(sum.importIds ?? []), next.importId],
   sources: [...sum.sources, ...next.sources],
   rejects: [...sum.rejects, ...next.rejects].slice(0, shownRejects),
 });

@@ -21,17 +21,24 @@ const namesOf = (name: string): string[] => {
 
 const versionOf = (name: string, etag: string): string => `${etag}\0${name}`;
 
-/** Asks what the archive has of an object. */
+export interface HeldQuestion {
+  endpoint: string | null;
+  bucket: string;
+  /** Digest of the mapping profile given for this run: what was passed over without it deserves another look. */
+  mapping: string | null;
+}
+
+/** Asks what the archive has of an object. What is no export counts as held: it was fetched, and the import says why it was skipped. */
 export const heldObjects = (
   imports: readonly ImportRecord[],
-  endpoint: string | null,
-  bucket: string,
+  { endpoint, bucket, mapping }: HeldQuestion,
 ): ((object: S3Object) => Holding) => {
   const held = new Set<string>();
   const unreadable = new Set<string>();
-  for (const { sources } of imports.filter((record) => isOf(record, endpoint, bucket))) {
+  for (const { sources, origin } of imports.filter((record) => isOf(record, endpoint, bucket))) {
+    const mappedAlike = mapping === null || origin?.parameters.mapping === mapping;
     for (const { name, etag, skipped } of sources) {
-      if (etag === undefined) continue;
+      if (etag === undefined || (skipped !== null && !mappedAlike)) continue;
       const into = skipped?.startsWith(unreadableMark) === true ? unreadable : held;
       for (const one of namesOf(name)) into.add(versionOf(one, etag));
     }

@@ -24,7 +24,8 @@ export interface BatchJob {
   onProgress: (progress: ImportProgress) => void;
 }
 
-const damage = new Set(['SOURCE_CORRUPT', 'SOURCE_TRUNCATED', 'SOURCE_LIMIT']);
+/** What is the matter with one object and not with the others. */
+const damage = new Set(['SOURCE_CORRUPT', 'SOURCE_TRUNCATED', 'SOURCE_LIMIT', 'COLUMN_MISSING']);
 
 /** The object an error is about; its members and lines are named after it. */
 const culprit = (error: unknown, bucket: string, objects: readonly S3Object[]): S3Object | null => {

@@ -138,7 +138,8 @@ const importBatches = async (run: Run, listed: readonly ListedObject[], started:
 
 /**
  * Imports what is new under a prefix. Throws SECRET_MISSING, REMOTE_REFUSED, REMOTE_UNREACHABLE, REMOTE_MISBEHAVED,
- * SOURCE_NOT_FOUND (bucket or prefix), BAD_INPUT, CANCELLED, ARCHIVE_LOCKED (another run of this bucket) and what an import throws; batches committed before stay.
+ * SOURCE_NOT_FOUND (bucket or prefix), BAD_INPUT, CANCELLED, ARCHIVE_LOCKED (another run of this bucket) and what an import
+ * throws; batches committed before stay.
  */
 export const runS3 = async (job: S3Job, context: JobContext, tools: JobTools): Promise<ImportReport> => {
   const question = s3Question(job.input);
@@ -157,7 +158,11 @@ export const runS3 = async (job: S3Job, context: JobContext, tools: JobTools): P
     try {
       const objects = await listAll(run);
       const manifest = readManifest(job.path);
-      const listed = selectObjects(objects, question.asked, heldObjects(manifest.imports, endpoint, bucket));
+      const listed = selectObjects(
+        objects,
+        question.asked,
+        heldObjects(manifest.imports, { endpoint, bucket, mapping: question.mapping }),
+      );
       const report = await importBatches(run, listed, emptyReport(manifest));
       return { ...report, elapsedMs: context.now().getTime() - startedAt.getTime() };
     } finally {

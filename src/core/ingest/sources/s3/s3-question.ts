@@ -2,6 +2,7 @@
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { ImportOrigin } from '#shared/model/archive.ts';
 import type { S3Input } from '#shared/model/remote.ts';
+import { profileDigest } from '../../mapping/profile-digest.ts';
 import type { AskedTime } from './select-objects.ts';
 
 /** An endpoint that could carry a secret into a record is refused. */
@@ -19,6 +20,8 @@ const plainEndpoint = (endpoint: string): string => {
 export interface S3Question {
   input: S3Input;
   asked: AskedTime;
+  /** Digest of the mapping profile given, if any. */
+  mapping: string | null;
 }
 
 /** The input with its endpoint in one spelling. Throws BAD_INPUT. */
@@ -31,13 +34,14 @@ export const s3Question = (input: S3Input): S3Question => {
     throw new WorkbenchError('BAD_INPUT', 'from, to', 'the time asked for ends before it begins');
   }
   const endpoint = input.endpoint === null ? null : plainEndpoint(input.endpoint);
-  return { input: { ...input, endpoint }, asked };
+  const { profile } = input.decisions;
+  return { input: { ...input, endpoint }, asked, mapping: profile === null ? null : profileDigest(profile) };
 };
 
 /** The origin of an import; the credential profile is this machine's affair and not told. */
-export const s3Origin = ({ input }: S3Question, counts: Readonly<Record<string, number>>): ImportOrigin => {
+export const s3Origin = ({ input, mapping }: S3Question, counts: Readonly<Record<string, number>>): ImportOrigin => {
   const { bucket, prefix, endpoint, region, from, to } = input;
-  const stated = Object.entries({ endpoint, region, from, to }).flatMap(([name, value]) =>
+  const stated = Object.entries({ endpoint, region, from, to, mapping }).flatMap(([name, value]) =>
     value === null ? [] : [[name, value] as const],
   );
   const counted = Object.entries(counts).map(([name, count]) => [name, String(count)] as const);

@@ -11,6 +11,7 @@ import { openWriter } from '#core/archive/open-writer.ts';
 import { verifyArchive } from '#core/archive/verify-archive.ts';
 import { runS3 } from '#core/ingest/sources/s3/run-s3.ts';
 import type { ImportProgress, ImportReport } from '#shared/model/import-run.ts';
+import { importDecisionsSchema } from '#shared/model/mapping.ts';
 import { type S3Input, s3InputSchema } from '#shared/model/remote.ts';
 import { bucket, type S3Server, s3Environment, startS3Server } from '#test/support/s3-server.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -69,6 +70,7 @@ describe('an S3 run', () => {
     const moments: ImportProgress[] = [];
     const report = await run({ archive, server, onProgress: (moment) => moments.push(moment) });
     expect(report).toMatchObject({ read: 500, accepted: 500, rejected: 0, archive: { events: 500 } });
+    expect(report.importIds).toHaveLength(3);
     expect(report.objects).toEqual({ listed: 500, held: 0, outside: 0, undated: 0, fetched: 500, reused: 0 });
     expect(report.sources[0]).toMatchObject({
       name: `s3://audit/${keyOf(dayAt(0))}`,
@@ -242,6 +244,32 @@ describe('an S3 run', () => {
     expect(report.objects?.reused).toBeGreaterThan(20);
     expect(Math.max(...server.answers.values())).toBe(1);
   }, 60_000);
+
+  it('looks again at what it passed over once a mapping is given', async () => {
+    const server = await startS3Server();
+    await fill(server, 1);
+    await server.put('export/odd.csv', 'who,what,when\nana,login,2024-01-05T10:00:00Z\n'.replace('when', 'moment'));
+    await server.put('export/none.csv', 'who,what\nana,login\n');
+    const archive = await freshArchive();
+    const first = await run({ archive, server });
+    expect(first.accepted + first.rejected).toBeGreaterThan(0);
+    expect(first.sources.find(({ name }) => name.endsWith('none.csv'))?.skipped).not.toBeNull();
+    expect((await run({ archive, server })).unfetched?.objects).toBe(3);
+    const profile = {
+      format: 'sivo-audit-mapping',
+      version: 1,
+      name: 'by hand',
+      fields: {
+        timestamp: { value: '2024-01-06T00:00:00Z' },
+        'actor.id': { from: ['who'] },
+        action: { from: ['what'] },
+      },
+    };
+    const input = { decisions: importDecisionsSchema.parse({ profile }) };
+    const mapped = await run({ archive, server, input });
+    expect(mapped).toMatchObject({ objects: { fetched: 1 }, accepted: 1 });
+    expect((await run({ archive, server, input })).unfetched?.objects).toBe(3);
+  });
 
   it('reads containers, whose members are held with them', async () => {
     const server = await startS3Server();
