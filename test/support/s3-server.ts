@@ -82,7 +82,8 @@ export const startS3Server = async (pageSize = 1000): Promise<S3Server> => {
   let freed = Promise.resolve();
   let waits = 0;
   let stalled: (waiting: number) => void = () => undefined;
-  let own = false;
+  /** Requests of the test's own that are under way. */
+  let own = 0;
 
   const told: S3Server = {
     endpoint: '',
@@ -91,17 +92,17 @@ export const startS3Server = async (pageSize = 1000): Promise<S3Server> => {
     lists: 0,
     writes: [],
     put: async (key, body) => {
-      own = true;
+      own += 1;
       const Body = typeof body === 'string' ? Buffer.from(body) : body;
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body }));
-      own = false;
+      own -= 1;
       etags.set(key, `"${crypto.createHash('md5').update(Body).digest('hex')}"`);
       sizes.set(key, Body.length);
     },
     remove: async (key) => {
-      own = true;
+      own += 1;
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
-      own = false;
+      own -= 1;
     },
     stallAfter: (objects, waiting) => {
       allowed = objects;
@@ -131,10 +132,10 @@ export const startS3Server = async (pageSize = 1000): Promise<S3Server> => {
     context.body = errorXml(code);
   };
   server.middleware.unshift(async (context, next) => {
-    if (told.refuse !== null && !own) return answer(context, 403, told.refuse);
+    if (told.refuse !== null && own === 0) return answer(context, 403, told.refuse);
     const key = decodeURIComponent(context.path.slice(`/${bucket}/`.length));
     if (context.method !== 'GET' && context.method !== 'HEAD') {
-      if (!own) told.writes.push(`${context.method} ${context.path}`);
+      if (own === 0) told.writes.push(`${context.method} ${context.path}`);
       return next();
     }
     if (key === '') {

@@ -8,9 +8,12 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const dayAt = (index: number): string => new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10);
 const fill = async (server: S3Server, objects: number): Promise<void> => {
-  for (let index = 0; index < objects; index++) {
+  const put = (index: number): Promise<void> => {
     const event = { id: `e${index}`, timestamp: `${dayAt(index)}T10:00:00Z`, action: 'login' };
-    await server.put(`export/dt=${dayAt(index)}/events.jsonl`, `${JSON.stringify(event)}\n`);
+    return server.put(`export/dt=${dayAt(index)}/events.jsonl`, `${JSON.stringify(event)}\n`);
+  };
+  for (let first = 0; first < objects; first += 20) {
+    await Promise.all(Array.from({ length: Math.min(20, objects - first) }, (_, index) => put(first + index)));
   }
 };
 

@@ -52,7 +52,10 @@ const freshArchive = async (): Promise<string> => {
 
 const mostGets = ({ gets }: S3Server): number => Math.max(0, ...gets.values());
 const fill = async (server: S3Server, objects: number): Promise<void> => {
-  for (let index = 0; index < objects; index++) await server.put(keyOf(dayAt(index)), line(`e${index}`, dayAt(index)));
+  const put = (index: number): Promise<void> => server.put(keyOf(dayAt(index)), line(`e${index}`, dayAt(index)));
+  for (let first = 0; first < objects; first += 20) {
+    await Promise.all(Array.from({ length: Math.min(20, objects - first) }, (_, index) => put(first + index)));
+  }
 };
 
 beforeEach(() => {
