@@ -31,8 +31,10 @@ export const createMemoryWriter = (): MemoryWriter => {
       return known === undefined ? 'accepted' : 'conflict';
     },
     layouts: [],
+    takesRows: false,
+    rowLayout: () => 0,
     addBytes: () => {
-      throw new Error('no layout is learnt in memory');
+      throw new Error('records are mapped on their way into memory');
     },
     receipt: null,
     attach: () => undefined,

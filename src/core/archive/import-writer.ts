@@ -25,7 +25,7 @@ import { PendingEvents } from './pending-events.ts';
 import type { RowFacts } from './pending-month.ts';
 import { QuarantineFile } from './quarantine-file.ts';
 import { type KnownLayout, RecordLayouts } from './record-layouts.ts';
-import type { OpenTexts } from './record-template.ts';
+import type { OpenTexts, RecordTemplate } from './record-template.ts';
 import { removeOrphans } from './recover.ts';
 import { sealReceipt } from './seal-receipt.ts';
 import type { SealHelper } from './seal-thread.ts';
@@ -67,6 +67,7 @@ const textOf = (value: JsonValue | undefined): string | null => (value === undef
 
 export class ImportWriter implements ArchiveWriter {
   readonly importId: string;
+  readonly takesRows = true;
   receipt: ReceiptNote | null = null;
   readonly #sources: { importId: string; name: string }[] = [];
   readonly #layouts = new RecordLayouts();
@@ -136,6 +137,10 @@ export class ImportWriter implements ArchiveWriter {
 
   get layouts(): readonly KnownLayout[] {
     return this.#layouts.known;
+  }
+
+  rowLayout(template: RecordTemplate): number {
+    return this.#layouts.row(template);
   }
 
   addBytes(event: EventBytes, facts: RowFacts): Outcome {

@@ -40,6 +40,7 @@ export class RecordLayouts {
   /** Index + 1 is the layout's code; code 0 means "bytes kept". */
   readonly templates: RecordTemplate[] = [];
   readonly known: KnownLayout[] = [];
+  readonly #rows = new Map<string, number>();
   readonly #byShape = new Map<number, number[]>();
   readonly #matchers: RecordMatcher[] = [];
   #lessons = lessonsPerSource;
@@ -69,6 +70,18 @@ export class RecordLayouts {
     this.known.push({ code, ...learnt, event });
     this.#matchers.push(matcher);
     this.#byShape.set(shape, [code, ...codes]);
+    return code;
+  }
+
+  /** The code of a template of rows; 0 when there are too many. */
+  row(template: RecordTemplate): number {
+    const text = JSON.stringify(template);
+    const known = this.#rows.get(text);
+    if (known !== undefined || this.templates.length >= templatesInAll) return known ?? 0;
+    const code = this.templates.push(template);
+    // Places of matchers are codes; rows are told by whoever made the template.
+    this.#matchers.push(() => false);
+    this.#rows.set(text, code);
     return code;
   }
 

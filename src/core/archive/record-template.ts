@@ -1,14 +1,20 @@
 // How a JSON record's text is made again from the stored event. A template is the record with its values cut out:
 // literal text, and between the literals paths into the event. It is learnt from one record and trusted for another
-// only where the rebuilt text equals the source's bytes; otherwise the bytes themselves are kept.
+// only where the rebuilt text equals the source's bytes; otherwise the bytes themselves are kept. Rows of a table have
+// templates of their own kind.
 import type { AuditEvent } from '#shared/model/event.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { jsonText } from './json-text.ts';
+import { type RowStyle, rebuildRow } from './row-template.ts';
 
-/** Always one literal more than slots; a slot is a path into the event, such as `["actor","id"]`. */
+/**
+ * Always one literal more than slots; a slot is a path into the event, such as `["actor","id"]`. With `row` there are no
+ * literals: the slots are the cells of a table's row.
+ */
 export interface RecordTemplate {
   literals: string[];
   slots: string[][];
+  row?: RowStyle;
 }
 
 /** JSON texts of the open parts, already made for storage; null when absent. */
@@ -122,6 +128,7 @@ export const slotText = (event: AuditEvent, texts: OpenTexts, slot: readonly str
 
 /** The record's text by this template; null when the event has no value for one of its slots. */
 export const rebuildRecord = (template: RecordTemplate, event: AuditEvent, texts: OpenTexts): string | null => {
+  if (template.row) return rebuildRow(template.row, template.slots, event, texts);
   let text = template.literals[0] ?? '';
   for (let index = 0; index < template.slots.length; index++) {
     const part = slotText(event, texts, template.slots[index] ?? []);

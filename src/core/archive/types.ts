@@ -6,6 +6,7 @@ import type { LedgerExtent, ReceiptNote } from '#shared/model/ledger.ts';
 import type { EventBytes } from './event-bytes.ts';
 import type { RowFacts } from './pending-month.ts';
 import type { KnownLayout } from './record-layouts.ts';
+import type { RecordTemplate } from './record-template.ts';
 
 /** An event as ingest made it, with the exact bytes it was read from and where they stood. `category` and content id are already derived. */
 export interface IncomingEvent {
@@ -41,7 +42,11 @@ export interface ArchiveWriter {
   add(incoming: IncomingEvent): Outcome;
   /** The layouts of records learnt so far; the list grows with `add`. */
   readonly layouts: readonly KnownLayout[];
-  /** As `add`, for an event whose texts were found in its record's bytes and that its layout rebuilds. Both may be used again. */
+  /** Whether rows of tables may come by `addBytes`. */
+  readonly takesRows: boolean;
+  /** The code of a layout that makes rows of a table again, 0 when their bytes have to be kept. */
+  rowLayout(template: RecordTemplate): number;
+  /** As `add`, for an event whose texts were found in its record's bytes and that its layout rebuilds (0: `raw` is kept). Both may be used again. */
   addBytes(event: EventBytes, facts: RowFacts): Outcome;
   reject(record: RejectedRecord): void;
   /** Puts a file beside the manifest, which names it once this import is committed; an aborted import leaves the file to the caller. */

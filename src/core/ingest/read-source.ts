@@ -2,6 +2,7 @@
 import type { MappedEvent } from './mapping/draft.ts';
 import { createCsvRecordMapper } from './mapping/map-csv-record.ts';
 import { createJsonRecordMapper } from './mapping/map-json-record.ts';
+import type { PlainColumns } from './plain/plain-columns.ts';
 import type { PlannedSource } from './plan-import.ts';
 import type { Problem } from './problem.ts';
 import { CsvSplitter } from './readers/csv-splitter.ts';
@@ -13,7 +14,11 @@ import { sourceError } from './source-error.ts';
 
 /** What a record became; null when it is no record at all (a header). */
 export type RecordOutcome = { mapped: MappedEvent } | { problem: Problem } | null;
-export type RecordMapper = (record: RawRecord) => RecordOutcome;
+export interface RecordMapper {
+  (record: RawRecord): RecordOutcome;
+  /** Of a table whose header has been read: its columns, where rows may be taken from their bytes. */
+  plain?: PlainColumns | null;
+}
 
 /** The decompressed bytes of a source. With `reuse` a piece is valid until the next one is asked for; else it may be kept. */
 export type OpenBytes = (reuse: boolean) => AsyncIterable<Buffer>;

@@ -8,6 +8,7 @@ import type { ImportProgress, ImportReport } from '#shared/model/import-run.ts';
 import type { ImportDecisions, MappingProfile } from '#shared/model/mapping.ts';
 import { type GroupPass, type OpenSource, openGroup } from './open-group.ts';
 import { PlainRecords } from './plain/plain-records.ts';
+import { type PlainRows, plainRows } from './plain/plain-rows.ts';
 import { type ImportPlan, type PlannedSource, planImport, type SourceGroup } from './plan-import.ts';
 import type { Problem } from './problem.ts';
 import { createProgress, type ProgressTeller } from './progress.ts';
@@ -113,8 +114,19 @@ const sinkFor = (run: Run, report: SourceReport, index: number, source: PlannedS
     if (fate !== null) tell(run, report, line, fate, plainId);
     return fate !== null;
   };
+  let rows: PlainRows | null | undefined;
+  const rowId = (): string => rows?.id ?? '';
+  const takeRow: RecordSink['takeRow'] = (chunk, start, line, byteOffset) => {
+    // Known once the header has been read.
+    if (rows === undefined && map.plain !== undefined) rows = plainRows(writer, map.plain, index);
+    const end = rows?.scan(chunk, start) ?? -1;
+    if (end < 0 || !rows) return -1;
+    tell(run, report, line, rows.put(line, byteOffset), rowId);
+    return end;
+  };
   return {
     take,
+    takeRow,
     record: (record) => {
       const { raw, line, byteOffset, problem, original } = record;
       if (problem === null && original === undefined && take(raw, 0, raw.length, line, byteOffset)) return;

@@ -37,7 +37,8 @@ export interface DiffReading {
   taken: string[];
 }
 
-const isFromTo = (diff: JsonObject): boolean => {
+/** Whether a change is written as it is kept. */
+export const isFromTo = (diff: JsonObject): boolean => {
   const members = Object.values(diff);
   return (
     members.length > 0 &&

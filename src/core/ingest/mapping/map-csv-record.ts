@@ -18,7 +18,7 @@ export const createCsvRecordMapper = (
 ): RecordMapper => {
   let map: SivoCsvMapper | null = null;
   let header: string[] = [];
-  return (record) => {
+  const mapper: RecordMapper = (record) => {
     const text = isUtf8(record.raw) ? record.raw.toString('utf8') : null;
     const split = text === null ? null : splitCells(text, dialect.delimiter, dialect.escape);
     if (map === null) {
@@ -28,6 +28,7 @@ export const createCsvRecordMapper = (
       }
       header = split.cells;
       map = mapRows(header);
+      mapper.plain = map.plain && dialect.escape === 'doubled' ? { ...map.plain, delimiter: dialect.delimiter } : null;
       return null;
     }
     if (split === null) return { problem: badEncoding(record.raw) };
@@ -37,4 +38,5 @@ export const createCsvRecordMapper = (
     if (result.problem === 'inexact') throw new Error('cells are parsed with exact numbers');
     return { problem: result.problem };
   };
+  return mapper;
 };

@@ -1,5 +1,5 @@
 // Rows of a CSV file → events by a mapping profile.
-import type { MappingProfile } from '#shared/model/mapping.ts';
+import type { MappableField, MappingProfile } from '#shared/model/mapping.ts';
 import { readCsvHeader } from '../readers/csv-header.ts';
 import type { TimeRules } from '../timestamp.ts';
 import { compileProfile, type ProfileTarget } from './compiled-profile.ts';
@@ -7,6 +7,7 @@ import { Draft } from './draft.ts';
 import { fillColumn } from './fill-column.ts';
 import { tokensOf } from './json-pointer.ts';
 import type { SivoCsvMapper } from './sivo-csv.ts';
+import { profileColumns } from './table-columns.ts';
 
 interface Step {
   index: number;
@@ -46,7 +47,7 @@ export const createTableProfileMapper = (
   steps.sort((left, right) => (left.target?.rank ?? 0) - (right.target?.rank ?? 0));
   for (const [index, name] of names.entries())
     if (!read.has(index)) steps.push({ index, name, target: null, copied: false });
-  return (cells) => {
+  const map: SivoCsvMapper = (cells) => {
     if (cells.length !== names.length) {
       const message = `${cells.length} cells, but ${names.length} columns in the header`;
       return { ok: false, problem: { reason: 'column_count', message } };
@@ -61,4 +62,8 @@ export const createTableProfileMapper = (
     for (const { field, value } of constants) draft.assign(field, [field], value);
     return draft.finish(time, true, profile.diff);
   };
+  const fieldsOf = (index: number): MappableField[] =>
+    steps.flatMap((step) => (step.index === index && step.target !== null ? step.target.field : []));
+  map.plain = profileColumns(profile, names, fieldsOf);
+  return map;
 };

@@ -7,6 +7,7 @@ import { Draft, type MappingResult } from './draft.ts';
 import { csvNames, type EventField, type Place, placesOf, wholeFields } from './field-names.ts';
 import { type Column, fillColumn } from './fill-column.ts';
 import { normaliseName } from './normalise-name.ts';
+import { settledColumns, type TableColumns } from './table-columns.ts';
 
 /** How many columns of a header are known names; the sniffers use it to tell a header from prose. */
 export const countKnownColumns = (header: readonly string[]): number => {
@@ -34,7 +35,11 @@ const settleColumns = (header: readonly string[]): Column[] => {
 const isWhole = (field: EventField | null): boolean => field !== null && wholeFields.has(field);
 
 /** `emptyTexts`: places of the cells that were written as empty texts. */
-export type SivoCsvMapper = (cells: readonly string[], emptyTexts?: readonly number[]) => MappingResult;
+export interface SivoCsvMapper {
+  (cells: readonly string[], emptyTexts?: readonly number[]): MappingResult;
+  /** Its columns, where each cell fills one field as it stands. */
+  plain?: TableColumns | null;
+}
 
 const isOwnExport = (header: readonly string[]): boolean =>
   header.length === eventColumns.length && eventColumns.every((name, index) => header[index] === name);
@@ -65,7 +70,7 @@ export const createSivoCsvMapper = (
   const order = [...places.filter((index) => !isWholeAt(index)), ...places.filter(isWholeAt)];
   const zoneless = rules ?? (saysUtc(header[time] ?? '') ? 'utc' : 'refuse');
   const own = isOwnExport(header);
-  return (cells, emptyTexts = []) => {
+  const map: SivoCsvMapper = (cells, emptyTexts = []) => {
     if (cells.length !== columns.length) {
       const message = `${cells.length} cells, but ${columns.length} columns in the header`;
       return { ok: false, problem: { reason: 'column_count', message } };
@@ -77,4 +82,6 @@ export const createSivoCsvMapper = (
     }
     return draft.finish(zoneless, true);
   };
+  map.plain = own ? null : settledColumns(columns);
+  return map;
 };

@@ -31,12 +31,17 @@ export class OpenValues {
   #canonical: (Buffer | null)[] = [null];
   #bytes = 0;
 
+  /** `isFine`: whether a value that could be taken may be. */
+  constructor(private readonly isFine: ((value: JsonValue) => boolean) | null = null) {}
+
   /** The canonical text of `source[start..end)`, null when the value has to be mapped the long way. `view` is of the same bytes, `hash` theirs. */
   canonical(source: Buffer, view: DataView, start: number, end: number, hash: number): Buffer | null {
     const known = this.#texts.count;
     const code = this.#texts.code(view, start, end, hash);
     if (code < known) return this.#canonical[code] ?? null;
-    const canonical = this.#make(source, view, start, end);
+    const made = this.#make(source, view, start, end);
+    const refused = made !== null && this.isFine !== null && !this.isFine(JSON.parse(made.toString('utf8')));
+    const canonical = refused ? null : made;
     this.#bytes += end - start + (canonical?.length ?? 0);
     if (this.#bytes > mostBytes) {
       this.#texts = new ByteDictionary();
@@ -45,6 +50,7 @@ export class OpenValues {
     } else this.#canonical[code] = canonical;
     return canonical;
   }
+
   #make(source: Buffer, view: DataView, start: number, end: number): Buffer | null {
     const bytes = source.subarray(start, end);
     if (!this.#plain.write(source, view, start, end)) return canonicalOf(bytes);

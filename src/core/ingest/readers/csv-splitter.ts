@@ -61,6 +61,12 @@ export class CsvSplitter implements RecordSplitter {
     while (from < length) {
       let end = length;
       if (this.#place === cell && this.#held.bytes === 0) {
+        const next = this.#isFirst ? -1 : (sink.takeRow?.(chunk, from, this.#line, this.#offset) ?? -1);
+        if (next >= 0) {
+          this.#begin(this.#line + 1, this.#offset + next - from);
+          from = next;
+          continue;
+        }
         if (feed < from) feed = indexOrEnd(chunk, lineFeed, from);
         if (back < from) back = indexOrEnd(chunk, carriageReturn, from);
         if (quotes < from) quotes = indexOrEnd(chunk, quote, from);

@@ -17,6 +17,8 @@ export interface RawRecord {
 export interface RecordSink {
   /** Offered a whole record where it lies, `chunk[start..end)`. When false is returned it comes as a `record`. */
   take(chunk: Buffer, start: number, end: number, line: number, byteOffset: number): boolean;
+  /** Offered the place where a row of a table begins. Returns where it ends, its line end included, when it was taken; else -1. */
+  takeRow?(chunk: Buffer, start: number, line: number, byteOffset: number): number;
   /** Its bytes are valid during the call. */
   record(record: RawRecord): void;
 }
