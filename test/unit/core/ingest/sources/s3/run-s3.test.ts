@@ -117,6 +117,8 @@ describe('an S3 run', () => {
     await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
     server.goOn();
     expect(readManifest(archive).imports).toHaveLength(0);
+    expect(await readdir(archive)).toContain('pulls');
+    expect((await verify(archive)).report.problems).toEqual([]);
     const report = await run({ archive, server });
     expect(report).toMatchObject({ read: 30, accepted: 30 });
     expect(report.objects?.reused).toBe(answered);
