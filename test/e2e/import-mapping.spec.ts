@@ -47,7 +47,7 @@ test('a Spanish CSV with local times: one question, then it is imported; the nex
   await test.step('it shows what becomes what, and what has no place', async () => {
     const from = (field: string) => page.getByTestId('mapping-table').locator(`[data-field="${field}"] input`).first();
     await expect(from('timestamp')).toHaveValue('Fecha y hora');
-    await expect(from('actor.email')).toHaveValue('Usuario');
+    await expect(from('actor')).toHaveValue('Usuario');
     await expect(from('action')).toHaveValue('Acción');
     await expect(page.getByTestId('mapping-preview')).toContainText('baja; pedida por soporte');
     await expect(page.getByTestId('unmapped')).toContainText('Observaciones');

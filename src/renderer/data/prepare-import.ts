@@ -27,12 +27,6 @@ export const discardUploads = async (client: WorkbenchClient, sources: readonly 
   await Promise.allSettled(uploadIds.map((uploadId) => client.uploads.discard({ uploadId })));
 };
 
-/** A host that cannot look ahead imports without asking. */
-const withoutLook = (thrown: unknown): { inspections: SourceInspection[] } => {
-  if ((thrown as { code?: unknown } | null)?.code === 'NOT_SUPPORTED_BY_HOST') return { inspections: [] };
-  throw thrown;
-};
-
 interface Ways {
   /** Ask even where nothing is open. */
   always: boolean;
@@ -53,7 +47,7 @@ export const prepareImport = async (
 ): Promise<Decided | null> => {
   try {
     onLook(true);
-    const { inspections } = await client.imports.inspect({ sources: [...sources] }, { signal }).catch(withoutLook);
+    const { inspections } = await client.imports.inspect({ sources: [...sources] }, { signal });
     onLook(false);
     const nothingToRead = inspections.every(({ skipped }) => skipped !== null);
     if (nothingToRead || (!always && inspections.every(isSettled))) return null;

@@ -32,6 +32,7 @@ export const ZoneSelect = ({ label, value, placeholder, clearable = false, autoF
       {...(autoFocus === true ? { 'data-autofocus': true } : {})}
       searchable
       openOnFocus={false}
+      onFocus={(event) => event.currentTarget.select()}
       clearable={clearable}
       allowDeselect={false}
       selectFirstOptionOnChange

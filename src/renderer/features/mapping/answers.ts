@@ -40,8 +40,8 @@ export const withProfile = (answers: Answers, fingerprint: string, profile: Mapp
 
 /** Settles day and month for a shape: in its profile where it has one, so that it is remembered with it. */
 export const withDateOrder = (answers: Answers, shape: Shape, order: DateOrder): Answers => {
-  const { fingerprint, sample } = shape;
-  if (fingerprint === null || (sample.profile === null && answers.profiles[fingerprint] === undefined)) {
+  const { fingerprint } = shape;
+  if (fingerprint === null || (shape.profile === null && answers.profiles[fingerprint] === undefined)) {
     return { ...answers, dateOrder: order };
   }
   return withProfile(answers, fingerprint, withTime(currentProfile(answers, shape), { format: order }));
@@ -61,8 +61,8 @@ export interface Remembered {
 /** Shapes that can be remembered, each with everything decided for it, so that the next file of its kind asks nothing. */
 export const rememberable = (answers: Answers, shapes: readonly Shape[]): Remembered[] =>
   shapes.flatMap((shape) => {
-    const { fingerprint, sample } = shape;
-    if (fingerprint === null || (sample.profile === null && answers.profiles[fingerprint] === undefined)) return [];
+    const { fingerprint } = shape;
+    if (fingerprint === null || (shape.profile === null && answers.profiles[fingerprint] === undefined)) return [];
     const profile = currentProfile(answers, shape);
     const zone = profile.time.zone ?? answers.zone;
     const format = profile.time.format === 'auto' ? (dateOrderOf(answers, shape) ?? 'auto') : profile.time.format;

@@ -8,8 +8,8 @@ const stemOf = (name: string): string => name.split(/[\\/]/).at(-1)?.slice(0, 20
 const ruleOf = ({ from }: FieldGuess): FieldRule => ({ from: [from] });
 
 /** The profile a shape would be imported with; SIVO's own shapes have none, and get the one that says the same. */
-export const profileOf = ({ sample }: Shape): MappingProfile =>
-  sample.profile ?? {
+export const profileOf = ({ sample, profile }: Pick<Shape, 'sample' | 'profile'>): MappingProfile =>
+  profile ?? {
     format: 'sivo-audit-mapping',
     version: 1,
     name: stemOf(sample.name),

@@ -12,6 +12,8 @@ import { words } from './words.ts';
 interface Props {
   sample: SourceInspection;
   profile: MappingProfile;
+  /** As it came: what it fills stands first, and stays there while it is edited. */
+  origin: MappingProfile;
   /** Absent: the table can only be read. */
   onProfile?: ((profile: MappingProfile) => void) | undefined;
 }
@@ -34,7 +36,16 @@ const ruleOf = (choice: string): FieldRule | null => {
 const isShown = (field: MappableField, sample: SourceInspection, profile: MappingProfile): boolean =>
   sample.format !== 'csv' || (field !== 'actor' && field !== 'resource') || profile.fields[field] !== undefined;
 
-export const FieldRules = ({ sample, profile, onProfile }: Props) => {
+/** The time first, then what is filled. */
+const rank = ({ fields }: MappingProfile): MappableField[] => {
+  const placeOf = (field: MappableField): number => {
+    if (field === 'timestamp') return 0;
+    return fields[field] === undefined ? 2 : 1;
+  };
+  return [...mappableFields].sort((one, other) => placeOf(one) - placeOf(other));
+};
+
+export const FieldRules = ({ sample, profile, origin, onProfile }: Props) => {
   const say = useWords(words);
   const format = useFormat();
   const firstRow = sample.rows[0];
@@ -55,7 +66,7 @@ export const FieldRules = ({ sample, profile, onProfile }: Props) => {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {mappableFields
+        {rank(origin)
           .filter((field) => isShown(field, sample, profile))
           .map((field) => {
             const rule = profile.fields[field];
@@ -78,6 +89,7 @@ export const FieldRules = ({ sample, profile, onProfile }: Props) => {
                     ]}
                     searchable
                     openOnFocus={false}
+                    onFocus={(event) => event.currentTarget.select()}
                     selectFirstOptionOnChange
                     allowDeselect={false}
                     disabled={onProfile === undefined}

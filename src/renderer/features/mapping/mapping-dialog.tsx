@@ -34,7 +34,7 @@ export const MappingDialog = ({ preview, onAnswer, onCancel }: Props) => {
   const [wish, setWish] = useState<boolean | null>(null);
   const decisions = useMemo(() => decisionsOf(answers), [answers]);
   const { inspections, stale, problem } = useInspection(preview, decisions);
-  const shapes = useMemo(() => shapesOf(inspections), [inspections]);
+  const shapes = useMemo(() => shapesOf(inspections, preview.inspections), [inspections, preview.inspections]);
   const { remember, busy, problem: notKept } = useRememberMappings();
   const keepable = rememberable(answers, shapes);
   const asked = preview.inspections.some(({ questions }) => questions.length > 0);

@@ -7,13 +7,19 @@ export type PreviewColumn =
   | { kind: 'field'; field: MappableField; width: number }
   | { kind: 'cell'; column: string; width: number };
 
+const wide: readonly MappableField[] = ['timestamp', 'actor', 'actor.email', 'diff', 'before', 'after'];
+
 /** Always shown, filled or not: an event that lacks them is worth seeing. */
-const always: readonly MappableField[] = ['timestamp', 'actor.email', 'action', 'resource.type'];
-const wide: readonly MappableField[] = ['timestamp', 'actor.email', 'diff', 'before', 'after'];
+const always = ({ fields }: MappingProfile): MappableField[] => [
+  'timestamp',
+  fields.actor === undefined ? 'actor.email' : 'actor',
+  'action',
+  fields.resource === undefined ? 'resource.type' : 'resource',
+];
 
 /** Widths in CSS pixels. */
 export const previewColumns = (sample: SourceInspection, profile: MappingProfile): PreviewColumn[] => {
-  const mapped = new Set<MappableField>([...always, ...(Object.keys(profile.fields) as MappableField[])]);
+  const mapped = new Set<MappableField>([...always(profile), ...(Object.keys(profile.fields) as MappableField[])]);
   const order = ['timestamp', ...mappableFields.filter((field) => field !== 'timestamp')] as const;
   return [
     { kind: 'line', width: 56 },

@@ -103,6 +103,7 @@ export const QuestionList = ({ shape, questions, answers, onAnswers }: Props) =>
               disabled={fingerprint === null}
               searchable
               openOnFocus={false}
+              onFocus={(event) => event.currentTarget.select()}
               clearable={field !== 'timestamp'}
               {...(first ? { 'data-autofocus': true } : {})}
               onChange={(column) => {

@@ -5,6 +5,7 @@ import type { MappingProfile } from '#shared/model/mapping.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { type Answers, currentProfile, withProfile } from './answers.ts';
+import { profileOf } from './draft-profile.ts';
 import { FieldRules } from './field-rules.tsx';
 import styles from './mapping.module.css';
 import { PreviewRows } from './preview-rows.tsx';
@@ -32,7 +33,8 @@ export const ShapePanel = ({ shape, first, answers, zone, stale, onAnswers }: Pr
   const { count } = useFormat();
   const { sample, fingerprint } = shape;
   const profile = currentProfile(answers, shape);
-  const questions = questionsOf(shape, first).filter(({ kind }) => kind !== 'zone' || profile.time.zone === null);
+  const ownZone = profile.time.zone !== null;
+  const questions = questionsOf(shape, first).filter(({ kind }) => kind !== 'zone' || !ownZone);
   const rejected = sample.rows.filter(({ problem }) => problem !== null).length;
   const onProfile =
     fingerprint === null ? undefined : (next: MappingProfile) => onAnswers(withProfile(answers, fingerprint, next));
@@ -46,7 +48,7 @@ export const ShapePanel = ({ shape, first, answers, zone, stale, onAnswers }: Pr
             {say('mapping')}
           </Title>
           <div className={styles.rules}>
-            <FieldRules sample={sample} profile={profile} onProfile={onProfile} />
+            <FieldRules sample={sample} profile={profile} origin={profileOf(shape)} onProfile={onProfile} />
           </div>
           {onProfile === undefined ? null : <ReadingRules profile={profile} onProfile={onProfile} />}
         </section>

@@ -1,5 +1,6 @@
 // Groups looked-at files by what they look like inside, so that a hundred files of one kind are decided once.
 import type { SourceInspection } from '#shared/model/inspection.ts';
+import type { MappingProfile } from '#shared/model/mapping.ts';
 
 export interface Shape {
   key: string;
@@ -8,13 +9,23 @@ export interface Shape {
   files: readonly SourceInspection[];
   /** Speaks for all of them. */
   sample: SourceInspection;
+  /** As it came, without what was decided since; null for SIVO's own shapes. */
+  profile: MappingProfile | null;
 }
 
 const keyOf = ({ fingerprint, format, columns }: SourceInspection): string =>
   fingerprint ?? JSON.stringify([format, columns]);
 
-/** In order of appearance, those that leave a question first; skipped files are in no shape. */
-export const shapesOf = (inspections: readonly SourceInspection[]): Shape[] => {
+/**
+ * In order of appearance, those that left a question at the `first` look before the others; skipped files are in no shape.
+ * Order and samples stay the same while questions are answered.
+ */
+export const shapesOf = (
+  inspections: readonly SourceInspection[],
+  first: readonly SourceInspection[] = inspections,
+): Shape[] => {
+  const before = new Map(first.map((inspection) => [inspection.name, inspection]));
+  const asked = ({ name }: SourceInspection): boolean => (before.get(name)?.questions.length ?? 0) > 0;
   const groups = new Map<string, SourceInspection[]>();
   for (const inspection of inspections) {
     if (inspection.skipped !== null) continue;
@@ -24,9 +35,10 @@ export const shapesOf = (inspections: readonly SourceInspection[]): Shape[] => {
     else group.push(inspection);
   }
   const shapes = [...groups].flatMap(([key, files]) => {
-    const sample = files.find(({ questions }) => questions.length > 0) ?? files[0];
-    return sample === undefined ? [] : [{ key, fingerprint: sample.fingerprint, files, sample }];
+    const sample = files.find(asked) ?? files[0];
+    if (sample === undefined) return [];
+    const profile = (before.get(sample.name) ?? sample).profile;
+    return [{ key, fingerprint: sample.fingerprint, files, sample, profile }];
   });
-  const isOpen = ({ sample }: Shape): number => (sample.questions.length > 0 ? 0 : 1);
-  return shapes.sort((one, other) => isOpen(one) - isOpen(other));
+  return shapes.sort((one, other) => Number(asked(other.sample)) - Number(asked(one.sample)));
 };

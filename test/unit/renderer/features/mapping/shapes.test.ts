@@ -16,6 +16,17 @@ describe('shapesOf', () => {
     expect(shapes[0]?.sample.name).toBe('registro.csv');
   });
 
+  it('stays as it was while questions are answered, and keeps what was decided out of the profile', () => {
+    const first = [other, sampleInspection({ name: 'mayo.csv', questions: [] }), sampleInspection()];
+    const { profile } = sampleInspection();
+    if (profile === null) throw new Error('no profile');
+    const answered = { questions: [], profile: { ...profile, time: { ...profile.time, zone: 'UTC' } } };
+    const now = [other, sampleInspection({ ...answered, name: 'mayo.csv' }), sampleInspection(answered)];
+    const [shape] = shapesOf(now, first);
+    expect(shape?.sample).toBe(now[2]);
+    expect(shape?.profile).toEqual(profile);
+  });
+
   it('tells files without a fingerprint apart by format and columns, and leaves out what is not read', () => {
     const unnamed = { fingerprint: null, questions: [] };
     const shapes = shapesOf([
