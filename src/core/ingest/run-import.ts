@@ -18,6 +18,7 @@ import { rejectRecord } from './reject-record.ts';
 import { sourceReading } from './source-reading.ts';
 import type { ImportPath, SkippedFile } from './source-walk.ts';
 import { holdsMembers, isCompressed } from './unwrap-file.ts';
+import { createSourceWatch, type SourceWatch } from './warnings/source-watch.ts';
 
 export interface RunImportOptions {
   writer: ArchiveWriter;
@@ -103,7 +104,13 @@ const reject = (run: Run, report: SourceReport, record: RawRecord, problem: Prob
 };
 
 /** Puts one record after the other into the archive, or into quarantine, and counts it for its source and in total. */
-const sinkFor = (run: Run, report: SourceReport, index: number, source: PlannedSource): RecordSink => {
+const sinkFor = (
+  run: Run,
+  report: SourceReport,
+  index: number,
+  source: PlannedSource,
+  watch: SourceWatch,
+): RecordSink => {
   const { writer } = run.options;
   const isBuiltIn = source.mapping.plan.profile === null;
   const plain = isBuiltIn && source.detected.format !== 'csv' ? run.plain : null;
@@ -111,8 +118,11 @@ const sinkFor = (run: Run, report: SourceReport, index: number, source: PlannedS
   const plainId = (): string => run.plain.id;
   const take: RecordSink['take'] = (chunk, start, end, line, byteOffset) => {
     const fate = plain?.add(chunk, start, end, index, line, byteOffset) ?? null;
-    if (fate !== null) tell(run, report, line, fate, plainId);
-    return fate !== null;
+    if (fate === null) return false;
+    tell(run, report, line, fate, plainId);
+    watch.record(chunk, start, end, line, byteOffset);
+    watch.time(run.plain.timeMs, line);
+    return true;
   };
   let rows: PlainRows | null | undefined;
   const rowId = (): string => rows?.id ?? '';
@@ -122,6 +132,8 @@ const sinkFor = (run: Run, report: SourceReport, index: number, source: PlannedS
     const end = rows?.scan(chunk, start) ?? -1;
     if (end < 0 || !rows) return -1;
     tell(run, report, line, rows.put(line, byteOffset), rowId);
+    watch.record(chunk, start, rows.rowEnd, line, byteOffset);
+    watch.time(rows.timeMs, line);
     return end;
   };
   return {
@@ -130,13 +142,19 @@ const sinkFor = (run: Run, report: SourceReport, index: number, source: PlannedS
     record: (record) => {
       const { raw, line, byteOffset, problem, original } = record;
       if (problem === null && original === undefined && take(raw, 0, raw.length, line, byteOffset)) return;
+      watch.record(raw, 0, raw.length, line, byteOffset);
       const outcome = problem === null ? map(record) : { problem };
-      if (outcome === null) return;
+      if (outcome === null) {
+        watch.header(raw, line);
+        return;
+      }
       if ('problem' in outcome) {
         reject(run, report, record, outcome.problem);
         return;
       }
       const { event, timeMs, contentHash } = outcome.mapped;
+      watch.time(timeMs, line);
+      watch.mapped(outcome.mapped, raw, line);
       // Written out: spreading the mapped event here cost a tenth of an import.
       const bytes = original ?? raw;
       const fate = writer.add({ event, timeMs, contentHash, raw: bytes, source: index, line, byteOffset });
@@ -158,8 +176,10 @@ const importSource = async (run: Run, { source, open, tally }: OpenSource, pass:
     ...(file.etag === undefined || holdsMembers(layers) ? {} : { etag: file.etag }),
   };
   const index = run.options.writer.beginSource(name);
+  const findings = detected.format === 'csv' ? detected.dialect.findings : [];
+  const watch = createSourceWatch(detected.format, findings, run.options.now().getTime());
   const text = textSplitter(source);
-  for await (const _ of readSource(text, name, open, sinkFor(run, report, index, source))) {
+  for await (const _ of readSource(text, name, open, sinkFor(run, report, index, source, watch))) {
     checkCancelled(run.options.signal);
     run.progress.reading(name, pass.read(), run.total);
   }
@@ -167,7 +187,8 @@ const importSource = async (run: Run, { source, open, tally }: OpenSource, pass:
   const reading = sourceReading(source, text.encoding);
   const { profile } = source.mapping.plan;
   if (profile !== null && reading.profile !== null) run.profiles[reading.profile] = profile;
-  return { ...report, ...tally, reading };
+  const warnings = watch.finish(report.read);
+  return { ...report, ...tally, reading, ...(warnings.length === 0 ? {} : { warnings }) };
 };
 
 /** The sources of a file, and before them, of a container, the file itself. */

@@ -1,4 +1,4 @@
-// The bytes of one CSV record → an event or a problem; the first record is the header.
+// The bytes of one CSV record → an event or a problem; the first record is the header, which may stand again further down. which may stand again further down.
 import { isUtf8 } from 'node:buffer';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { RecordMapper } from '../read-source.ts';
@@ -6,6 +6,11 @@ import { fitCells, splitCells } from '../readers/csv-cells.ts';
 import type { CsvDialect } from '../readers/csv-dialect.ts';
 import { badEncoding } from '../readers/json-text.ts';
 import { createSivoCsvMapper, type SivoCsvMapper } from './sivo-csv.ts';
+
+/** Files put together from several have the header again where the next one began. */
+const isSameHeader = (cells: readonly string[], header: readonly string[]): boolean =>
+  cells.length === header.length &&
+  cells.every((cell, index) => cell.replace(/^\uFEFF/, '') === header[index]?.replace(/^\uFEFF/, ''));
 
 /**
  * A mapper for one source of CSV; `mapRows` makes the mapper of its rows once the header is read. Throws what that throws
@@ -33,6 +38,7 @@ export const createCsvRecordMapper = (
     }
     if (split === null) return { problem: badEncoding(record.raw) };
     if (!split.ok) return { problem: { reason: 'bad_field', message: split.message } };
+    if (isSameHeader(split.cells, header)) return null;
     const result = map(fitCells(split.cells, header.length) ?? split.cells, split.emptyTexts);
     if (result.ok) return result;
     if (result.problem === 'inexact') throw new Error('cells are parsed with exact numbers');

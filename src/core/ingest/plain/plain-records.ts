@@ -35,6 +35,11 @@ export class PlainRecords {
     return this.#scanner.event.id();
   }
 
+  /** The time of the record taken last, ms UTC. */
+  get timeMs(): number {
+    return this.#scanner.timeMs;
+  }
+
   /** Puts the record `bytes[start..end)` into the archive and tells what became of it; null when it has to be mapped. */
   add(bytes: Buffer, start: number, end: number, source: number, line: number, byteOffset: number): Outcome | null {
     const program = this.#find(bytes, start, end);

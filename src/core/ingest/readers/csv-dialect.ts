@@ -4,7 +4,7 @@ import { countKnownColumns } from '../mapping/sivo-csv.ts';
 import { type CsvEscape, splitCells } from './csv-cells.ts';
 import { readCsvHeader } from './csv-header.ts';
 
-/** `lineEnd`: of the sample. `told`: the first line is `sep=;` and no record. `preamble`: lines before the header, that one aside. `columns` of the header. */
+/** `lineEnd`: of the sample. `told`: the first line is `sep=;` and no record. `preamble`: lines before the header, that one aside. `columns` of the header. `findings` about what stands before and in the header. */
 export interface CsvDialect {
   delimiter: string;
   escape: CsvEscape;
@@ -12,14 +12,14 @@ export interface CsvDialect {
   told: boolean;
   preamble: number;
   columns: number;
+  findings: SourceWarning[];
 }
 
-/** `header` as written; `known` counts its columns with a known name; `warnings` about what stands before and in the header. */
+/** `header` as written; `known` counts its columns with a known name. */
 export interface SniffedCsv {
   dialect: CsvDialect;
   header: string[];
   known: number;
-  warnings: SourceWarning[];
 }
 
 const delimiters = [',', ';', '\t', '|'];
@@ -138,7 +138,7 @@ const seekHeader = (text: string, first: Candidate, candidates: readonly string[
   return found;
 };
 
-const warningsOf = (header: readonly string[], preamble: string): SourceWarning[] => {
+const findingsOf = (header: readonly string[], preamble: string): SourceWarning[] => {
   const warnings: SourceWarning[] = [];
   const lines = preamble.split(/\r\n|\n|\r/).slice(0, -1);
   const { repeated, blank } = readCsvHeader(header);
@@ -173,6 +173,7 @@ export const sniffCsv = (head: string): SniffedCsv => {
     told: told !== null,
     preamble: further?.lines ?? 0,
     columns: header.length,
+    findings: findingsOf(header, body.slice(0, further?.start ?? 0)),
   };
-  return { dialect, header, known, warnings: warningsOf(header, body.slice(0, further?.start ?? 0)) };
+  return { dialect, header, known };
 };

@@ -52,11 +52,11 @@ describe('sniffCsv', () => {
     ['names nobody knows', 'Export of May\nAlpha;Beta;Gamma\n1;2;3\n4;5;6\n', 1],
     ['CRLF', 'Export\r\n\r\nid,timestamp\r\n1,2\r\n', 2],
   ])('finds the header behind %s', (_, text, preamble) => {
-    const { dialect, header, warnings } = sniffCsv(text);
+    const { dialect, header } = sniffCsv(text);
     expect(dialect.preamble).toBe(preamble);
     expect(header.length).toBeGreaterThan(1);
     const [first] = text.split(/\r?\n/);
-    expect(warnings).toEqual([{ code: 'preamble', count: preamble, detail: first }]);
+    expect(dialect.findings).toEqual([{ code: 'preamble', count: preamble, detail: first }]);
   });
 
   it.each([
@@ -67,13 +67,13 @@ describe('sniffCsv', () => {
     ['prose', 'Dear all\nplease find, as agreed, the log.\nKind regards,\nAna\n'],
     ['a table in prose', 'Hello\n\n| id | timestamp |\n|---|---|\n| 1 | 2 |\n\nThat was it.\nBye, all\nAnd, so, on\n'],
   ])('takes the first line of %s for the header', (_, text) => {
-    expect(sniffCsv(text)).toMatchObject({ dialect: { preamble: 0 }, warnings: [] });
+    expect(sniffCsv(text)).toMatchObject({ dialect: { preamble: 0, findings: [] } });
   });
 
   it('warns of columns with one name and of columns without one', () => {
-    const { header, warnings } = sniffCsv('id,user,user,,timestamp, user \n1,2,3,4,5,6\n');
+    const { dialect, header } = sniffCsv('id,user,user,,timestamp, user \n1,2,3,4,5,6\n');
     expect(header).toEqual(['id', 'user', 'user', '', 'timestamp', ' user ']);
-    expect(warnings).toEqual([{ code: 'duplicate_columns', count: 2, detail: '"user", 1 without a name' }]);
+    expect(dialect.findings).toEqual([{ code: 'duplicate_columns', count: 2, detail: '"user", 1 without a name' }]);
   });
 
   it('looks at no more than it needs of a large head', () => {
