@@ -87,7 +87,7 @@ describe('pull', () => {
     const third = await start(['--again']).end;
     expect(jsonOf(third)).toMatchObject({ accepted: 0, duplicates: 984 });
     await expectNoToken(first, second, third);
-  }, 60_000);
+  }, 120_000);
 
   it.each([1, 8, 17])(
     'killed after %i requests goes on without asking again for what it has, and is whole in the end',
@@ -109,7 +109,7 @@ describe('pull', () => {
       await expectNoToken(killed, again);
       expect(await readdir(archive)).not.toContain('pulls');
     },
-    60_000,
+    120_000,
   );
 
   it('killed again and again by a server full of faults ends with exactly its events', async () => {
@@ -151,7 +151,7 @@ describe('pull', () => {
     expect(jsonOf(again)).toMatchObject({ accepted: 984 });
     expect(server.requests.length).toBeLessThanOrEqual(20 + 1);
     await expectNoToken(interrupted, again);
-  }, 60_000);
+  }, 120_000);
 
   it('tells in words and exit code what is wrong, never the token, and leaves no archive behind', async () => {
     const refused = await setUp({
@@ -176,7 +176,7 @@ describe('pull', () => {
     const broken = await refused.start([], { MY_TOKEN: `${token}\r\nX-Other: 1` }).end;
     expect([broken.code, jsonOf(broken)]).toMatchObject([2, { error: { code: 'SECRET_MISSING' } }]);
     await refused.expectNoToken(broken);
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     ['--from', '2026-02-31'],
