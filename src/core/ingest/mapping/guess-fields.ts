@@ -1,9 +1,10 @@
 // Which column holds which field of an event, told by the columns' names and then by their values.
 import type { FieldGuess } from '#shared/model/inspection.ts';
 import { type MappableField, mappableFields } from '#shared/model/mapping.ts';
+import { reusedIds } from './reused-ids.ts';
 import type { SampleColumn } from './source-sample.ts';
 import { type NamedPlace, placeByName } from './synonyms.ts';
-import { mayBeTime, share, shareOf, type ValueKind } from './value-kinds.ts';
+import { shareOf, shareOfTimes, type ValueKind } from './value-kinds.ts';
 
 /** Below this a guess is not used; it is shown, and asked about where the import needs the field. */
 export const leastConfidence = 0.6;
@@ -41,7 +42,7 @@ const borneOut = (field: MappableField, { texts, present }: SampleColumn): numbe
   const distinct = new Set(texts).size;
   switch (field) {
     case 'timestamp':
-      return share(texts, mayBeTime) >= 0.5 ? 1 : 0.4;
+      return shareOfTimes(texts) >= 0.5 ? 1 : 0.4;
     case 'actor.ip':
       return shareOf(texts, 'ip') >= 0.3 ? 1 : 0.6;
     case 'actor.email':
@@ -104,17 +105,26 @@ const guessByValues = (
   return guesses;
 };
 
+const byConfidence = (left: FieldGuess, right: FieldGuess): number =>
+  right.confidence - left.confidence || mappableFields.indexOf(left.field) - mappableFields.indexOf(right.field);
+
+/** Ids that several events share name something else. */
+const reused = 0.5;
+
 /** Every guess of some worth, the most certain first; columns in their own order where they are equal. `records`: size of the sample. */
 export const guessFields = (columns: readonly SampleColumn[], records: number): FieldGuess[] => {
   const named = columns.map((column) => guessByName(column, records)).filter((guess) => guess !== null);
   const usable = named.filter(({ confidence }) => confidence >= leastConfidence);
   const places = new Set(usable.map(({ from }) => from));
   const unnamed = columns.filter(({ place }) => !places.has(place));
+  const time = usable.filter(({ field }) => field === 'timestamp').sort(byConfidence)[0];
+  for (const guess of named.filter(({ field }) => field === 'id')) {
+    const ids = columns.find(({ place }) => place === guess.from);
+    const times = columns.find(({ place }) => place === time?.from);
+    if (ids !== undefined && times !== undefined && reusedIds(ids, times)) guess.confidence *= reused;
+  }
   const byValues = guessByValues(unnamed, new Set(usable.map(({ field }) => field)), records);
-  return [...named, ...byValues].sort(
-    (left, right) =>
-      right.confidence - left.confidence || mappableFields.indexOf(left.field) - mappableFields.indexOf(right.field),
-  );
+  return [...named, ...byValues].sort(byConfidence);
 };
 
 /** The best guess for each field, each column used once, none below the confidence asked for. */

@@ -1,6 +1,6 @@
 // What the values of a column look like, whatever the column is called.
 import { isIP } from 'node:net';
-import { parseTimestamp } from '../timestamp.ts';
+import { judgeTimes } from '../timestamp/judge-times.ts';
 import { parseFlag } from './parse-flag.ts';
 
 export type ValueKind = 'time' | 'email' | 'ip' | 'key' | 'userAgent' | 'flag' | 'action' | 'role' | 'change';
@@ -25,9 +25,7 @@ const userAgent = /^(?:Mozilla\/|[A-Za-z][\w.-]*\/\d+\.\d|Chrome\/|Firefox\/|Saf
 const change =
   /^\s*(?:\{.*"(?:from|to|old|new|oldValue|newValue|before|after)"\s*:|\[\s*\{.*"(?:oldValues?|newValues?|OldValue|NewValue|changedFrom|changedTo|op)"\s*:)/s;
 /** A number is a time only under a name that says so. */
-const number = /^-?\d+(?:\.\d+)?$/;
-const dateLike =
-  /^(?:[A-Z][a-z]{2},? )?\d{1,4}[-/. ](?:\d{1,2}|\p{L}{3,10}\.?)[-/. ]\d{1,4}\b.*\d:\d\d|^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} .*\d:\d\d/u;
+const number = /^-?\d+(?:[.,]\d+)?$/;
 
 const words = (text: string): string =>
   text
@@ -35,12 +33,13 @@ const words = (text: string): string =>
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 
-/** Whether the text is written as a date with a time of day, even where only a decision on zone or order makes it one. */
-export const looksLikeTime = (text: string): boolean =>
-  !number.test(text) && (dateLike.test(text) || parseTimestamp(text, 'utc').ok);
+/** Share of the values that can be read as times, once it is decided on zone and order; epoch numbers among them. */
+export const shareOfTimes = (texts: readonly string[]): number => {
+  const { samples, readable } = judgeTimes(texts);
+  return samples === 0 ? 0 : readable / samples;
+};
 
-/** As `looksLikeTime`, and numbers that are epoch times of these decades. */
-export const mayBeTime = (text: string): boolean => looksLikeTime(text) || parseTimestamp(text, 'utc').ok;
+const looksLikeTime = (text: string): boolean => !number.test(text) && judgeTimes([text]).readable === 1;
 
 const tests: Readonly<Record<ValueKind, (text: string) => boolean>> = {
   time: looksLikeTime,
@@ -55,8 +54,5 @@ const tests: Readonly<Record<ValueKind, (text: string) => boolean>> = {
 };
 
 /** Share of the values (0 to 1) that look like this; 0 without values. */
-export const shareOf = (texts: readonly string[], kind: ValueKind): number => share(texts, tests[kind]);
-
-/** Share of the values that pass; 0 without values. */
-export const share = (texts: readonly string[], test: (text: string) => boolean): number =>
-  texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
+export const shareOf = (texts: readonly string[], kind: ValueKind): number =>
+  texts.length === 0 ? 0 : texts.filter(tests[kind]).length / texts.length;
