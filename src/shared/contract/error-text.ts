@@ -109,7 +109,10 @@ const en: Record<ErrorCode, Words> = {
   HANDLE_EXPIRED: { what: 'This result set has expired.', todo: 'Ask the question again.' },
   UPLOAD_NOT_FOUND: { what: 'The dropped file {where} is no longer held.', todo: 'Drop it again.' },
   TOO_LARGE: { what: '{where} is too large: {detail}', todo: 'Split it into smaller parts.' },
-  CANCELLED: { what: 'Cancelled. The archive is as it was before.', todo: 'Start again when you are ready.' },
+  CANCELLED: {
+    what: 'Cancelled. What was committed before is untouched, and nothing is half-written.',
+    todo: 'Start again when you are ready.',
+  },
   DISK_FULL: {
     what: 'The disk that holds {where} is full: {detail}',
     todo: 'Free some space or choose another disk, and try again. What was committed before is untouched.',
@@ -238,7 +241,10 @@ const es: Record<ErrorCode, Words> = {
   HANDLE_EXPIRED: { what: 'Este resultado ha caducado.', todo: 'Repita la consulta.' },
   UPLOAD_NOT_FOUND: { what: 'El fichero {where} ya no está disponible.', todo: 'Suéltelo otra vez en la ventana.' },
   TOO_LARGE: { what: '{where} es demasiado grande: {detail}', todo: 'Divídalo en partes más pequeñas.' },
-  CANCELLED: { what: 'Cancelado. El archivo está como antes.', todo: 'Empiece de nuevo cuando quiera.' },
+  CANCELLED: {
+    what: 'Cancelado. Lo ya guardado sigue intacto y nada ha quedado a medias.',
+    todo: 'Empiece de nuevo cuando quiera.',
+  },
   DISK_FULL: {
     what: 'El disco que contiene {where} está lleno: {detail}',
     todo: 'Libere espacio o elija otro disco e inténtelo de nuevo. Lo ya guardado sigue intacto.',

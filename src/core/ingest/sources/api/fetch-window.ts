@@ -36,26 +36,27 @@ const stepUrl = ({ address }: WindowJob, { from, to }: Span, step: PageStep): UR
 /** A cursor or address that has expired, or a page that is not there any more. */
 const isExpiry = (status: number): boolean => [400, 404, 410, 422].includes(status);
 
-/** The address of the next page. Throws REMOTE_MISBEHAVED when it is on another origin, where the token must not go. */
+const elsewhere = 'its next page is on another host, to which the token is not sent';
+
+/** The address of the next page; null without one, `foreign` on another origin, where the token must not go. */
 const ownLink = (
-  { address, name }: WindowJob,
+  { address }: WindowJob,
   { content, link }: FetchedPage & { kind: 'page' },
   asked: URL,
-): string | null => {
+): { url: string | null; foreign: boolean } => {
   const found = link ?? content.signals.link;
-  if (found === null) return null;
+  if (found === null) return { url: null, foreign: false };
   const url = URL.canParse(found, asked.href) ? new URL(found, asked) : null;
-  if (url?.origin === address.url.origin) return url.href;
-  if (content.signals.cursor !== null) return null;
-  throw new WorkbenchError(
-    'REMOTE_MISBEHAVED',
-    name,
-    'its next page is on another host, to which the token is not sent',
-  );
+  if (url?.origin === address.url.origin) return { url: url.href, foreign: false };
+  return { url: null, foreign: content.signals.cursor === null };
 };
 
-const misbehaved = ({ name, spool }: WindowJob, finding: string): WorkbenchError =>
-  new WorkbenchError('REMOTE_MISBEHAVED', `${name} page ${spool.pages.length + 1}`, finding);
+/** Forgets the pages that came: a server that answers so is asked from the start the next time. */
+const misbehaved = async ({ name, spool }: WindowJob, tools: FetchTools, finding: string): Promise<WorkbenchError> => {
+  const where = `${name} page ${spool.pages.length + 1}`;
+  await spool.restart(tools.now().getTime());
+  return new WorkbenchError('REMOTE_MISBEHAVED', where, finding);
+};
 
 /** Whether the last pages, this one included, had no event although more were promised, too often to go on. */
 const isRunningDry = ({ pages }: WindowSpool, most: number): boolean =>
@@ -94,7 +95,7 @@ const settleRepetition = async (
     const isFirst = spool.pages.length === 1 && step.by === 'cursor' && name !== undefined;
     const other = isFirst ? otherParameter(step.parameter, name) : null;
     if (step.by !== 'cursor' || other === null) {
-      throw misbehaved(job, 'it repeats the events of an earlier page although it promised more');
+      throw await misbehaved(job, tools, 'it repeats the events of an earlier page although it promised more');
     }
     // It has not heeded the cursor under this name.
     await spool.goOn({ ...step, parameter: other });
@@ -102,7 +103,7 @@ const settleRepetition = async (
   }
   if (spool.pages.length === 1 && content.signals.total === null && step.by === 'page') {
     const finding = await checkUnpaged(body, content, spool.span, askWindow(job, tools));
-    if (finding !== null) throw misbehaved(job, finding);
+    if (finding !== null) throw await misbehaved(job, tools, finding);
   }
   await spool.goOn(null);
 };
@@ -110,6 +111,8 @@ const settleRepetition = async (
 const takePage = async (job: WindowJob, tools: FetchTools, step: PageStep, certain: boolean): Promise<Outcome> => {
   const { spool, token, name } = job;
   const url = stepUrl(job, spool.span, step);
+  // Also what an earlier run has noted is only followed on the address asked for.
+  if (url.origin !== job.address.url.origin) throw await misbehaved(job, tools, elsewhere);
   const request = { url, token, name: `${name} page ${spool.pages.length + 1}` };
   const page = await fetchPage(request, tools);
   if (page.kind === 'declined') {
@@ -117,7 +120,8 @@ const takePage = async (job: WindowJob, tools: FetchTools, step: PageStep, certa
     throw new WorkbenchError('REMOTE_REFUSED', request.name, page.finding);
   }
   const { content, body } = page;
-  const link = ownLink(job, page, url);
+  const { url: link, foreign } = ownLink(job, page, url);
+  if (foreign) throw await misbehaved(job, tools, elsewhere);
   if (content.events > 0 && spool.holds(content.digest)) {
     await settleRepetition(job, tools, step, page, certain);
     return null;
@@ -125,11 +129,11 @@ const takePage = async (job: WindowJob, tools: FetchTools, step: PageStep, certa
   const collected = spool.sums.events + content.events;
   const turn = turnPage({ step, content, link, collected });
   if (turn.next === null && content.signals.hasMore === true) {
-    throw misbehaved(job, 'it says that there is more and not how to ask for it');
+    throw await misbehaved(job, tools, 'it says that there is more and not how to ask for it');
   }
   const isLoop = turn.next !== null && (isSameStep(turn.next, step) || spool.wasAsked(turn.next));
   if (isLoop && turn.certain)
-    throw misbehaved(job, 'its next page is one that was asked for already: it leads in a circle');
+    throw await misbehaved(job, tools, 'its next page is one that was asked for already: it leads in a circle');
   const isTrial = !certain && content.events === 0;
   await spool.add(body, {
     step,
@@ -148,9 +152,9 @@ const takePages = async (job: WindowJob, tools: FetchTools): Promise<Outcome> =>
   while (!isWhole(spool)) {
     const last = spool.pages.at(-1);
     if (isRunningDry(spool, emptyPages))
-      throw misbehaved(job, `${emptyPages} empty pages in a row, each promising more`);
+      throw await misbehaved(job, tools, `${emptyPages} empty pages in a row, each promising more`);
     if (spool.pages.length >= pages)
-      throw misbehaved(job, `more than ${pages.toLocaleString('en')} pages for one window`);
+      throw await misbehaved(job, tools, `more than ${pages.toLocaleString('en')} pages for one window`);
     const outcome = await takePage(job, tools, last?.next ?? firstStep, last?.certain ?? true);
     if (outcome !== null) return outcome;
     onPage(spool.pages.length, spool.sums.events, spool.sums.bytes);
@@ -167,8 +171,7 @@ export const fetchWindow = async (job: WindowJob, tools: FetchTools): Promise<vo
     const outcome = await takePages(job, tools);
     if (outcome === null) return;
     if (restarts === tools.settings.restarts) {
-      await job.spool.restart(tools.now().getTime());
-      throw new WorkbenchError('REMOTE_MISBEHAVED', job.name, `${outcome}; begun ${restarts + 1} times`);
+      throw await misbehaved(job, tools, `${outcome}; begun ${restarts + 1} times`);
     }
     await job.spool.restart(tools.now().getTime());
   }

@@ -27,7 +27,7 @@ export interface PageTurn {
   /** How the page was asked for. */
   step: PageStep;
   content: PageContent;
-  /** The Link header's next page, as an absolute address. */
+  /** The next page's address, by the Link header or the envelope, absolute and on the same origin. */
   link: string | null;
   /** Events of the window so far, this page's included. */
   collected: number;
@@ -49,7 +49,6 @@ export const turnPage = ({ step, content, link, collected }: PageTurn): Turn => 
     const parameter = step.by === 'cursor' ? step.parameter : cursorParameter(cursor.name);
     return { next: { by: 'cursor', cursor: cursor.value, parameter }, certain };
   }
-  if (signals.link !== null) return { next: { by: 'link', url: signals.link }, certain };
   const end: Turn = { next: null, certain: true };
   if (step.by !== 'page') return end;
   const following: PageStep = { by: 'page', page: signals.nextPage ?? step.page + 1 };

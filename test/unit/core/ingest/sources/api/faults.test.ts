@@ -1,4 +1,5 @@
 // A server that fails, dawdles, lies or refuses: the pull ends with exactly its events, or says clearly why it cannot.
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -118,8 +119,11 @@ describe('a pull', () => {
 
   it('finds out that cursors lead in a circle', async () => {
     const circle = await serve(() => ({ kind: 'body', change: (page) => ({ ...page, nextCursor: 'Mw' }) }));
-    await expect((await pullHere()).pull(circle.url)).rejects.toMatchObject({ code: 'REMOTE_MISBEHAVED' });
+    const here = await pullHere();
+    await expect(here.pull(circle.url)).rejects.toMatchObject({ code: 'REMOTE_MISBEHAVED' });
     expect(circle.requests).toHaveLength(2);
+    // Nothing of it is gone on with.
+    expect(await readdir(here.archive)).not.toContain('pulls');
   });
 
   it('finds out that pages repeat under ever new cursors, whatever the cursor is called', async () => {

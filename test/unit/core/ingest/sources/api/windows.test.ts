@@ -180,4 +180,16 @@ describe('an interrupted window', () => {
     expect(server.requests).toHaveLength(asked);
     expect(await here.ids()).toEqual(events.slice(0, 744).map(({ id }) => id));
   });
+
+  it('sends the token nowhere else although a log says so', async () => {
+    const other = await serve();
+    const { server, here, folder } = await interrupted();
+    const log = join(folder, 'pages.jsonl');
+    const lines = (await readFile(log, 'utf8')).trimEnd().split('\n');
+    const last = { ...JSON.parse(lines.at(-1) ?? ''), next: { by: 'link', url: `${other.url}?page=6` } };
+    await writeFile(log, [...lines.slice(0, -1), JSON.stringify(last), ''].join('\n'));
+    await expect(here.pull(server.url)).rejects.toMatchObject({ code: 'REMOTE_MISBEHAVED' });
+    expect(other.requests).toEqual([]);
+    expect(await here.pull(server.url)).toMatchObject({ accepted: 744 });
+  });
 });
