@@ -5,14 +5,15 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { SourceReading } from '#shared/model/archive.ts';
 import type { ImportDecisions, MappingProfile, TimeFormat } from '#shared/model/mapping.ts';
 import { headerFingerprint } from './mapping/header-fingerprint.ts';
+import { mapCsvCells } from './mapping/map-csv-cells.ts';
 import { createJsonRecordMapper } from './mapping/map-json-record.ts';
 import { createRecordProfileMapper } from './mapping/map-record-profile.ts';
 import { createTableProfileMapper } from './mapping/map-table-profile.ts';
 import { profileDigest } from './mapping/profile-digest.ts';
-import { createSivoCsvMapper, saysUtc } from './mapping/sivo-csv.ts';
+import { createSivoCsvMapper, type SivoCsvMapper, saysUtc } from './mapping/sivo-csv.ts';
 import { createSivoJsonMapper } from './mapping/sivo-json.ts';
 import type { RecordMapper } from './read-source.ts';
-import { fitCells, splitCells } from './readers/csv-cells.ts';
+import { splitCells } from './readers/csv-cells.ts';
 import { badEncoding } from './readers/json-text.ts';
 import type { TextEncoding } from './readers/text-encoding.ts';
 import { Transcoder } from './readers/transcoder.ts';
@@ -93,15 +94,9 @@ const settleTime = (
 };
 
 const rowMapper =
-  (map: ReturnType<typeof createSivoCsvMapper>, { delimiter, escape: style, header }: Csv): RecordMapper =>
-  ({ raw }) => {
-    const split = splitCells(raw.toString('utf8'), delimiter, style);
-    if (!split.ok) return { problem: { reason: 'bad_field', message: split.message } };
-    const result = map(fitCells(split.cells, header.length) ?? split.cells, split.emptyTexts);
-    if (result.ok) return result;
-    if (result.problem === 'inexact') throw new Error('cells are parsed with exact numbers');
-    return { problem: result.problem };
-  };
+  (map: SivoCsvMapper, { delimiter, escape: style, header }: Csv): RecordMapper =>
+  ({ raw }) =>
+    mapCsvCells(map, splitCells(raw.toString('utf8'), delimiter, style), header.length);
 
 /** Throws COLUMN_MISSING, BAD_INPUT for an unknown zone, and SOURCE_UNREADABLE for an encoding this machine does not know. */
 export const planRetry = (name: string, source: RetriedSource, context: RetryContext): RetryMapping => {

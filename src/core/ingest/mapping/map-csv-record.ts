@@ -1,10 +1,11 @@
-// The bytes of one CSV record → an event or a problem; the first record is the header, which may stand again further down. which may stand again further down.
+// The bytes of one CSV record → an event or a problem; the first record is the header, which may stand again further down.
 import { isUtf8 } from 'node:buffer';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { RecordMapper } from '../read-source.ts';
-import { fitCells, splitCells } from '../readers/csv-cells.ts';
+import { splitCells } from '../readers/csv-cells.ts';
 import type { CsvDialect } from '../readers/csv-dialect.ts';
 import { badEncoding } from '../readers/json-text.ts';
+import { mapCsvCells } from './map-csv-cells.ts';
 import { createSivoCsvMapper, type SivoCsvMapper } from './sivo-csv.ts';
 
 /** Files put together from several have the header again where the next one began. */
@@ -37,12 +38,7 @@ export const createCsvRecordMapper = (
       return null;
     }
     if (split === null) return { problem: badEncoding(record.raw) };
-    if (!split.ok) return { problem: { reason: 'bad_field', message: split.message } };
-    if (isSameHeader(split.cells, header)) return null;
-    const result = map(fitCells(split.cells, header.length) ?? split.cells, split.emptyTexts);
-    if (result.ok) return result;
-    if (result.problem === 'inexact') throw new Error('cells are parsed with exact numbers');
-    return { problem: result.problem };
+    return split.ok && isSameHeader(split.cells, header) ? null : mapCsvCells(map, split, header.length);
   };
   return mapper;
 };
