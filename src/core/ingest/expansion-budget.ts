@@ -1,6 +1,7 @@
 // How far one file may expand while it is unpacked. Sizes that a file declares are not trusted: what is counted is what
 // was really read from the disk and what really came out.
 import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { Consumed } from './readers/gunzip.ts';
 
 export interface ExpansionLimits {
   /** Bytes that may come out of all layers of one file. */
@@ -25,7 +26,8 @@ export const expansionLimits: ExpansionLimits = {
   nameLength: 4096,
 };
 
-const mebibytes = (bytes: number): string => `${Math.ceil(bytes / 1024 ** 2).toLocaleString('en')} MiB`;
+const mebibytes = (bytes: number): string =>
+  bytes < 1024 ** 2 ? `${Math.ceil(bytes / 1024)} KiB` : `${Math.ceil(bytes / 1024 ** 2).toLocaleString('en')} MiB`;
 
 export class ExpansionBudget {
   #read = 0;
@@ -42,33 +44,42 @@ export class ExpansionBudget {
     return this.#read;
   }
 
+  /** Counts bytes read from the disk. Throws CANCELLED. */
+  count(bytes: number): void {
+    if (this.signal?.aborted === true) throw new WorkbenchError('CANCELLED', 'import');
+    this.#read += bytes;
+  }
+
   /** Passes pieces read from the disk on. Throws CANCELLED. */
   async *reading(input: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const piece of input) {
-      if (this.signal?.aborted === true) throw new WorkbenchError('CANCELLED', 'import');
-      this.#read += piece.length;
+      this.count(piece.length);
       yield piece;
     }
   }
 
-  /** Passes decompressed pieces on. Throws SOURCE_LIMIT, naming `name`. */
-  async *expanding(input: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+  /** Passes decompressed pieces on, made of `consumed`. Throws SOURCE_LIMIT, naming `name`. */
+  async *expanding(input: AsyncIterable<Buffer>, name: string, consumed?: Consumed): AsyncGenerator<Buffer> {
+    let out = 0;
     for await (const piece of input) {
-      this.#expand(piece.length, name);
+      out += piece.length;
+      this.#expanded += piece.length;
+      const { expandedBytes } = this.limits;
+      if (this.#expanded > expandedBytes) {
+        throw new WorkbenchError('SOURCE_LIMIT', name, `it expands to more than ${mebibytes(expandedBytes)}`);
+      }
+      // Layers that expand little each may still expand beyond all bounds together.
+      this.#checkRatio(this.#expanded, this.#read, name);
+      if (consumed !== undefined) this.#checkRatio(out, consumed.bytes, name);
       yield piece;
     }
   }
 
-  #expand(bytes: number, name: string): void {
-    const { expandedBytes, ratio, ratioFrom } = this.limits;
-    this.#expanded += bytes;
-    if (this.#expanded > expandedBytes) {
-      throw new WorkbenchError('SOURCE_LIMIT', name, `it expands to more than ${mebibytes(expandedBytes)}`);
-    }
-    if (this.#expanded > ratioFrom && this.#expanded > ratio * this.#read) {
-      const detail = `${mebibytes(this.#expanded)} came out of ${mebibytes(this.#read)}, more than ${ratio}:1`;
-      throw new WorkbenchError('SOURCE_LIMIT', name, detail);
-    }
+  #checkRatio(out: number, made: number, name: string): void {
+    const { ratio, ratioFrom } = this.limits;
+    if (out <= ratioFrom || out <= ratio * made) return;
+    const detail = `${mebibytes(out)} came out of ${mebibytes(made)}, more than ${ratio}:1`;
+    throw new WorkbenchError('SOURCE_LIMIT', name, detail);
   }
 
   /** Counts a member of a container. Throws SOURCE_LIMIT, naming the container. */

@@ -45,6 +45,8 @@ async function* unwrapped(group: SourceGroup, budget: ExpansionBudget, tally: So
       throw new WorkbenchError('SOURCE_CORRUPT', source.name, 'the file changed while it was imported');
     }
     wanted.delete(source.ordinal);
+    // A Parquet file on disk is not read from start to end.
+    if (content.isParquet && content.layers.length === 0) Object.assign(content.tally, await hashFile(file.path));
     yield { source, tally: content.tally, open: () => content.pieces };
   }
   for (const { name } of wanted.values()) {
@@ -56,7 +58,7 @@ async function* unwrapped(group: SourceGroup, budget: ExpansionBudget, tally: So
 export const openGroup = (group: SourceGroup, signal: AbortSignal | undefined): GroupPass => {
   const tally: SourceTally = { bytes: 0, sha256: null };
   const only = group.sources[0];
-  if (only !== undefined && only.layers.length === 0) {
+  if (only !== undefined && only.layers.length === 0 && only.detected.format !== 'parquet') {
     return { sources: plainSource(only, tally), read: () => tally.bytes, fileTally: async () => tally };
   }
   const budget = new ExpansionBudget(signal);

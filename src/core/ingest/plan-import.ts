@@ -87,7 +87,7 @@ const planGroup = async (
     return group;
   }
   if (file.explicit) throw holdsNothing(file.name, passedOver);
-  if (contents === 0 || group.isContainer) {
+  if (!passedOver.some(({ name }) => name === file.name)) {
     skipped.push({ name: file.name, bytes: file.bytes, reason: 'no export is in it', etag: file.etag });
   }
   skipped.push(...passedOver);

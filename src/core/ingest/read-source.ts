@@ -24,7 +24,7 @@ export interface RecordMapper {
 export type OpenBytes = (reuse: boolean) => AsyncIterable<Buffer>;
 
 const splitterFor = ({ detected, mapping }: PlannedSource): RecordSplitter => {
-  if (detected.format === 'jsonl') return new JsonlSplitter();
+  if (detected.format === 'jsonl' || detected.format === 'parquet') return new JsonlSplitter();
   return detected.format === 'json'
     ? new JsonSplitter(maxRecordBytes, mapping.list)
     : new CsvSplitter(detected.dialect);

@@ -37,7 +37,7 @@ const nothing: Detected = { format: null, empty: false, why: '' };
 async function* contentsOf(file: WalkedFile, signal: AbortSignal | undefined): AsyncGenerator<FoundSource> {
   let ordinal = 0;
   for await (const content of unwrapFile(file, new ExpansionBudget(signal))) {
-    const { name, layers, explicit, bytes, skipped, pieces } = content;
+    const { name, layers, explicit, bytes, skipped, isParquet, pieces } = content;
     const at = { file, ordinal, name, layers, explicit, bytes, skipped };
     ordinal += 1;
     if (skipped !== null) {
@@ -45,6 +45,10 @@ async function* contentsOf(file: WalkedFile, signal: AbortSignal | undefined): A
       continue;
     }
     const { head, complete } = await pieces.head(headBytes);
+    if (isParquet) {
+      yield { ...at, detected: { format: 'parquet' }, encoding: 'utf-8', head, complete };
+      continue;
+    }
     yield { ...at, ...sniffText(head, complete, name), complete };
   }
 }

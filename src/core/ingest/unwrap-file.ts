@@ -4,7 +4,8 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { ExpansionBudget } from './expansion-budget.ts';
 import { headBytes, isGzip } from './readers/detect.ts';
 import { readFileChunks } from './readers/file-chunks.ts';
-import { gunzipChunks } from './readers/gunzip.ts';
+import { type Consumed, gunzipChunks } from './readers/gunzip.ts';
+import { isParquet, parquetLines } from './readers/parquet-lines.ts';
 import { Pieces } from './readers/pieces.ts';
 import { openFile, type RandomAccess, spool } from './readers/spool.ts';
 import { type SourceTally, tallied } from './readers/tallied.ts';
@@ -31,6 +32,8 @@ export interface Content {
   skipped: string | null;
   /** Grows while `pieces` is read: the file or member as it lies there, compressed or not. */
   tally: SourceTally;
+  /** The rows of a Parquet file come as lines of JSON. */
+  isParquet: boolean;
   pieces: Pieces;
 }
 
@@ -67,13 +70,17 @@ class Unwrapping {
   async *all(tally: SourceTally): AsyncGenerator<Content> {
     const { path, name, explicit, bytes } = this.file;
     const pieces = new Pieces(tallied(this.budget.reading(readFileChunks(path)), tally));
-    yield* this.#unwrap({ name, layers: [], explicit, bytes, skipped: null, tally, pieces });
+    yield* this.#unwrap({ name, layers: [], explicit, bytes, skipped: null, tally, isParquet: false, pieces });
   }
 
   async *#unwrap(content: Content): AsyncGenerator<Content> {
     const { name, layers, pieces } = content;
     try {
       const { head } = await pieces.head(headBytes);
+      if (isParquet(head)) {
+        yield* this.#parquet(content);
+        return;
+      }
       const layer = layerOf(head);
       if (layer === null) {
         yield content;
@@ -83,10 +90,10 @@ class Unwrapping {
       const inside = [...layers, layer];
       switch (layer) {
         case 'gzip':
-          yield* this.#expanded(content, inside, gunzipChunks(pieces, name));
+          yield* this.#expanded(content, inside, gunzipChunks);
           return;
         case 'zstd':
-          yield* this.#expanded(content, inside, unzstdChunks(pieces, name));
+          yield* this.#expanded(content, inside, unzstdChunks);
           return;
         case 'tar':
           yield* this.#tar(content, inside);
@@ -100,8 +107,11 @@ class Unwrapping {
     }
   }
 
-  #expanded(content: Content, layers: readonly Layer[], chunks: AsyncIterable<Buffer>): AsyncGenerator<Content> {
-    return this.#unwrap({ ...content, layers, pieces: new Pieces(this.budget.expanding(chunks, content.name)) });
+  #expanded(content: Content, layers: readonly Layer[], decompress: typeof gunzipChunks): AsyncGenerator<Content> {
+    const { name, pieces } = content;
+    const consumed: Consumed = { bytes: 0 };
+    const expanded = this.budget.expanding(decompress(pieces, name, consumed), name, consumed);
+    return this.#unwrap({ ...content, layers, pieces: new Pieces(expanded) });
   }
 
   async *#tar({ name, pieces }: Content, layers: readonly Layer[]): AsyncGenerator<Content> {
@@ -110,15 +120,16 @@ class Unwrapping {
     }
   }
 
-  /** A zip is read from its end: from the file itself, else from a temporary copy. */
+  /** What is not read from start to end is read from the file itself, else from a temporary copy. */
+  async #randomAccess({ layers, pieces }: Content): Promise<{ access: RandomAccess; onDisk: boolean }> {
+    if (layers.length > 0) return { access: await spool(pieces), onDisk: false };
+    await pieces.close();
+    return { access: await openFile(this.file.path), onDisk: true };
+  }
+
   async *#zip(content: Content, layers: readonly Layer[]): AsyncGenerator<Content> {
-    const { name, layers: around, pieces } = content;
-    const onDisk = around.length === 0 && name === this.file.name;
-    let access: RandomAccess;
-    if (onDisk) {
-      await pieces.close();
-      access = await openFile(this.file.path);
-    } else access = await spool(pieces);
+    const { name } = content;
+    const { access, onDisk } = await this.#randomAccess(content);
     const reading = (input: AsyncIterable<Buffer>): AsyncIterable<Buffer> =>
       onDisk ? this.budget.reading(input) : input;
     try {
@@ -127,9 +138,24 @@ class Unwrapping {
           yield { ...content, layers, skipped: 'an office document, such as a spreadsheet; save it as CSV first' };
           return;
         }
-        yield* this.#member(name, layers, member, (whole) => this.budget.expanding(member.pieces(whole), whole));
+        const consumed: Consumed = { bytes: 0 };
+        yield* this.#member(name, layers, member, (whole) =>
+          this.budget.expanding(member.pieces(whole, consumed), whole, consumed),
+        );
       }
     } finally {
+      await access.close();
+    }
+  }
+
+  async *#parquet(content: Content): AsyncGenerator<Content> {
+    const { access, onDisk } = await this.#randomAccess(content);
+    if (onDisk) this.budget.count(access.bytes);
+    const pieces = new Pieces(this.budget.expanding(parquetLines(access, content.name), content.name));
+    try {
+      yield { ...content, isParquet: true, pieces };
+    } finally {
+      await pieces.close();
       await access.close();
     }
   }
@@ -145,7 +171,16 @@ class Unwrapping {
     const tally: SourceTally = { bytes: 0, sha256: null };
     const pieces = new Pieces(tallied(open(name), tally));
     const skipped = member.special ?? (isHidden(member.name) ? 'hidden' : null);
-    const content: Content = { name, layers, explicit: false, bytes: member.bytes, skipped, tally, pieces };
+    const content: Content = {
+      name,
+      layers,
+      explicit: false,
+      bytes: member.bytes,
+      skipped,
+      tally,
+      isParquet: false,
+      pieces,
+    };
     if (skipped === null) yield* this.#unwrap(content);
     else yield content;
   }

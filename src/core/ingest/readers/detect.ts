@@ -7,6 +7,7 @@ import { parseJsonRecord } from './json-text.ts';
 export type Detected =
   | { format: 'json' }
   | { format: 'jsonl' }
+  | { format: 'parquet' }
   | { format: 'csv'; dialect: CsvDialect; header: string[] }
   | { format: null; empty: boolean; why: string };
 
@@ -14,7 +15,6 @@ export type Detected =
 export const headBytes = 64 * 1024;
 
 const signatures: { bytes: number[]; what: string }[] = [
-  { bytes: [0x50, 0x41, 0x52, 0x31], what: 'a Parquet file' },
   { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], what: 'an xz file; decompress it first' },
   { bytes: [0x42, 0x5a, 0x68], what: 'a bzip2 file; decompress it first' },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7z archive; unpack it first' },

@@ -49,8 +49,8 @@ const listsOf = (text: string): Findings => {
       at = end;
     } else if (character === '{' || character === '[') {
       const isRecord = character === '{' && level?.isList === true;
-      const outer = open.slice(0, -1);
-      if (isRecord && outer.length > 0 && outer.length <= deepest && outer.every(({ isList }) => !isList)) {
+      const outer = isRecord && open.length <= deepest + 1 ? open.slice(0, -1) : [];
+      if (outer.length > 0 && outer.every(({ isList }) => !isList)) {
         const path = outer.map(({ name }) => name);
         if (!lists.some((known) => known.join('\0') === path.join('\0'))) lists.push(path);
       }

@@ -4,6 +4,11 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import { sourceError } from '../source-error.ts';
 import { chunkBytes } from './file-chunks.ts';
 
+/** How many compressed bytes what has come out so far was made of. */
+export interface Consumed {
+  bytes: number;
+}
+
 const lengthWithoutZeros = (chunk: Buffer): number => {
   let length = chunk.length;
   while (length > 0 && chunk[length - 1] === 0) length -= 1;
@@ -40,21 +45,25 @@ const feed = async (input: AsyncIterable<Buffer>, gunzip: Gunzip | InflateRaw): 
 };
 
 /**
- * Decompresses `input`; `name` is for messages. Throws SOURCE_TRUNCATED when it stops inside a member, SOURCE_CORRUPT
+ * Decompresses `input`; `name` is for messages, `consumed` is kept up to date. Throws SOURCE_TRUNCATED when it stops inside a member, SOURCE_CORRUPT
  * when it is damaged or goes on with anything but zeros after the last member.
  */
-export const gunzipChunks = (input: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> =>
-  decompress(input, createGunzip({ chunkSize: chunkBytes }), name, 'gzip');
+export const gunzipChunks = (input: AsyncIterable<Buffer>, name: string, consumed?: Consumed): AsyncGenerator<Buffer> =>
+  decompress(input, createGunzip({ chunkSize: chunkBytes }), { name, what: 'gzip' }, consumed);
 
 /** As `gunzipChunks`, for deflate without a header around it (RFC 1951). */
-export const inflateChunks = (input: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> =>
-  decompress(input, createInflateRaw({ chunkSize: chunkBytes }), name, 'deflate');
+export const inflateChunks = (
+  input: AsyncIterable<Buffer>,
+  name: string,
+  consumed?: Consumed,
+): AsyncGenerator<Buffer> =>
+  decompress(input, createInflateRaw({ chunkSize: chunkBytes }), { name, what: 'deflate' }, consumed);
 
 async function* decompress(
   input: AsyncIterable<Buffer>,
   gunzip: Gunzip | InflateRaw,
-  name: string,
-  what: string,
+  { name, what }: { name: string; what: string },
+  consumed: Consumed = { bytes: 0 },
 ): AsyncGenerator<Buffer> {
   let failure: unknown;
   const feeding = feed(input, gunzip).catch((error: unknown) => {
@@ -63,7 +72,10 @@ async function* decompress(
     return 0;
   });
   try {
-    for await (const chunk of gunzip) yield chunk as Buffer;
+    for await (const chunk of gunzip) {
+      consumed.bytes = gunzip.bytesWritten;
+      yield chunk as Buffer;
+    }
     const meant = await feeding;
     if (failure !== undefined) throw failure;
     if (meant > gunzip.bytesWritten) {

@@ -4,6 +4,7 @@
 import { Decompress } from 'fzstd';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { ByteReader } from './byte-reader.ts';
+import type { Consumed } from './gunzip.ts';
 import { Xxhash64 } from './xxhash64.ts';
 
 const frameMark = 0xfd2fb528;
@@ -43,6 +44,7 @@ class ZstdFrames {
   constructor(
     input: AsyncIterable<Buffer>,
     private readonly name: string,
+    private readonly consumed: Consumed,
   ) {
     this.#reader = new ByteReader(input);
   }
@@ -86,6 +88,7 @@ class ZstdFrames {
       if (kind === 3 || size > blockLimit) throw this.#corrupt('a block that cannot be');
       const body = await this.#take(kind === 1 ? 1 : size);
       const tail = last && hasChecksum ? await this.#take(4) : Buffer.alloc(0);
+      this.consumed.bytes += head.length + body.length + tail.length;
       this.#decode(decoder, Buffer.concat([head, body, tail]), last);
       for (const part of out) {
         total += part.length;
@@ -146,8 +149,11 @@ class ZstdFrames {
 }
 
 /**
- * Decompresses `input`; `name` is for messages. Throws SOURCE_TRUNCATED when it stops inside a frame, SOURCE_CORRUPT when
+ * Decompresses `input`; `name` is for messages, `consumed` is kept up to date. Throws SOURCE_TRUNCATED when it stops inside a frame, SOURCE_CORRUPT when
  * it is damaged or goes on with anything but frames, SOURCE_LIMIT for a window beyond 128 MiB.
  */
-export const unzstdChunks = (input: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> =>
-  new ZstdFrames(input, name).all();
+export const unzstdChunks = (
+  input: AsyncIterable<Buffer>,
+  name: string,
+  consumed: Consumed = { bytes: 0 },
+): AsyncGenerator<Buffer> => new ZstdFrames(input, name, consumed).all();

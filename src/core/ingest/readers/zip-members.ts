@@ -9,7 +9,7 @@ import {
   type ZipFile,
 } from 'yauzl';
 import { WorkbenchError } from '#shared/contract/errors.ts';
-import { inflateChunks } from './gunzip.ts';
+import { type Consumed, inflateChunks } from './gunzip.ts';
 import { type RandomAccess, readRange } from './spool.ts';
 
 export interface ZipMember {
@@ -19,7 +19,7 @@ export interface ZipMember {
   /** Why it is no regular file; null when it is one. */
   special: string | null;
   /** Its bytes, unpacked; `name` is for messages. Throws SOURCE_CORRUPT, SOURCE_TRUNCATED and, for what cannot be unpacked here, SOURCE_UNRECOGNISED. */
-  pieces(name: string): AsyncIterable<Buffer>;
+  pieces(name: string, consumed: Consumed): AsyncIterable<Buffer>;
 }
 
 const stored = 0;
@@ -82,7 +82,12 @@ interface OpenZip {
   reading: Pass;
 }
 
-async function* unpack({ zip, access, reading }: OpenZip, entry: Entry, name: string): AsyncGenerator<Buffer> {
+async function* unpack(
+  { zip, access, reading }: OpenZip,
+  entry: Entry,
+  name: string,
+  consumed: Consumed,
+): AsyncGenerator<Buffer> {
   const { compressionMethod, compressedSize } = entry;
   if (entry.isEncrypted()) {
     throw new WorkbenchError('SOURCE_UNRECOGNISED', name, 'it is encrypted; unpack the zip with its password first');
@@ -97,7 +102,9 @@ async function* unpack({ zip, access, reading }: OpenZip, entry: Entry, name: st
   const end = header.fileDataStart + compressedSize;
   if (end > access.bytes) throw new WorkbenchError('SOURCE_TRUNCATED', name, 'the zip file stops in the middle');
   const packed = reading(readRange(access, header.fileDataStart, end));
-  yield* checked(compressionMethod === stored ? packed : inflateChunks(packed, name), entry, name);
+  // Stored bytes are all they were made of.
+  if (compressionMethod === stored) consumed.bytes = compressedSize;
+  yield* checked(compressionMethod === stored ? packed : inflateChunks(packed, name, consumed), entry, name);
 }
 
 const specialOf = (entry: Entry): string | null => {
@@ -123,7 +130,7 @@ export async function* zipMembers(access: RandomAccess, name: string, reading: P
         name: called,
         bytes: uncompressedSize,
         special: specialOf(entry),
-        pieces: (whole) => unpack({ zip, access, reading }, entry, whole),
+        pieces: (whole, consumed) => unpack({ zip, access, reading }, entry, whole, consumed),
       };
     }
   } catch (error) {
