@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runImport } from '#core/ingest/run-import.ts';
 import type { ImportProgress, ImportReport } from '#shared/model/import-run.ts';
+import { type ImportDecisions, noDecisions } from '#shared/model/mapping.ts';
 import { createMemoryWriter, type MemoryWriter } from './memory-writer.ts';
 
 export interface ImportedTexts {
@@ -18,6 +19,8 @@ export interface ImportTextsOptions {
   writer?: MemoryWriter;
   /** Import the folder that holds the files instead of each file by name. */
   asFolder?: boolean;
+  /** Nothing else is decided. */
+  decisions?: Partial<ImportDecisions>;
   onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -40,6 +43,7 @@ export const importTexts = async (
       sources: options.asFolder === true ? [{ path: folder, name: 'in' }] : named,
       strict: options.strict ?? false,
       signal: options.signal,
+      decisions: { ...noDecisions, ...options.decisions },
       appVersion: '0.0.0-test',
       now: () => new Date(),
       onProgress: (moment) => {

@@ -10,6 +10,7 @@ import { splitCells } from './readers/csv-cells.ts';
 import type { Detected } from './readers/detect.ts';
 import { parseJsonRecord } from './readers/json-text.ts';
 import type { RawRecord } from './readers/record.ts';
+import type { SourceWatch } from './warnings/source-watch.ts';
 
 type Known = Exclude<Detected, { format: null }>;
 
@@ -36,13 +37,14 @@ const cellsOf = (detected: Known, columns: readonly string[], { raw, problem }: 
   return Object.fromEntries(cells.slice(0, mostCells).map(([name, text]) => [name, cut(text)]));
 };
 
-/** At most `most` rows; a record that is none, such as a header, makes no row. */
+/** At most `most` rows, which `watch` is shown too; a record that is none, such as a header, makes no row. */
 export const inspectRows = (
   detected: Known,
   plan: MappingPlan,
   records: readonly RawRecord[],
   sourceName: string,
   most: number,
+  watch: SourceWatch,
 ): InspectedRow[] => {
   const map: RecordMapper =
     detected.format === 'csv'
@@ -52,11 +54,18 @@ export const inspectRows = (
   for (const record of records) {
     if (rows.length === most) break;
     const { line, problem } = record;
+    watch.record(record.raw, 0, record.raw.length, line, record.byteOffset);
     const outcome = problem === null ? map(record) : { problem };
-    if (outcome === null) continue;
+    if (outcome === null) {
+      watch.header(record.raw, line);
+      continue;
+    }
     const cells = cellsOf(detected, plan.columns, record);
     if ('problem' in outcome) rows.push({ line, event: null, problem: outcome.problem.message, cells });
-    else rows.push({ line, event: outcome.mapped.event, problem: null, cells });
+    else {
+      watch.mapped(outcome.mapped, record.raw, line);
+      rows.push({ line, event: outcome.mapped.event, problem: null, cells });
+    }
   }
   return rows;
 };

@@ -7,6 +7,7 @@ import { rememberedMappings } from './mapping/remembered-mappings.ts';
 import { type MappingChoices, planSourceMapping } from './plan-source-mapping.ts';
 import type { SkippedFile } from './source-walk.ts';
 import { type FoundSource, surveySources } from './survey-sources.ts';
+import { createSourceWatch } from './warnings/source-watch.ts';
 
 const shownRows = 50;
 
@@ -46,6 +47,10 @@ const inspectSource = (found: FoundSource, choices: MappingChoices): SourceInspe
   const mapped = planSourceMapping({ ...found, detected }, choices);
   if (typeof mapped === 'string') return passedOver(mapped);
   const { plan, records } = mapped;
+  const findings = detected.format === 'csv' ? detected.dialect.findings : [];
+  // Of the first records alone, and without a clock to compare with.
+  const watch = createSourceWatch(detected.format, findings, Number.POSITIVE_INFINITY);
+  const rows = inspectRows(detected, plan, records, name, shownRows, watch);
   return {
     name,
     bytes,
@@ -61,8 +66,8 @@ const inspectSource = (found: FoundSource, choices: MappingChoices): SourceInspe
     mapping: plan.guesses,
     unmapped: plan.unmapped,
     questions: plan.questions,
-    warnings: [],
-    rows: inspectRows(detected, plan, records, name, shownRows),
+    warnings: watch.finish(0),
+    rows,
   };
 };
 
