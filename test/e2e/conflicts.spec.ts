@@ -22,11 +22,9 @@ for (const theme of ['light', 'dark'] as const) {
     const { page, folder, cli, shot } = workbench;
     const archive = join(folder, 'demo');
     const sources = [event(180, 'ana@acme.example'), event(30, 'ana@acme.example'), event(30, 'luis@acme.example')];
-    for (const [at, text] of sources.entries()) {
-      const file = join(folder, `source-${at + 1}.jsonl`);
-      writeFileSync(file, `${text}\n`);
-      await cli('import', file, '--archive', archive);
-    }
+    const files = sources.map((_, at) => join(folder, `source-${at + 1}.jsonl`));
+    for (const [at, text] of sources.entries()) writeFileSync(files[at] ?? '', `${text}\n`);
+    await cli('import', ...files, '--archive', archive);
     expect((await cli('query', 'conflict:true', '--archive', archive, '--count')).trim()).toBe('3');
     expect((await cli('show', 'evt_conflict_1', '--archive', archive)).match(/Version \d of 3/g)).toHaveLength(3);
 
@@ -35,7 +33,9 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByTestId('status-bar').getByRole('link', { name: '2 conflicts' }).click();
     await expect(page.getByTestId('facet-conflict')).toContainText('Sources disagree');
     await expect(page.getByTestId('result-count')).toContainText('3 events of 1,003');
-    await page.getByTestId('events-grid').locator('[role=row][aria-rowindex="2"] [role=gridcell]').first().click();
+    const row = page.getByTestId('events-grid').locator('[role=row][aria-rowindex="2"]');
+    await expect(row).toContainText('Sources disagree');
+    await row.locator('[role=gridcell]').first().click();
     await expect(page.getByTestId('conflict-banner')).toContainText('3 versions');
     await page.getByTestId('compare-versions').click();
     const tab = page.getByTestId('versions-tab');

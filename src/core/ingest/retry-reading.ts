@@ -26,8 +26,9 @@ export const retriedSource = ({ sources, profiles = {} }: ImportRecord, name: st
   const layout = layoutOf(first);
   if (!found.every((source) => layoutOf(source) === layout)) return 'layout_unclear';
   if (format === 'csv' && (reading?.csv ?? null) === null) return 'layout_unknown';
-  const profile = reading?.profile ?? null;
-  return { format, reading, profile: profile === null ? null : (profiles[profile] ?? null) };
+  const digest = reading?.profile ?? null;
+  const profile = digest === null ? null : profiles[digest];
+  return profile === undefined ? 'layout_unknown' : { format, reading, profile };
 };
 
 /** Why this record would be no other one when it is read again; null when it may be. */

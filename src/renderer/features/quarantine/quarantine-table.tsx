@@ -67,7 +67,7 @@ export const QuarantineTable = ({ items, imports }: Props) => {
                   </Table.Td>
                   <Table.Td className={styles.numeric ?? ''}>
                     <Button
-                      variant="subtle"
+                      variant="default"
                       size="compact-xs"
                       aria-expanded={isOpen}
                       aria-label={say('showRecord', { line: item.line, source: item.source })}
