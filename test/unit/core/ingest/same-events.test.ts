@@ -59,6 +59,8 @@ describe('formats', () => {
           'd.csv': csvOf(events, ',', '\n'),
           'e.csv': `\ufeff${csvOf(events, ';', '\r\n')}`,
           'f.csv': csvOf(events, '\t', '\n'),
+          'h.csv': `sep=|\r\n${csvOf(events, '|', '\r\n')}`,
+          'i.json': JSON.stringify({ page: 1, answer: { list: events } }),
           'g.jsonl.gz': Buffer.concat([gzipSync(`${jsonl(events.slice(0, 1))}\n`), gzipSync(jsonl(events.slice(1)))]),
         };
         for (const [name, form] of Object.entries(forms)) {
