@@ -6,8 +6,9 @@ import type { StoredEvent } from '../archive/types.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Text when the bytes are UTF-8 (a byte order mark is kept), else base64. */
+/** Text when the bytes are UTF-8 (a byte order mark is kept), else base64; so are NULs, of which UTF-16 is full. */
 const encodeRaw = (raw: Uint8Array): { text: string; encoding: 'utf8' | 'base64' } => {
+  if (raw.includes(0)) return { text: Buffer.from(raw).toString('base64'), encoding: 'base64' };
   try {
     return { text: decoder.decode(raw), encoding: 'utf8' };
   } catch {
