@@ -70,9 +70,13 @@ export class KnownEvents {
     return this.#knowledge;
   }
 
-  /** The content hashes of a known segment, 32 bytes an event in order of seq. */
+  /** The content hashes of a known segment, 32 bytes an event in order of seq. Asked for once each, so nothing is held for it. */
   contentsOf(entry: SegmentEntry): Buffer {
-    return this.#content(this.#segments.findIndex((segment) => segment.entry.file === entry.file));
+    const held = this.#contents.get(this.#segments.findIndex((segment) => segment.entry.file === entry.file));
+    if (held) return held;
+    const content = readContentHashes(this.pool.get(entry), entry.events);
+    this.pool.release(entry.file);
+    return content;
   }
 
   readonly #isLater = (number: number, place: number): boolean =>
