@@ -102,8 +102,8 @@ describe('pull', () => {
       const before = server.requests.length;
       const again = await start(['--overlap', '0']).end;
       expect(again.code).toBe(0);
-      // The last answer may not have been written down.
-      expect(server.requests.length).toBeLessThanOrEqual(20 + 1);
+      // One page may have been on its way and one before it not written down.
+      expect(server.requests.length).toBeLessThanOrEqual(20 + 2);
       expect(server.requests.length).toBeGreaterThanOrEqual(Math.max(20, before));
       expect(await ids(archive)).toEqual(expected);
       await expectNoToken(killed, again);
@@ -149,7 +149,7 @@ describe('pull', () => {
     expect(verified.code).toBe(0);
     const again = await start().end;
     expect(jsonOf(again)).toMatchObject({ accepted: 984 });
-    expect(server.requests.length).toBeLessThanOrEqual(20 + 1);
+    expect(server.requests.length).toBeLessThanOrEqual(20 + 2);
     await expectNoToken(interrupted, again);
   }, 120_000);
 

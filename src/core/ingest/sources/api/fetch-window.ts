@@ -2,7 +2,7 @@
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { checkUnpaged } from './check-unpaged.ts';
 import { otherParameter } from './cursor-parameter.ts';
-import { type FetchedPage, type FetchTools, fetchPage } from './fetch-page.ts';
+import { type FetchedPage, type FetchTools, fetchPage, type PageRequest } from './fetch-page.ts';
 import { firstStep, isSameStep, type PageStep, turnPage } from './next-step.ts';
 import type { PageContent } from './read-envelope.ts';
 import type { RemoteAddress } from './remote-address.ts';
@@ -108,13 +108,42 @@ const settleRepetition = async (
   await spool.goOn(null);
 };
 
-const takePage = async (job: WindowJob, tools: FetchTools, step: PageStep, certain: boolean): Promise<Outcome> => {
-  const { spool, token, name } = job;
+/** The page that was asked for while the one before it was written. */
+interface Ahead {
+  url: string;
+  coming: Promise<FetchedPage>;
+}
+
+const requestFor = ({ token, name }: WindowJob, url: URL, page: number): PageRequest => ({
+  url,
+  token,
+  name: `${name} page ${page}`,
+});
+
+/** Asks for the page after the one that is about to be written, if that has events: a server that runs dry is not hurried. */
+const askAhead = (job: WindowJob, tools: FetchTools, next: PageStep | null, events: number): Ahead | null => {
+  if (next === null || events === 0) return null;
+  const url = stepUrl(job, job.spool.span, next);
+  const coming = fetchPage(requestFor(job, url, job.spool.pages.length + 2), tools);
+  // Its failure is told when its turn comes.
+  coming.catch(() => undefined);
+  return { url: url.href, coming };
+};
+
+const takePage = async (
+  job: WindowJob,
+  tools: FetchTools,
+  step: PageStep,
+  certain: boolean,
+  ahead: { page: Ahead | null },
+): Promise<Outcome> => {
+  const { spool } = job;
   const url = stepUrl(job, spool.span, step);
   // Also what an earlier run has noted is only followed on the address asked for.
   if (url.origin !== job.address.url.origin) throw await misbehaved(job, tools, elsewhere);
-  const request = { url, token, name: `${name} page ${spool.pages.length + 1}` };
-  const page = await fetchPage(request, tools);
+  const request = requestFor(job, url, spool.pages.length + 1);
+  const page = await (ahead.page?.url === url.href ? ahead.page.coming : fetchPage(request, tools));
+  ahead.page = null;
   if (page.kind === 'declined') {
     if (spool.pages.length > 0 && isExpiry(page.status)) return page.finding;
     throw new WorkbenchError('REMOTE_REFUSED', request.name, page.finding);
@@ -135,9 +164,11 @@ const takePage = async (job: WindowJob, tools: FetchTools, step: PageStep, certa
   if (isLoop && turn.certain)
     throw await misbehaved(job, tools, 'its next page is one that was asked for already: it leads in a circle');
   const isTrial = !certain && content.events === 0;
+  const next = isLoop || isTrial ? null : turn.next;
+  ahead.page = askAhead(job, tools, next, content.events);
   await spool.add(body, {
     step,
-    next: isLoop || isTrial ? null : turn.next,
+    next,
     certain: turn.certain,
     events: content.events,
     total: content.signals.total,
@@ -149,13 +180,14 @@ const takePage = async (job: WindowJob, tools: FetchTools, step: PageStep, certa
 const takePages = async (job: WindowJob, tools: FetchTools): Promise<Outcome> => {
   const { spool, onPage } = job;
   const { emptyPages, pages } = tools.settings;
+  const ahead: { page: Ahead | null } = { page: null };
   while (!isWhole(spool)) {
     const last = spool.pages.at(-1);
     if (isRunningDry(spool, emptyPages))
       throw await misbehaved(job, tools, `${emptyPages} empty pages in a row, each promising more`);
     if (spool.pages.length >= pages)
       throw await misbehaved(job, tools, `more than ${pages.toLocaleString('en')} pages for one window`);
-    const outcome = await takePage(job, tools, last?.next ?? firstStep, last?.certain ?? true);
+    const outcome = await takePage(job, tools, last?.next ?? firstStep, last?.certain ?? true, ahead);
     if (outcome !== null) return outcome;
     onPage(spool.pages.length, spool.sums.events, spool.sums.bytes);
   }
