@@ -49,7 +49,7 @@ export const holdsMembers = (layers: readonly Layer[]): boolean => layers.some((
 export const isCompressed = (layers: readonly Layer[]): boolean => layers.some((layer) => layer !== 'tar');
 
 /** The layer that the bytes begin with; null when they are the content itself. */
-export const layerOf = (head: Buffer): Layer | null => {
+const layerOf = (head: Buffer): Layer | null => {
   if (isGzip(head)) return 'gzip';
   if (isZstd(head)) return 'zstd';
   if (isZip(head)) return 'zip';
