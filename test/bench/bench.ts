@@ -2,12 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { makeDataset, shuffled } from './dataset.ts';
+import { type Dataset, makeDataset, shuffled } from './dataset.ts';
 import { hashingMs } from './hashing.ts';
+import { runIngest } from './ingest.ts';
 import type { PeerResult } from './peer.ts';
 import { runDuckdb } from './peer-duckdb.ts';
 import { runBetterSqlite } from './peer-sqlite.ts';
-import { table, targetsOf } from './targets.ts';
+import { ingestTargetsOf, table, targetsOf } from './targets.ts';
 import { runWorkbench } from './workbench.ts';
 
 export interface BenchOptions {
@@ -18,6 +19,8 @@ export interface BenchOptions {
   peers: boolean;
   unsorted: boolean;
   reimport: boolean;
+  /** Formats, several files and memory instead of questions and peers. */
+  ingest: boolean;
 }
 
 const ms = (value: number | null): string =>
@@ -35,6 +38,7 @@ export const bench = async (options: BenchOptions, print: (line: string) => void
   );
   const folder = mkdtempSync(join(tmpdir(), 'sivo-bench-'));
   try {
+    if (options.ingest) return await benchIngest(data, options, folder, print);
     const ours = await runWorkbench(data, folder, {
       imports: options.imports,
       runs: options.runs,
@@ -83,6 +87,21 @@ export const bench = async (options: BenchOptions, print: (line: string) => void
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+};
+
+const benchIngest = async (
+  data: Dataset,
+  options: BenchOptions,
+  folder: string,
+  print: (line: string) => void,
+): Promise<boolean> => {
+  const ours = await runIngest(data, options.seed, folder, options.imports);
+  const targets = ingestTargetsOf(ours);
+  for (const line of table(targets)) print(line);
+  const machine = { cores: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), node: process.version };
+  const entry = { events: data.events, seed: options.seed, machine, targets, ingest: ours };
+  writeFileSync(join(import.meta.dirname, 'ingest-results.json'), `${JSON.stringify(entry, null, 2)}\n`);
+  return targets.every((target) => target.met);
 };
 
 const readResults = (file: string): { events: number; workbench: { importMs: number } }[] => {

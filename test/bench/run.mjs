@@ -1,4 +1,4 @@
-// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers] [--unsorted] [--no-reimport]`; exit 1 when a target is missed.
+// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers] [--unsorted] [--no-reimport] [--ingest]`; exit 1 when a target is missed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     peers: { type: 'boolean', default: true },
     unsorted: { type: 'boolean', default: false },
     reimport: { type: 'boolean', default: true },
+    ingest: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
@@ -25,7 +26,7 @@ const must = (command, args) => {
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
 };
 must('npm', ['run', '-s', 'build']);
-if (values.peers && !existsSync(join(import.meta.dirname, 'peers/node_modules'))) {
+if (values.peers && !values.ingest && !existsSync(join(import.meta.dirname, 'peers/node_modules'))) {
   must('npm', ['ci', '--prefix', 'test/bench/peers']);
 }
 
@@ -39,6 +40,7 @@ const met = await module.bench(
     peers: values.peers,
     unsorted: values.unsorted,
     reimport: values.reimport,
+    ingest: values.ingest,
   },
   (line) => console.log(line),
 );

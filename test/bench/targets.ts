@@ -1,4 +1,5 @@
 // What the workbench is to reach, and whether it does: against better-sqlite3, against DuckDB, and in itself.
+import type { IngestResult } from './ingest.ts';
 import type { PeerResult } from './peer.ts';
 import type { WorkbenchResult } from './workbench.ts';
 
@@ -157,6 +158,33 @@ export const targetsOf = (
     { step: 'serving, peak RSS', unit: 'MB', ours: megabytes(ours.servePeakRss), limit: limits.serveRss },
   ].map(judge);
 };
+
+/** What formats, compression, several files and large inputs are to reach. */
+export const ingestTargetsOf = (ours: IngestResult): Target[] =>
+  [
+    { step: 'JSONL', unit: 'events/s', ours: ours.jsonlRate, limit: 100_000, least: true },
+    { step: 'CSV', unit: 'events/s', ours: ours.csvRate, limit: 80_000, least: true },
+    {
+      step: 'gzipped JSONL, of the plain rate',
+      unit: '%',
+      ours: (ours.gzipRate / ours.jsonlRate) * 100,
+      limit: 85,
+      least: true,
+    },
+    {
+      step: 'two files, of the rate of one',
+      unit: '%',
+      ours: (ours.twoFilesRate / ours.oneFileRate) * 100,
+      limit: 150,
+      least: true,
+    },
+    {
+      step: `peak RSS, ${(ours.largeBytes / 1e9).toFixed(1)} GB more than a tenth of it`,
+      unit: 'MB',
+      ours: megabytes(ours.largeRss) - megabytes(ours.smallRss),
+      limit: 300,
+    },
+  ].map(judge);
 
 const number = (value: number | null): string => {
   if (value === null) return '–';
