@@ -50,7 +50,8 @@ export const createLocalClock = (zone: string): LocalClock => {
 
   const enter = (localSeconds: number): void => {
     const here = at(localSeconds);
-    const before = here.getTimeZoneTransition('previous');
+    // A second later, because a change at this very second is not before it.
+    const before = at(localSeconds + 1).getTimeZoneTransition('previous');
     const after = here.getTimeZoneTransition('next');
     calmFrom = before === null ? Number.NEGATIVE_INFINITY : before.epochMilliseconds / 1000 + reach;
     calmTo = after === null ? Number.POSITIVE_INFINITY : after.epochMilliseconds / 1000 - reach;
