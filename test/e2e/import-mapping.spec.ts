@@ -5,6 +5,8 @@ import { dropFiles } from './support/drop-files.ts';
 import { expect, test } from './support/workbench.ts';
 
 test.use({ demoEvents: 1_000 });
+// Each makes an archive, starts the import's worker and, some, has axe walk every cell of the preview.
+test.describe.configure({ timeout: 180_000 });
 
 const header = 'Fecha y hora;Usuario;Acción;Recurso;Id recurso;Dirección IP;Observaciones';
 const rows = [
@@ -35,7 +37,7 @@ test('a Spanish CSV with local times: one question, then it is imported; the nex
 
   await test.step('the dialog asks for the zone, and for nothing else', async () => {
     await dropFiles(page, [{ name: 'registro-abril.csv', base64: csv(rows) }]);
-    await expect(dialog).toBeVisible();
+    await expect(dialog).toBeVisible({ timeout: 60_000 });
     await expect(dialog.getByTestId('import-question')).toHaveCount(1);
     await expect(page.getByTestId('question-zone')).toHaveValue('Europe/Madrid');
     await expect(page.getByTestId('question-zone')).toBeFocused();
@@ -99,7 +101,7 @@ test('by keyboard alone: choose another column, decide, import', async ({ workbe
   const { page } = workbench;
   await expect(page.getByTestId('events-grid')).toBeVisible();
   await dropFiles(page, [{ name: 'registro.csv', base64: csv(rows) }]);
-  await expect(page.getByTestId('question-zone')).toBeFocused();
+  await expect(page.getByTestId('question-zone')).toBeFocused({ timeout: 60_000 });
   const reason = page.getByTestId('mapping-table').locator('[data-field="reason"] input').first();
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab');
@@ -137,14 +139,12 @@ test('cancelling writes nothing', async ({ workbench }) => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no serious axe finding in the preview and the report, ${theme}`, async ({ workbench }) => {
-    // axe walks every cell of the preview and of the page below it.
-    test.slow();
     const { page, shot } = workbench;
     await page.evaluate((scheme) => localStorage.setItem('mantine-color-scheme-value', scheme), theme);
     await page.reload();
     await expect(page.getByTestId('events-grid')).toBeVisible();
     await dropFiles(page, [{ name: 'registro.csv', base64: csv(rows) }]);
-    await expect(page.getByTestId('zone-reads')).toBeVisible();
+    await expect(page.getByTestId('zone-reads')).toBeVisible({ timeout: 60_000 });
     expect(await seriousFindings(page)).toEqual([]);
     await shot(`mapping-dialog-${theme}`);
     await page.getByTestId('mapping-import').click();
