@@ -47,4 +47,4 @@ it('finds conflicts and shows every version with where it came from', async () =
     { event: { reason: 'one' }, conflict: true },
     { event: { reason: 'two' }, conflict: true },
   ]);
-});
+}, 60_000);
