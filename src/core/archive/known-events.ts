@@ -14,6 +14,8 @@ import { writeCache } from './write-cache.ts';
 
 /** Bytes of content hashes held: 32 an event, 2 million events. */
 const contentBudget = 64 * 1024 * 1024;
+/** Less of what was sealed just now: a source seldom repeats itself over millions of events. */
+const sealedBudget = 16 * 1024 * 1024;
 const hashBytes = 32;
 
 /** `none`: the id is new; `same`: a stored version has this content; `other`: the id is stored with other content only. */
@@ -51,7 +53,7 @@ export class KnownEvents {
   /** Makes the rows of a segment known that was sealed just now. The hashes stay in memory for as long as the import runs. */
   addSealed(entry: SegmentEntry, keys: SegmentKeys, contents?: Uint8Array): void {
     const number = this.#segments.push({ entry, keys }) - 1;
-    if (contents) this.#hold(number, Buffer.from(contents.buffer, contents.byteOffset, contents.length));
+    if (contents) this.#hold(number, Buffer.from(contents.buffer, contents.byteOffset, contents.length), sealedBudget);
     this.#firstVersions.add(keys.idHash, keys.conflictSeq);
     this.#laterVersions.add(keys.conflictPrefix);
   }
@@ -109,9 +111,9 @@ export class KnownEvents {
     return this.#hold(number, readContentHashes(this.pool.get(entry), entry.events));
   }
 
-  #hold(number: number, content: Buffer): Buffer {
+  #hold(number: number, content: Buffer, budget = contentBudget): Buffer {
     for (const [oldest, bytes] of this.#contents) {
-      if (this.#contentBytes + content.length <= contentBudget) break;
+      if (this.#contentBytes + content.length <= budget) break;
       this.#contents.delete(oldest);
       this.#contentBytes -= bytes.length;
     }
