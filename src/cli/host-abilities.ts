@@ -30,7 +30,9 @@ const description = (host: 'headless' | 'loopback', version: string): HostDescri
         browser ? 'A browser page cannot open the file manager.' : 'The command line has no file manager.',
       ),
       browseFolders: browser ? { available: true, reason: null } : absent('The command line has its own.'),
-      keychain: absent('This host has no window to unlock a keychain; the system’s own is asked when a key or token is needed.'),
+      keychain: absent(
+        'This host has no window to unlock a keychain; the system’s own is asked when a key or token is needed.',
+      ),
     },
   };
 };

@@ -4,7 +4,8 @@
 import type { Problem } from '../problem.ts';
 import { ByteCollector } from './byte-collector.ts';
 import * as json from './json-bytes.ts';
-import { envelopeNames, isEventOnlyName, isRecordlessEnvelope, shellProblem } from './json-envelope.ts';
+import { isEventOnlyName, isRecordlessEnvelope, shellProblem } from './json-envelope.ts';
+import { ListPath } from './list-path.ts';
 import { byteOrderMark, maxRecordBytes, type RawRecord, type RecordSplitter } from './record.ts';
 
 /**
@@ -50,13 +51,11 @@ export class JsonSplitter implements RecordSplitter {
   #shellOffset = 0;
   readonly #shell: ByteCollector;
 
-  /** Names of the members that lead to the list of records; null: a member with one of the usual names. */
-  readonly #list: readonly string[] | null;
-  /** How many of these names the objects open now stand for. */
-  #matched = 0;
+  readonly #path: ListPath;
 
+  /** `list`: names of the members that lead to the list of records; null: a member with one of the usual names. */
   constructor(limit: number = maxRecordBytes, list: readonly string[] | null = null) {
-    this.#list = list?.map((name) => Buffer.from(name).toString('latin1').toLowerCase()) ?? null;
+    this.#path = new ListPath(list);
     this.#piece = new ByteCollector(limit);
     this.#shell = new ByteCollector(limit);
   }
@@ -147,7 +146,7 @@ export class JsonSplitter implements RecordSplitter {
         return at + 1;
       }
       this.#begin(at);
-      this.#matched = 0;
+      this.#path.matched = 0;
       this.#mode = byte === json.openObject ? 'object' : 'junk';
       this.#awaitsKey = false;
       this.#sawEventName = false;
@@ -187,7 +186,7 @@ export class JsonSplitter implements RecordSplitter {
       if (byte === json.lineFeed) this.#line += 1;
       else if (byte === json.quote) {
         this.#inString = true;
-        if (this.#awaitsKey && this.#mode === 'object' && this.#depth === this.#matched + 1) {
+        if (this.#awaitsKey && this.#mode === 'object' && this.#depth === this.#path.matched + 1) {
           this.#key = '';
           this.#keyFrom = at + 1;
         }
@@ -268,7 +267,7 @@ export class JsonSplitter implements RecordSplitter {
     }
     this.#mode = 'object';
     this.#begin(at);
-    this.#depth = this.#matched + 1;
+    this.#depth = this.#path.matched + 1;
     this.#awaitsKey = false;
     return at + 1;
   }
@@ -293,16 +292,16 @@ export class JsonSplitter implements RecordSplitter {
       const byte = chunk[at];
       at += 1;
       if (byte === json.comma) {
-        if (this.#depth === this.#matched + 1) this.#awaitsKey = true;
-      } else if (byte === json.openList && this.#isListOfRecords()) {
+        if (this.#depth === this.#path.matched + 1) this.#awaitsKey = true;
+      } else if (byte === json.openList && this.#path.holdsRecords(this.#depth, this.#key, this.#sawEventName)) {
         this.#listMayHoldRecords = true;
       } else if (byte === json.openObject || byte === json.openList) {
-        if (byte === json.openObject && this.#leadsToList()) this.#matched += 1;
+        if (byte === json.openObject && this.#path.leadsOn(this.#depth, this.#key)) this.#path.matched += 1;
         this.#depth += 1;
-        if (this.#depth === this.#matched + 1) this.#awaitsKey = true;
+        if (this.#depth === this.#path.matched + 1) this.#awaitsKey = true;
       } else {
         this.#depth -= 1;
-        if (this.#depth > 0 && this.#depth <= this.#matched) this.#matched -= 1;
+        if (this.#depth > 0 && this.#depth <= this.#path.matched) this.#path.matched -= 1;
         if (this.#depth === 0) {
           this.#closeObject(chunk, at);
           return at;
@@ -310,19 +309,6 @@ export class JsonSplitter implements RecordSplitter {
       }
     }
     return at;
-  }
-
-  /** Whether a list that opens here, as the value of the last name read, is the one that holds the records. */
-  #isListOfRecords(): boolean {
-    if (this.#depth !== this.#matched + 1) return false;
-    if (this.#list === null) return !this.#sawEventName && envelopeNames.has(this.#key);
-    return this.#matched === this.#list.length - 1 && this.#key === this.#list[this.#matched];
-  }
-
-  /** Whether an object that opens here lies on the way to that list. */
-  #leadsToList(): boolean {
-    if (this.#list === null || this.#depth !== this.#matched + 1) return false;
-    return this.#matched < this.#list.length - 1 && this.#key === this.#list[this.#matched];
   }
 
   #openEnvelopeList(chunk: Buffer, at: number): number {
@@ -348,7 +334,7 @@ export class JsonSplitter implements RecordSplitter {
     this.#finishPiece(chunk, end, null);
     const record = this.#records.at(-1);
     if (!this.#sawEmptyList || record === undefined) return;
-    if (this.#list !== null || isRecordlessEnvelope(record.raw)) this.#records.pop();
+    if (this.#path.isGiven || isRecordlessEnvelope(record.raw)) this.#records.pop();
   }
 
   /** The envelope without its records: rejected when it is not JSON itself, or when it is an event after all. */
@@ -357,7 +343,7 @@ export class JsonSplitter implements RecordSplitter {
     this.#from = -1;
     this.#shell.add(this.#piece.take().raw);
     const { raw, bytes, problem } = this.#shell.take();
-    const finding = problem ?? early ?? shellProblem(raw, this.#list !== null);
+    const finding = problem ?? early ?? shellProblem(raw, this.#path.isGiven);
     if (finding === null) return;
     this.#records.push({ line: this.#shellLine, byteOffset: this.#shellOffset, raw, bytes, problem: finding });
   }
