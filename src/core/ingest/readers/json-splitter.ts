@@ -342,9 +342,9 @@ export class JsonSplitter implements RecordSplitter {
     this.#piece.add(chunk.subarray(this.#from, end));
     this.#from = -1;
     this.#shell.add(this.#piece.take().raw);
-    const { raw, bytes, problem } = this.#shell.take();
-    const finding = problem ?? early ?? shellProblem(raw, this.#path.isGiven);
-    if (finding === null) return;
-    this.#records.push({ line: this.#shellLine, byteOffset: this.#shellOffset, raw, bytes, problem: finding });
+    const taken = this.#shell.take();
+    const problem = taken.problem ?? early ?? shellProblem(taken.raw, this.#path.isGiven);
+    if (problem !== null)
+      this.#records.push({ ...taken, line: this.#shellLine, byteOffset: this.#shellOffset, problem });
   }
 }
