@@ -209,10 +209,7 @@ export class JsonSplitter implements RecordSplitter {
         return at + 1;
       }
       if (byte === json.lineFeed) this.#line += 1;
-      else if (byte === json.backslash) {
-        at += 1;
-        if (at === chunk.length) this.#escaped = true;
-      }
+      else if (byte === json.backslash && ++at === chunk.length) this.#escaped = true;
     }
     return chunk.length;
   }
