@@ -5,6 +5,7 @@ import { openWriter } from '#core/archive/open-writer.ts';
 import type { ArchiveWriter } from '#core/archive/types.ts';
 import { runImport } from '#core/ingest/run-import.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
+import { type ImportDecisions, noDecisions } from '#shared/model/mapping.ts';
 import { createMemoryWriter } from './memory-writer.ts';
 
 const options = { appVersion: '0.0.0-test', now: () => new Date() };
@@ -43,16 +44,21 @@ const storedOf = (
 const inOrder = (left: Stored, right: Stored): number => left.line - right.line;
 
 /** The file through the mapper. */
-export const mappedOneByOne = async (file: string): Promise<OneWay> => {
+export const mappedOneByOne = async (file: string, decisions: ImportDecisions = noDecisions): Promise<OneWay> => {
   const writer = createMemoryWriter();
-  const report = await runImport({ ...options, writer, sources: [{ path: file, name: 'in' }], strict: false });
+  const sources = [{ path: file, name: 'in' }];
+  const report = await runImport({ ...options, writer, sources, strict: false, decisions });
   const { read, accepted, duplicates, conflicts, rejected } = report;
   const stored = writer.events.map((one) => storedOf(one.event, one.contentHash, one.raw, one));
   return { counts: { read, accepted, duplicates, conflicts, rejected }, stored: stored.sort(inOrder) };
 };
 
 /** The file into a new archive at `path`, and how many of its records were taken from their bytes. */
-export const throughAnArchive = async (file: string, path: string): Promise<OneWay & { plain: number }> => {
+export const throughAnArchive = async (
+  file: string,
+  path: string,
+  decisions: ImportDecisions = noDecisions,
+): Promise<OneWay & { plain: number }> => {
   createArchive(path, options);
   const writer = await openWriter(path, options);
   let plain = 0;
@@ -64,7 +70,7 @@ export const throughAnArchive = async (file: string, path: string): Promise<OneW
     },
   });
   const sources = [{ path: file, name: 'in' }];
-  const report = await runImport({ ...options, writer: counting, sources, strict: false });
+  const report = await runImport({ ...options, writer: counting, sources, strict: false, decisions });
   const reader = await openReader(path);
   try {
     const stored = reader.segments.flatMap((segment) =>

@@ -6,8 +6,10 @@ import type { Consumed } from './readers/gunzip.ts';
 export interface ExpansionLimits {
   /** Bytes that may come out of all layers of one file. */
   expandedBytes: number;
-  /** Bytes out for each byte in, once `ratioFrom` bytes are out. */
+  /** Bytes out for each byte in, once `ratioFrom` bytes are out. deflate cannot make more than 1032 of one. */
   ratio: number;
+  /** The same for zstd, which makes 10,000 of one byte of equal lines (measured at its level 3). */
+  zstdRatio: number;
   ratioFrom: number;
   /** Members of all containers of one file. */
   members: number;
@@ -20,6 +22,7 @@ export interface ExpansionLimits {
 export const expansionLimits: ExpansionLimits = {
   expandedBytes: 64 * 1024 ** 3,
   ratio: 1000,
+  zstdRatio: 20_000,
   ratioFrom: 64 * 1024 ** 2,
   members: 100_000,
   nesting: 3,
@@ -33,6 +36,8 @@ export class ExpansionBudget {
   #read = 0;
   #expanded = 0;
   #members = 0;
+  /** Of the ratios of the layers met so far. */
+  #widest = 0;
 
   constructor(
     private readonly signal: AbortSignal | undefined,
@@ -58,9 +63,15 @@ export class ExpansionBudget {
     }
   }
 
-  /** Passes decompressed pieces on, made of `consumed`. Throws SOURCE_LIMIT, naming `name`. */
-  async *expanding(input: AsyncIterable<Buffer>, name: string, consumed?: Consumed): AsyncGenerator<Buffer> {
+  /** Passes decompressed pieces on, made of `consumed` with at most `ratio`. Throws SOURCE_LIMIT, naming `name`. */
+  async *expanding(
+    input: AsyncIterable<Buffer>,
+    name: string,
+    consumed?: Consumed,
+    ratio: number = this.limits.ratio,
+  ): AsyncGenerator<Buffer> {
     let out = 0;
+    this.#widest = Math.max(this.#widest, ratio);
     for await (const piece of input) {
       out += piece.length;
       this.#expanded += piece.length;
@@ -69,15 +80,14 @@ export class ExpansionBudget {
         throw new WorkbenchError('SOURCE_LIMIT', name, `it expands to more than ${mebibytes(expandedBytes)}`);
       }
       // Layers that expand little each may still expand beyond all bounds together.
-      this.#checkRatio(this.#expanded, this.#read, name);
-      if (consumed !== undefined) this.#checkRatio(out, consumed.bytes, name);
+      this.#checkRatio(this.#expanded, this.#read, this.#widest, name);
+      if (consumed !== undefined) this.#checkRatio(out, consumed.bytes, ratio, name);
       yield piece;
     }
   }
 
-  #checkRatio(out: number, made: number, name: string): void {
-    const { ratio, ratioFrom } = this.limits;
-    if (out <= ratioFrom || out <= ratio * made) return;
+  #checkRatio(out: number, made: number, ratio: number, name: string): void {
+    if (out <= this.limits.ratioFrom || out <= ratio * made) return;
     const detail = `${mebibytes(out)} came out of ${mebibytes(made)}, more than ${ratio}:1`;
     throw new WorkbenchError('SOURCE_LIMIT', name, detail);
   }

