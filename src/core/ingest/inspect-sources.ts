@@ -36,7 +36,8 @@ const dialectOf = (detected: FoundSource['detected']): SourceInspection['dialect
   return { delimiter, escape: style, preamble, lineEnd };
 };
 
-const inspectSource = (found: FoundSource, choices: MappingChoices): SourceInspection => {
+/** `seen`: fingerprints of sources that have shown their first rows; one folder may hold thousands of files of one kind. */
+const inspectSource = (found: FoundSource, choices: MappingChoices, seen: Set<string>): SourceInspection => {
   const { name, bytes, layers, detected, encoding, skipped } = found;
   const passedOver = (reason: string): SourceInspection => ({
     ...notRead({ name, bytes, reason }),
@@ -51,6 +52,8 @@ const inspectSource = (found: FoundSource, choices: MappingChoices): SourceInspe
   // Of the first records alone, and without a clock to compare with.
   const watch = createSourceWatch(detected.format, findings, Number.POSITIVE_INFINITY);
   const rows = inspectRows(detected, plan, records, name, shownRows, watch);
+  const shown = !seen.has(plan.fingerprint) || plan.questions.length > 0;
+  seen.add(plan.fingerprint);
   return {
     name,
     bytes,
@@ -67,7 +70,7 @@ const inspectSource = (found: FoundSource, choices: MappingChoices): SourceInspe
     unmapped: plan.unmapped,
     questions: plan.questions,
     warnings: watch.finish(0),
-    rows,
+    rows: shown ? rows : [],
   };
 };
 
@@ -82,10 +85,11 @@ export const inspectSources = async (
   const choices = { decisions, remembered: rememberedMappings(dataFolder) };
   const { files, skipped } = await surveySources(sources, signal);
   const inspections: SourceInspection[] = [];
+  const seen = new Set<string>();
   for (const { found } of files) {
     for await (const source of found) {
       if (signal.aborted) throw new WorkbenchError('CANCELLED', 'inspect');
-      inspections.push(inspectSource(source, choices));
+      inspections.push(inspectSource(source, choices, seen));
     }
   }
   return [...inspections, ...skipped.map(notRead)];

@@ -66,7 +66,7 @@ export const sourceInspectionSchema = z.object({
   unmapped: z.array(z.string()),
   questions: z.array(importQuestionSchema),
   warnings: z.array(sourceWarningSchema),
-  /** The first records, fifty at most. */
+  /** The first records, fifty at most; none where a source before this one has the same fingerprint and nothing is asked. */
   rows: z.array(inspectedRowSchema),
 });
 export type SourceInspection = z.infer<typeof sourceInspectionSchema>;

@@ -207,7 +207,7 @@ describe('records taken from their bytes', () => {
         expect(found.counts).toEqual(expected.counts);
         expect(found.stored.sort(inOrder)).toStrictEqual(expected.stored.sort(inOrder));
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
     expect(plainInAll).toBeGreaterThan(20);
   }, 60_000);
