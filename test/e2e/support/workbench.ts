@@ -1,8 +1,8 @@
 // Starts the workbench for one test, on its own data folder, in the host the project names.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, _electron as electron, type Page } from '@playwright/test';
 import { electronRuntimePath } from '#cli/start/electron-runtime.ts';
@@ -59,6 +59,22 @@ const servedUrl = (child: ChildProcess): Promise<string> =>
     child.on('exit', (code) => fail(new Error(`serve ended with ${code}: ${seen.join('\n')}`)));
   });
 
+/** The demo archives this process has made, by size: a copy costs a tenth of another one. */
+const madeDemos = new Map<number, string>();
+process.on('exit', () => {
+  for (const path of madeDemos.values()) rmSync(dirname(path), { recursive: true, force: true });
+});
+
+const copyDemo = async (events: number, to: string): Promise<void> => {
+  let made = madeDemos.get(events);
+  if (made === undefined) {
+    made = join(mkdtempSync(join(tmpdir(), 'sivo-e2e-demo-')), 'demo');
+    await runCli(['demo', made, '--events', String(events)]);
+    madeDemos.set(events, made);
+  }
+  cpSync(made, to, { recursive: true });
+};
+
 interface Fixtures {
   folder: string;
   workbench: Workbench;
@@ -83,7 +99,7 @@ export const test = base.extend<Fixtures & WorkbenchOptions>({
     };
     const env = { ...process.env, SIVO_AUDIT_HOME: join(folder, 'home') };
     const archive = join(folder, 'demo');
-    if (demoEvents > 0) await runCli(['demo', archive, '--events', String(demoEvents)]);
+    if (demoEvents > 0) await copyDemo(demoEvents, archive);
     const args = demoEvents > 0 ? ['--archive', archive] : [];
     if (host === 'desktop') {
       const executablePath = electronRuntimePath();
