@@ -69,6 +69,9 @@ export const diffShapes = [
 export const diffShapeSchema = z.enum(diffShapes);
 export type DiffShape = z.infer<typeof diffShapeSchema>;
 
+/** What a mapping is called that was found by itself and that nobody has named yet. */
+export const automaticMappingName = 'Automatic mapping';
+
 export const mappingProfileSchema = z.strictObject({
   format: z.literal('sivo-audit-mapping'),
   version: z.literal(1),

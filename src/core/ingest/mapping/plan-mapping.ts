@@ -2,7 +2,13 @@
 // reading of SIVO's own shapes, or by a profile made from names and values. Decides nothing that has to be asked.
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { FieldGuess, ImportQuestion, SourceInspection } from '#shared/model/inspection.ts';
-import type { FieldRule, ImportDecisions, MappableField, MappingProfile } from '#shared/model/mapping.ts';
+import {
+  automaticMappingName,
+  type FieldRule,
+  type ImportDecisions,
+  type MappableField,
+  type MappingProfile,
+} from '#shared/model/mapping.ts';
 import { createTimeRules, type TimeRules } from '../timestamp.ts';
 import { chooseGuesses, guessFields } from './guess-fields.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
@@ -47,8 +53,6 @@ export interface MappingPlan {
 /** Another place is read too only where its name speaks clearly. */
 const leastOfFallbacks = 0.76;
 
-const automaticName = 'Automatic mapping';
-
 /** Names that a record may write a field under where another record writes it elsewhere. */
 const fallbacks = (
   chosen: FieldGuess,
@@ -85,7 +89,7 @@ const automaticProfile = (
   const profile: MappingProfile = {
     format: 'sivo-audit-mapping',
     version: 1,
-    name: automaticName,
+    name: automaticMappingName,
     records,
     fields,
     time: { format: 'auto', zone: isUtc ? 'UTC' : null },

@@ -14,6 +14,10 @@ import { JobProgress } from './job-progress.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { words } from './words.ts';
 
+/** Warnings of all sources: an end without a word of them would read as if there were none. */
+const warningsOf = ({ sources }: ImportReport): number =>
+  sources.reduce((sum, { warnings }) => sum + (warnings?.length ?? 0), 0);
+
 /** A pull and an S3 run make several imports. */
 const importsOf = ({ importId, importIds, windows }: ImportReport): string[] => {
   const all = importIds ?? windows?.map((window) => window.importId) ?? [];
@@ -33,6 +37,7 @@ export const JobPanel = () => {
   // The dialog that asks has the word.
   if (job.asking !== null) return null;
   const { report } = job;
+  const warnings = report === null ? 0 : warningsOf(report);
   const isDemo = job.kind === 'demo';
   const showEvents = () => {
     if (report === null || isDemo || report.accepted === 0) view.go('/events', { op: 'and', args: [] });
@@ -66,7 +71,7 @@ export const JobPanel = () => {
             <Text size="sm" role="status">
               {say('cancelled')}
             </Text>
-            <Button variant="default" onClick={dismiss}>
+            <Button variant="default" onClick={dismiss} flex="none">
               {say('dismiss')}
             </Button>
           </Group>
@@ -85,6 +90,11 @@ export const JobPanel = () => {
               {say(isDemo ? 'doneDemo' : 'doneImport')}
             </Text>
             <Equation counts={report} />
+            {warnings === 0 ? null : (
+              <Text size="sm" c="var(--warning)" fw={600} mt={6} data-testid="job-warnings">
+                {say('warningsInReport', { count: warnings, shown: format.count(warnings) })}
+              </Text>
+            )}
             <Group gap="xs" mt="sm">
               <Button onClick={showEvents}>
                 {say(isDemo || report.accepted === 0 ? 'seeAllEvents' : 'seeEvents')}

@@ -49,7 +49,8 @@ export const MappingDialog = ({ preview, onAnswer, onCancel }: Props) => {
     onAnswer({ decisions, covers: span });
   };
 
-  const wait = stale ? say('waitLook') : decided ? '' : say('waitDecide');
+  const open = decided ? '' : say('waitDecide');
+  const wait = stale ? say('waitLook') : mistake === null ? open : say(mistake);
   return (
     <Dialog onClose={onCancel} title={say('title')} size="min(1400px, 96vw)" closeOnClickOutside={false}>
       <div className={styles.dialog} data-testid="mapping-dialog">

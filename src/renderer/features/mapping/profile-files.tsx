@@ -29,6 +29,7 @@ export const ProfileFiles = ({ profile, onProfile }: Props) => {
   };
   return (
     <>
+      {problem === null ? null : <ProblemNote problem={problem} onClose={() => setError(null)} />}
       <Group gap="xs" align="flex-end">
         <TextInput
           label={say('profileName')}
@@ -53,7 +54,6 @@ export const ProfileFiles = ({ profile, onProfile }: Props) => {
           {say('loadProfile')}
         </Button>
       </Group>
-      {problem === null ? null : <ProblemNote problem={problem} onClose={() => setError(null)} />}
       <input
         ref={input}
         type="file"

@@ -97,7 +97,7 @@ export const QuestionList = ({ shape, questions, answers, onAnswers }: Props) =>
             <Text size="sm">{say('fieldWhy')}</Text>
             <Select
               aria-label={say('fieldAsk', { field: say(`field_${field}`) })}
-              placeholder={say('fieldNone')}
+              placeholder={say(field === 'timestamp' ? 'fieldChoose' : 'fieldNone')}
               data={columns}
               value={rule !== undefined && 'from' in rule ? (rule.from[0] ?? null) : null}
               disabled={fingerprint === null}

@@ -16,7 +16,15 @@ const origins = {
   given: 'origin_given',
 } as const;
 
-export const ShapeFacts = ({ shape }: { shape: Shape }) => {
+interface Props {
+  shape: Shape;
+  /** The question on the zone says itself what the warning on it would. */
+  asksZone: boolean;
+}
+
+const shownWarnings = 8;
+
+export const ShapeFacts = ({ shape, asksZone }: Props) => {
   const say = useWords(words);
   const format = useFormat();
   const { language } = usePreferences();
@@ -38,7 +46,10 @@ export const ShapeFacts = ({ shape }: { shape: Shape }) => {
       : say('preamble', { count: dialect.preamble, shown: format.count(dialect.preamble) }),
     sample.origin === null ? undefined : say(origins[sample.origin]),
   ].filter((fact) => fact !== undefined);
-  const warnings = files.flatMap(({ name, warnings: found }) => found.map((warning) => ({ name, warning })));
+  const warnings = files.flatMap(({ name, warnings: found }) =>
+    found.filter(({ code }) => !asksZone || code !== 'zone_assumed').map((warning) => ({ name, warning })),
+  );
+  const more = warnings.length - shownWarnings;
   return (
     <>
       <Text size="sm" className={styles.facts ?? ''} data-testid="shape-facts">
@@ -46,17 +57,19 @@ export const ShapeFacts = ({ shape }: { shape: Shape }) => {
       </Text>
       {warnings.length === 0 ? null : (
         <ul className={styles.warnings} aria-label={say('warnings')} data-testid="preview-warnings">
-          {warnings.slice(0, 8).map(({ name, warning }) => {
+          {warnings.slice(0, shownWarnings).map(({ name, warning }) => {
             const { what, means } = warningText(warning, language);
             return (
               <li key={`${name} ${warning.code}`}>
                 <IconAlertTriangle size={15} aria-hidden />
                 <span>
+                  {files.length === 1 ? null : `${name}: `}
                   <strong>{what}.</strong> {means}
                 </span>
               </li>
             );
           })}
+          {more > 0 ? <li>{say('moreSkipped', { count: more, shown: format.count(more) })}</li> : null}
         </ul>
       )}
     </>

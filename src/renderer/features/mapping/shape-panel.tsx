@@ -40,7 +40,7 @@ export const ShapePanel = ({ shape, first, answers, zone, stale, onAnswers }: Pr
     fingerprint === null ? undefined : (next: MappingProfile) => onAnswers(withProfile(answers, fingerprint, next));
   return (
     <div className={styles.shape}>
-      <ShapeFacts shape={shape} />
+      <ShapeFacts shape={shape} asksZone={questions.some(({ kind }) => kind === 'zone')} />
       <QuestionList shape={shape} questions={questions} answers={answers} onAnswers={onAnswers} />
       <div className={styles.columns}>
         <section>

@@ -57,6 +57,15 @@ describe('answers', () => {
     expect(mappingProfileSchema.parse(kept?.profile)).toEqual(kept?.profile);
   });
 
+  it('are remembered under the name of the file, unless somebody named the mapping', () => {
+    const shape = shapeOf(sampleInspection({ name: 'abril/registro.csv' }));
+    expect(rememberable(firstAnswers([]), [shape])[0]?.profile.name).toBe('registro.csv');
+    const edited = withRule(currentProfile(firstAnswers([]), shape), 'action', { value: 'update' });
+    expect(rememberable(withProfile(firstAnswers([]), 'f1', edited), [shape])[0]?.profile.name).toBe('registro.csv');
+    const named = shapeOf(sampleInspection({ profile: { ...sampleProfile, name: 'PBX' } }));
+    expect(rememberable(firstAnswers([]), [named])[0]?.profile.name).toBe('PBX');
+  });
+
   it("keep nothing for SIVO's own shapes nobody edited, and for shapes without a fingerprint", () => {
     const own = shapeOf(sampleInspection({ profile: null, origin: 'built-in' }));
     const unnamed = shapeOf(sampleInspection({ fingerprint: null }));
