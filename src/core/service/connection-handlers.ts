@@ -30,12 +30,13 @@ export const connectionHandlers = (
     return probe;
   };
 
-  const keep = async (token: SecretRef, secret: string): Promise<void> => {
+  const keep = async (url: string, token: SecretRef, secret: string): Promise<void> => {
     if (token.kind !== 'keychain') {
       throw new WorkbenchError('BAD_INPUT', 'connection', 'its token comes from the environment; none is kept for it');
     }
     // Refused before anything is kept, as a pull would refuse it.
-    await readToken({ kind: 'environment', name: 'token' }, { environment: { token: secret }, secrets });
+    const given = await readToken({ kind: 'environment', name: 'token' }, { environment: { token: secret }, secrets });
+    remoteAddress(url, given);
     try {
       await secrets.write(token.connectionId, secret.trim());
     } catch {
@@ -50,8 +51,8 @@ export const connectionHandlers = (
   return {
     list: os.list.handler(async () => ({ connections: await store.list(), keychain: await hasKeychain() })),
     save: os.save.handler(async ({ input: { connection, secret } }) => {
-      remoteAddress(connection.url);
-      if (secret !== null) await keep(connection.token, secret);
+      if (secret !== null) await keep(connection.url, connection.token, secret);
+      else remoteAddress(connection.url);
       await store.change((connections) => {
         const place = connections.findIndex(({ id }) => id === connection.id);
         return place < 0 ? [...connections, connection] : connections.with(place, connection);
@@ -66,8 +67,8 @@ export const connectionHandlers = (
       return {};
     }),
     test: os.test.handler(async ({ input, signal }) => {
-      const address = remoteAddress(input.url);
       const token = await readToken(input.token, { environment: process.env, secrets });
+      const address = remoteAddress(input.url, token);
       return testConnection(address, token, { now: () => new Date(), signal: signal ?? new AbortController().signal });
     }),
   };

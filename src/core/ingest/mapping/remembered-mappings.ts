@@ -41,7 +41,7 @@ export const rememberedMappings = (dataFolder: string): Map<string, MappingProfi
 /** Keeps a profile for a fingerprint, in place of any before it. Throws BAD_INPUT and what writing throws. */
 export const rememberMapping = (dataFolder: string, mapping: RememberedMapping): void => {
   const file = fileOf(dataFolder, mapping.fingerprint);
-  withIoErrors(file, () => mkdirSync(mappingsFolder(dataFolder), { recursive: true }));
+  withIoErrors(file, () => mkdirSync(mappingsFolder(dataFolder), { recursive: true, mode: 0o700 }));
   atomicWrite(file, Buffer.from(`${JSON.stringify(mapping, null, 2)}\n`));
 };
 

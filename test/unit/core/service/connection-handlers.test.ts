@@ -88,6 +88,10 @@ describe('connections', () => {
     await expect(client.save(broken)).rejects.toMatchObject({ code: 'SECRET_MISSING' });
     const twice: Connection = { ...connection('a'), token: { kind: 'environment', name: 'T' } };
     await expect(client.save({ connection: twice, secret })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    const inAddress = connection('a', `https://acme.example/${secret}/audit-logs`);
+    const failure = await client.save({ connection: inAddress, secret }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'BAD_INPUT' });
+    expect(JSON.stringify(failure)).not.toContain(secret);
     expect((await client.list()).connections).toEqual([]);
   });
 

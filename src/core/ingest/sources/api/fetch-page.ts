@@ -48,12 +48,13 @@ const attempt = async (request: PageRequest, { settings, signal, now }: FetchToo
   }
   if (status < 200 || status > 299) return { kind: 'declined', status, finding: finding() };
   const target = nextLink(headers.get('link'));
-  if (token.isIn(body) || token.isIn(Buffer.from(target ?? ''))) {
+  const link = target !== null && URL.canParse(target, outcome.url.href) ? new URL(target, outcome.url).href : null;
+  // The address counts too: a redirect may have led to one with the token in it.
+  if (token.isIn(body) || token.isIn(Buffer.from(`${target} ${link}`))) {
     throw new WorkbenchError('REMOTE_MISBEHAVED', name, 'its answer repeats the token; nothing of it is kept');
   }
   const content = readEnvelope(body);
   if (typeof content === 'string') return { why: content, afterMs: null, trusted: false };
-  const link = target !== null && URL.canParse(target, outcome.url.href) ? new URL(target, outcome.url).href : null;
   return { kind: 'page', body, content, link };
 };
 

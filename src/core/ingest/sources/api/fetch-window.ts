@@ -3,7 +3,7 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import { checkUnpaged } from './check-unpaged.ts';
 import { otherParameter } from './cursor-parameter.ts';
 import { type FetchedPage, type FetchTools, fetchPage, type PageRequest } from './fetch-page.ts';
-import { firstStep, isSameStep, type PageStep, turnPage } from './next-step.ts';
+import { firstStep, isSameStep, type PageStep, stepKey, turnPage } from './next-step.ts';
 import type { PageContent } from './read-envelope.ts';
 import type { RemoteAddress } from './remote-address.ts';
 import type { Span } from './spans.ts';
@@ -35,6 +35,9 @@ const stepUrl = ({ address }: WindowJob, { from, to }: Span, step: PageStep): UR
 
 /** A cursor or address that has expired, or a page that is not there any more. */
 const isExpiry = (status: number): boolean => [400, 404, 410, 422].includes(status);
+
+/** Characters of a cursor or an address; each is kept in the log of its window. */
+const longestStep = 16_384;
 
 const elsewhere = 'its next page is on another host, to which the token is not sent';
 
@@ -159,6 +162,9 @@ const takePage = async (
   const turn = turnPage({ step, content, link, collected });
   if (turn.next === null && content.signals.hasMore === true) {
     throw await misbehaved(job, tools, 'it says that there is more and not how to ask for it');
+  }
+  if (turn.next !== null && stepKey(turn.next).length > longestStep) {
+    throw await misbehaved(job, tools, 'what leads to its next page is too long to be sent back');
   }
   const isLoop = turn.next !== null && (isSameStep(turn.next, step) || spool.wasAsked(turn.next));
   if (isLoop && turn.certain)

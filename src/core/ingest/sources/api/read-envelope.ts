@@ -113,7 +113,7 @@ export const readEnvelope = (body: Buffer): PageContent | string => {
     envelopeNames.has(name.toLowerCase()) && Array.isArray(list) ? [list] : [],
   );
   if (lists.length === 0) {
-    const names = Object.keys(value).slice(0, 8).join(', ');
+    const names = Object.keys(value).slice(0, 8).join(', ').slice(0, 200);
     return `an object without a list of events${names === '' ? '' : `; it has ${names}`}`;
   }
   const events = lists.reduce((sum, list) => sum + list.length, 0);

@@ -1,5 +1,6 @@
 // The address of an audit log: what may be asked at all, and the name it has in sources, claims and messages.
 import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { Token } from './token.ts';
 
 /** `name`: host and path (and the tenant where the address names one), such as `acme.app.sivocenter.com/api/audit-logs`. */
 export interface RemoteAddress {
@@ -29,8 +30,12 @@ const objection = (url: URL): string | null => {
   return null;
 };
 
-/** Throws BAD_INPUT, without quoting the address beyond host and path. */
-export const remoteAddress = (text: string): RemoteAddress => {
+/** Throws BAD_INPUT, without quoting the address beyond host and path. `token`: the one that will be sent there, where it is known. */
+export const remoteAddress = (text: string, token?: Token): RemoteAddress => {
+  // First, since every other objection names a part of the address.
+  if (token?.isIn(Buffer.from(text))) {
+    throw new WorkbenchError('BAD_INPUT', 'url', 'the token does not belong in the address');
+  }
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null) throw new WorkbenchError('BAD_INPUT', 'url', 'it is not an address');
   const place = `${url.host}${url.pathname}`;

@@ -140,11 +140,7 @@ export const runPull = async (
   const { settings } = surroundings;
   wantedSpan(job.input);
   const token = await readToken(job.input.token, surroundings);
-  // First, since every other objection to an address names a part of it.
-  if (token.isIn(Buffer.from(job.input.url))) {
-    throw new WorkbenchError('BAD_INPUT', 'url', 'the token does not belong in the address');
-  }
-  const address = remoteAddress(job.input.url);
+  const address = remoteAddress(job.input.url, token);
   const progress = createPullProgress(startedAt, context.now, onProgress);
   const folder = join(job.path, pullsFolder, 'api');
   const spoolLock = await lockSpools(folder, context.afterCrash === true);

@@ -13,14 +13,35 @@ export interface Token {
   isIn(bytes: Buffer): boolean;
 }
 
+const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** One character as a JSON text may spell it: itself, after a backslash (many servers write `\/`), or by its number; one way at most fits. */
+const inJson = (character: string): string => {
+  const hex = character.charCodeAt(0).toString(16).padStart(4, '0');
+  const digits = [...hex].map((digit) => `[${digit}${digit.toUpperCase()}]`).join('');
+  const plain = character === '\\' ? [] : [literally(character)];
+  const slashed = '"\\/'.includes(character) ? [`\\\\${literally(character)}`] : [];
+  return `(?:${[...plain, ...slashed, `\\\\u${digits}`].join('|')})`;
+};
+
+const hasEscapes = (bytes: Buffer): boolean => bytes.includes('\\u00') || bytes.includes('\\/');
+
 /** `value` must be printable ASCII without spaces. */
 export const createToken = (value: string): Token => {
   const base64 = Buffer.from(value).toString('base64');
   const spellings = [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1), base64];
   const distinct = [...new Set(spellings)].sort((left, right) => right.length - left.length);
+  const escaped = [...value].map(inJson).join('');
+  const isEscapedIn = (bytes: Buffer): boolean =>
+    hasEscapes(bytes) && new RegExp(escaped).test(bytes.toString('latin1'));
   return {
     header: () => `Bearer ${value}`,
-    cutFrom: (text) => distinct.reduce((cut, spelling) => cut.replaceAll(spelling, replacement), text),
-    isIn: (bytes) => value.length >= leastTellingLength && distinct.some((spelling) => bytes.includes(spelling)),
+    cutFrom: (text) =>
+      distinct
+        .reduce((cut, spelling) => cut.replaceAll(spelling, replacement), text)
+        .replace(new RegExp(escaped, 'g'), replacement),
+    isIn: (bytes) =>
+      value.length >= leastTellingLength &&
+      (distinct.some((spelling) => bytes.includes(spelling)) || isEscapedIn(bytes)),
   };
 };

@@ -21,20 +21,22 @@ const firstWaitMs = 200;
 
 /** The store gave another version than the one listed. */
 class ChangedObject extends Error {}
-/** The answer ended before the length it announced. */
+/** The answer ended before the length that was listed. */
 class CutAnswer extends Error {}
 
-const receive = async (answer: ObjectAnswer, file: FileHandle, path: string, tools: FetchTools): Promise<void> => {
+/** Writes no more than was listed, whatever an answer without a length sends. */
+const receive = async (answer: ObjectAnswer, object: S3Object, file: FileHandle, tools: FetchTools): Promise<void> => {
   let received = 0;
   for await (const piece of answer.body) {
     tools.signal.throwIfAborted();
-    await file.appendFile(piece).catch((error: unknown) => {
-      throw ioError(error, path);
-    });
     received += piece.length;
+    if (received > object.bytes) throw new ChangedObject();
+    await file.appendFile(piece).catch((error: unknown) => {
+      throw ioError(error, tools.spool.path(object));
+    });
     tools.onBytes(piece.length);
   }
-  if (answer.bytes !== null && received !== answer.bytes) throw new CutAnswer();
+  if (received !== object.bytes) throw new CutAnswer();
 };
 
 const fetchVersion = async (object: S3Object, tools: FetchTools): Promise<void> => {
@@ -44,7 +46,7 @@ const fetchVersion = async (object: S3Object, tools: FetchTools): Promise<void> 
     if (answer.etag !== object.etag || (answer.bytes !== null && answer.bytes !== object.bytes)) {
       throw new ChangedObject();
     }
-    await receive(answer, file, spool.path(object), tools);
+    await receive(answer, object, file, tools);
   });
 };
 

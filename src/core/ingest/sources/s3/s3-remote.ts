@@ -45,11 +45,19 @@ const objectsOf = ({ Contents = [], EncodingType }: ListObjectsV2CommandOutput):
     modifiedMs: LastModified === undefined ? null : LastModified.getTime(),
   }));
 
-const nextPage = (page: ListObjectsV2CommandOutput, before: string | undefined, where: string): string | undefined => {
+/** `asked`: where the listing has been continued so far. */
+const nextPage = (page: ListObjectsV2CommandOutput, asked: Set<string>, where: string): string | undefined => {
   if (page.IsTruncated !== true) return undefined;
   const next = page.NextContinuationToken;
-  if (next !== undefined && next !== before) return next;
-  throw new WorkbenchError('REMOTE_MISBEHAVED', where, 'the listing says there is more and does not say where');
+  if (next !== undefined && !asked.has(next)) {
+    asked.add(next);
+    return next;
+  }
+  throw new WorkbenchError(
+    'REMOTE_MISBEHAVED',
+    where,
+    'the listing says there is more and does not say where, or leads in a circle',
+  );
 };
 
 /**
@@ -74,6 +82,7 @@ export const openS3 = async ({ bucket, endpoint, region, profile }: S3Input): Pr
     bucket,
     list: async function* (prefix, signal) {
       const where = objectName(bucket, prefix);
+      const asked = new Set<string>();
       let token: string | undefined;
       do {
         try {
@@ -85,7 +94,7 @@ export const openS3 = async ({ bucket, endpoint, region, profile }: S3Input): Pr
           });
           const page = await client.send(command, { abortSignal: signal });
           yield objectsOf(page);
-          token = nextPage(page, token, where);
+          token = nextPage(page, asked, where);
         } catch (error) {
           throw s3Error(error, where);
         }

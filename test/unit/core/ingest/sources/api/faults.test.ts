@@ -215,6 +215,18 @@ describe('a pull', () => {
     });
   });
 
+  it('does not send back a cursor of any length', async () => {
+    const server = await serve(() => ({
+      kind: 'body',
+      change: (page) => ({ ...page, nextCursor: 'x'.repeat(20_000), hasMore: true }),
+    }));
+    await expect((await pullHere()).pull(server.url)).rejects.toMatchObject({
+      code: 'REMOTE_MISBEHAVED',
+      data: { detail: 'what leads to its next page is too long to be sent back' },
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
   it.each([
     ['http://acme.example/api/audit-logs', 'https'],
     ['https://ana:secret@acme.example/api/audit-logs', 'user or password'],

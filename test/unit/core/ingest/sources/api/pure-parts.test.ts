@@ -140,6 +140,26 @@ describe('a token', () => {
     );
   });
 
+  it('is noticed and cut where a server escapes more than JSON asks for', () => {
+    const escapes = fc.func(fc.constantFrom('plain', 'slash', 'low', 'HIGH'));
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\x21-\x7e]{8,40}$/), escapes, (value, choose) => {
+        const spelled = [...value].map((character, index) => {
+          const digits = character.charCodeAt(0).toString(16).padStart(4, '0');
+          const how = choose(index);
+          if (how === 'low') return `\\u${digits}`;
+          if (how === 'HIGH') return `\\u${digits.toUpperCase()}`;
+          return '"\\'.includes(character) || (how === 'slash' && character === '/') ? `\\${character}` : character;
+        });
+        const text = `{"asked":"Bearer ${spelled.join('')}"}`;
+        expect(JSON.parse(text)).toEqual({ asked: `Bearer ${value}` });
+        const token = createToken(value);
+        expect(token.isIn(Buffer.from(text))).toBe(true);
+        expect(token.cutFrom(text)).toBe('{"asked":"Bearer [token]"}');
+      }),
+    );
+  });
+
   it('comes from the environment or the keychain, and is never quoted when it is none', async () => {
     const secrets = {
       read: async () => ' Bearer abc-def ',
