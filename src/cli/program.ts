@@ -38,7 +38,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void context.terminal.result(text),
-      writeErr: (text) => context.terminal.notice(text.trimEnd()),
+      writeErr: (text) => context.terminal.notice(withoutValues(text).trimEnd()),
     })
     .addHelpText('after', help);
   registerImport(program, context);
@@ -91,5 +91,8 @@ export const runCli = async (args: readonly string[], context: CliContext): Prom
   }
 };
 
+/** An option that is not known is named without its value: `--token=…` is easily typed. */
+const withoutValues = (text: string): string => text.replace(/(unknown option '-[\w-]*)=[^\n]*'/, "$1'");
+
 const usageError = (error: CommanderError): WorkbenchError =>
-  new WorkbenchError('BAD_INPUT', 'command line', error.message.replace(/^error: /, ''));
+  new WorkbenchError('BAD_INPUT', 'command line', withoutValues(error.message.replace(/^error: /, '')));

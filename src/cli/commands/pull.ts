@@ -1,5 +1,6 @@
 // `pull`: a window of time from SIVO's API into an archive.
 import { type Command, InvalidArgumentError } from 'commander';
+import { WorkbenchError } from '#shared/contract/errors.ts';
 import { warningText } from '#shared/contract/warning-text.ts';
 import type { ImportReport } from '#shared/model/import-run.ts';
 import type { SourceWarning } from '#shared/model/source-warning.ts';
@@ -43,7 +44,8 @@ const hours = (text: string): number => {
 
 const variableName = (text: string): string => {
   if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return text;
-  throw new InvalidArgumentError('It must be the name of an environment variable, not the token itself.');
+  // Not as an invalid argument: that would be quoted, and it may well be the token.
+  throw new WorkbenchError('BAD_INPUT', '--token-env', 'it must name an environment variable, not be the token itself');
 };
 
 /** Warnings of one kind over all pages; `count` records, `first` page. */

@@ -184,6 +184,8 @@ describe('pull', () => {
     ['--to', 'yesterday'],
     ['--overlap', '-1'],
     ['--token-env', 'Bearer x'],
+    ['--token-env', 'eyJhbGciOi.Bearer-x'],
+    ['--token=eyJhbGciOi.Bearer-x', ''],
     ['--date-order', 'year-first'],
   ])('calls %s %s a usage error', async (...more) => {
     const args = ['pull', '--url', 'https://acme.example/api', '--token-env', 'T', '--archive', 'x', '--json'];
@@ -196,5 +198,6 @@ describe('pull', () => {
       signal,
     });
     expect([code, JSON.parse(terminal.written.stdout)]).toMatchObject([2, { error: { code: 'BAD_INPUT' } }]);
+    expect(terminal.written.stdout + terminal.written.stderr).not.toContain('Bearer');
   });
 });
