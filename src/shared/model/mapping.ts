@@ -25,7 +25,15 @@ export const mappableFields = [
 export const mappableFieldSchema = z.enum(mappableFields);
 export type MappableField = z.infer<typeof mappableFieldSchema>;
 
-const place = z.string().min(1).max(1024);
+/** RFC 6901: in a pointer `~` stands only in `~0` and `~1`; any other use would name a place that cannot exist. */
+const isPointer = (text: string): boolean => !/~(?![01])/.test(text);
+const badPointer = 'in a JSON pointer "~" is written "~0", and "/" within a name "~1"';
+
+const place = z
+  .string()
+  .min(1)
+  .max(1024)
+  .refine((text) => !text.startsWith('/') || isPointer(text), badPointer);
 
 /**
  * Where a field's value comes from: `from` names columns (CSV, as in the header) or JSON pointers (RFC 6901, beginning
@@ -77,7 +85,7 @@ export const mappingProfileSchema = z.strictObject({
   version: z.literal(1),
   name: z.string().min(1).max(200),
   /** JSON pointer to the list of records inside an envelope; null: found by shape. */
-  records: z.string().regex(/^\//).max(1024).nullable().default(null),
+  records: z.string().regex(/^\//).max(1024).refine(isPointer, badPointer).nullable().default(null),
   fields: z.partialRecord(mappableFieldSchema, fieldRuleSchema),
   time: z
     .strictObject({
