@@ -8,6 +8,7 @@ import type { RecordMapper } from './read-source.ts';
 import { rejectRecord } from './reject-record.ts';
 import { planRetry, type RetryContext } from './retry-mapper.ts';
 import { type RetriedSource, retriedSource } from './retry-reading.ts';
+import { createSourceWatch, type SourceWatch } from './warnings/source-watch.ts';
 
 type Why = LeftRecords['why'];
 
@@ -20,6 +21,7 @@ interface OpenSource {
   index: number;
   report: SourceReport;
   map: RecordMapper;
+  watch: SourceWatch;
 }
 
 export class RetriedSources {
@@ -34,19 +36,22 @@ export class RetriedSources {
     private readonly writer: ArchiveWriter,
     imports: readonly ImportRecord[],
     private readonly context: RetryContext,
+    private readonly nowMs: number,
   ) {
     this.#imports = new Map(imports.map((record) => [record.id, record]));
   }
 
   get reports(): SourceReport[] {
-    return [...this.#sources.values()].flatMap((source) => (typeof source === 'string' ? [] : [source.report]));
+    return [...this.#sources.values()].flatMap((source) =>
+      typeof source === 'string' ? [] : [{ ...source.report, warnings: source.watch.finish(0) }],
+    );
   }
 
   /** Reads a whole record again and counts what became of it; or says why it has to stay where it is. */
   read(item: QuarantineItem): Why | null {
     const source = this.#open(item);
     if (typeof source === 'string') return source;
-    const { index, report, map } = source;
+    const { index, report, map, watch } = source;
     const { line, byteOffset, bytes } = item;
     const raw = Buffer.from(item.raw, item.encoding);
     const record = { line, byteOffset, raw, bytes, problem: null };
@@ -54,6 +59,7 @@ export class RetriedSources {
     // A mapper that finds no record in what was rejected as one has nothing to say: it stays.
     if (outcome === null) return 'layout_unclear';
     report.bytes += bytes;
+    watch.record(raw, 0, raw.length, line, byteOffset);
     if ('problem' in outcome) {
       const { problem } = outcome;
       this.writer.reject(rejectRecord(report.name, record, problem));
@@ -62,6 +68,8 @@ export class RetriedSources {
     } else {
       const { event, timeMs, contentHash } = outcome.mapped;
       const fate = this.writer.add({ event, timeMs, contentHash, raw, source: index, line, byteOffset });
+      watch.time(timeMs, line);
+      watch.mapped(outcome.mapped, raw, line);
       this.#count(report, tallyOf[fate]);
     }
     return null;
@@ -98,6 +106,7 @@ export class RetriedSources {
       skipped: null,
       reading,
     };
-    return { index: this.writer.beginSource(name), report, map };
+    const watch = createSourceWatch(source.format, [], this.nowMs);
+    return { index: this.writer.beginSource(name), report, map, watch };
   }
 }

@@ -66,7 +66,8 @@ const retryWith = async (
   const filter = { ...job.filter, settled: false };
   const fates = new Fates();
   const remembered = rememberedMappings(job.dataFolder);
-  const sources = new RetriedSources(writer, manifest.imports, { decisions: job.decisions, remembered });
+  const decided = { decisions: job.decisions, remembered };
+  const sources = new RetriedSources(writer, manifest.imports, decided, startedAt.getTime());
   let toldAt = Number.NEGATIVE_INFINITY;
   for (let offset = 0; ; offset += pageSize) {
     if (signal.aborted) throw new WorkbenchError('CANCELLED', 'retry');

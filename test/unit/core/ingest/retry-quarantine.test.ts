@@ -88,6 +88,7 @@ describe('reading rejected records again', () => {
     const again = await bench.retry({}, { zone: 'Europe/Madrid' });
     expect(again).toMatchObject({ read: 2, accepted: 1, rejected: 1, rejects: [{ source: 'panel.csv', line: 8 }] });
     expect(again.left).toBeUndefined();
+    expect(again.sources[0]?.warnings).toMatchObject([{ code: 'zone_assumed', count: 1 }]);
     const [version] = await eventOf(bench.archive, 'l1');
     expect(version).toMatchObject({
       event: { timestamp: '2026-05-20T08:00:00.000Z', timestampText: '2026-05-20 10:00:00' },
