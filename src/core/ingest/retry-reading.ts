@@ -13,9 +13,18 @@ export interface RetriedSource {
 
 type Why = LeftRecords['why'];
 
-/** All but the containers, which are no part of the record. */
+/** How the records are cut and mapped: the containers are no part of that, and what was decided of times is asked apart. */
 const layoutOf = ({ format, reading }: SourceReport): string =>
-  JSON.stringify([format, reading === undefined ? null : { ...reading, containers: [] }]);
+  JSON.stringify([format, reading === undefined ? null : { ...reading, containers: [], zone: null, dateOrder: null }]);
+
+/** What was decided of times where it was the same for all; of two decisions neither is taken. */
+const agreed = <Name extends 'zone' | 'dateOrder'>(
+  found: readonly SourceReport[],
+  name: Name,
+): SourceReading[Name] | null => {
+  const first = found[0]?.reading?.[name] ?? null;
+  return found.every(({ reading }) => (reading?.[name] ?? null) === first) ? first : null;
+};
 
 /** The source called `name` as the import read it. Sources of one name count as one where they were read alike. */
 export const retriedSource = ({ sources, profiles = {} }: ImportRecord, name: string): RetriedSource | Why => {
@@ -28,7 +37,9 @@ export const retriedSource = ({ sources, profiles = {} }: ImportRecord, name: st
   if (format === 'csv' && (reading?.csv ?? null) === null) return 'layout_unknown';
   const digest = reading?.profile ?? null;
   const profile = digest === null ? null : profiles[digest];
-  return profile === undefined ? 'layout_unknown' : { format, reading, profile };
+  if (profile === undefined) return 'layout_unknown';
+  const decided = { zone: agreed(found, 'zone'), dateOrder: agreed(found, 'dateOrder') };
+  return { format, reading: reading === null ? null : { ...reading, ...decided }, profile };
 };
 
 /** Why this record would be no other one when it is read again; null when it may be. */

@@ -253,6 +253,19 @@ describe('reading rejected records again', () => {
     expect(again).toMatchObject({ accepted: 1, sources: [{ reading: { zone: 'Europe/Madrid' } }] });
   });
 
+  it('reads a source of one name again after its records were read under different zones', async () => {
+    const bench = await newBench();
+    await bench.add({ 's.jsonl': `${'{"id":"a","timestamp":"2026-01-01T00:00:00Z"}\n'.repeat(12)}oops\n` });
+    await bench.retry({}, { zone: 'UTC' });
+    await bench.add({
+      's.jsonl': `${'{"id":"a","timestamp":"2026-01-01T00:00:00Z"}\n'.repeat(12)}{"id":"b","timestamp":"2026-01-01 00:00:00"}\n`,
+    });
+    expect(await bench.retry()).toMatchObject({ read: 2, rejected: 2 });
+    const last = await bench.retry({}, { zone: 'Europe/Madrid' });
+    expect(last).toMatchObject({ read: 2, accepted: 1, rejected: 1 });
+    expect(last.left).toBeUndefined();
+  });
+
   it('loses no record however often what is read again', async () => {
     const kinds = [
       '{"id":"a","timestamp":"2026-01-01T00:00:00Z"}',

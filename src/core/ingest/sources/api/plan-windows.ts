@@ -47,7 +47,7 @@ export const planWindows = ({ wanted, covered, pending, overlapMs, again }: Wind
   const begun: Span[] = [];
   for (const span of [...pending].sort((left, right) => left.from - right.from)) {
     const isFree = (begun.at(-1)?.to ?? Number.NEGATIVE_INFINITY) <= span.from;
-    if (isFree && asked.some((one) => holds(one, span))) begun.push(span);
+    if (span.from < span.to && isFree && asked.some((one) => holds(one, span))) begun.push(span);
   }
   const windows = [...begun, ...subtractSpans(asked, begun).flatMap(cut)].sort((left, right) => left.from - right.from);
   return { windows, skipped: subtractSpans([wanted], asked).flatMap(cut).length };

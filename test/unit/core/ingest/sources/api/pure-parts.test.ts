@@ -46,6 +46,12 @@ describe('planWindows', () => {
     );
   });
 
+  it('does not go on with a window that has no length', () => {
+    const wanted = { from: start, to: start + day };
+    const pending = [{ from: start, to: start }];
+    expect(planWindows({ wanted, covered: [], pending, overlapMs: 0, again: false }).windows).toEqual([wanted]);
+  });
+
   it('counts what it leaves out', () => {
     const wanted = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 3, 1) };
     const covered = [{ from: Date.UTC(2025, 0, 1), to: Date.UTC(2026, 2, 1) }];
