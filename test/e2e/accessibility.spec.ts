@@ -15,6 +15,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByTestId(`page-${name}`).click();
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
       await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      if (name === 'coverage') await expect(page.getByTestId('coverage-calendar')).toBeVisible();
       if (name === 'events') {
         await page.getByTestId('events-grid').locator('[role=row][aria-rowindex="4"] [role=gridcell]').first().click();
         await expect(page.getByTestId('details-pane')).toContainText('evt_audit_');

@@ -45,7 +45,7 @@ export const CoveragePage = () => {
       </Text>
       {problem === null ? null : <ProblemNote problem={problem} />}
       {coverage === undefined && problem === null ? (
-        <Skeleton height={280} mt={20} aria-label={say('loading')} />
+        <Skeleton height={280} mt={20} role="status" aria-label={say('loading')} />
       ) : null}
       {coverage === undefined ? null : (
         <>

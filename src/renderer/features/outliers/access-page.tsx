@@ -83,7 +83,9 @@ export const AccessPage = () => {
         onShowEvents={() => view.go('/events', filter)}
       />
       {problem === null ? null : <ProblemNote problem={problem} />}
-      {facet === undefined && problem === null ? <Skeleton height={320} aria-label={say('loading')} /> : null}
+      {facet === undefined && problem === null ? (
+        <Skeleton height={320} role="status" aria-label={say('loading')} />
+      ) : null}
       {facet !== undefined && total === 0 ? (
         <div data-testid="access-empty">
           <Text fw={600}>{say('empty')}</Text>
