@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/{unit,contract,architecture,conformance}/**/*.test.ts'],
+    setupFiles: ['test/support/random-seed.ts'],
     globalSetup: ['test/support/build-engine-worker.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

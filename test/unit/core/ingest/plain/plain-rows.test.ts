@@ -169,18 +169,31 @@ describe('rows taken from their bytes', () => {
   it('become the events they would have been mapped to, and the rows they were', async () => {
     const folder = await temporaryFolder();
     let runs = 0;
+    let compared = 0;
     let plainInAll = 0;
     await fc.assert(
       fc.asyncProperty(table, async (content) => {
         const file = join(folder, `${++runs}.csv`);
         writeFileSync(file, content);
-        const expected = await mappedOneByOne(file);
-        const { plain, ...found } = await throughAnArchive(file, join(folder, `archive-${runs}`));
+        const [expected, found] = await Promise.allSettled([
+          mappedOneByOne(file),
+          throughAnArchive(file, join(folder, `archive-${runs}`)),
+        ]);
+        if (expected.status === 'rejected') {
+          // Rows of which too few have a time: the importer asks where it stands, whichever way they would go.
+          expect(expected.reason).toMatchObject({ code: 'DECISION_NEEDED', data: { where: 'in' } });
+          expect(found).toMatchObject({ status: 'rejected', reason: { data: expected.reason.data } });
+          return;
+        }
+        if (found.status === 'rejected') throw found.reason;
+        const { plain, ...rest } = found.value;
+        compared++;
         plainInAll += plain;
-        expect(found).toStrictEqual(expected);
+        expect(rest).toStrictEqual(expected.value);
       }),
       { numRuns: 120 },
     );
+    expect(compared).toBeGreaterThan(100);
     expect(plainInAll).toBeGreaterThan(200);
   }, 120_000);
 

@@ -147,7 +147,7 @@ describe('a token', () => {
   });
 
   it('is noticed and cut where a server escapes more than JSON asks for', () => {
-    const escapes = fc.func(fc.constantFrom('plain', 'slash', 'low', 'HIGH'));
+    const escapes = fc.func<[number], string>(fc.constantFrom('plain', 'slash', 'low', 'HIGH'));
     fc.assert(
       fc.property(fc.stringMatching(/^[\x21-\x7e]{8,40}$/), escapes, (value, choose) => {
         const spelled = [...value].map((character, index) => {
@@ -163,6 +163,12 @@ describe('a token', () => {
         expect(token.isIn(Buffer.from(text))).toBe(true);
         expect(token.cutFrom(text)).toBe('{"asked":"Bearer [token]"}');
       }),
+      {
+        examples: [
+          ['0!!!!!!!!', (at) => (at === 0 ? 'low' : 'plain')],
+          ['/!!!!!!!!', (at) => (at === 0 ? 'slash' : 'plain')],
+        ],
+      },
     );
   });
 
