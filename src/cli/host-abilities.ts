@@ -1,4 +1,5 @@
 // What a host without a window can do, told as data.
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { HostAbilities } from '#core/service/types.ts';
@@ -9,6 +10,12 @@ export const dataFolder = (): string =>
   process.env.SIVO_AUDIT_HOME ? resolve(process.env.SIVO_AUDIT_HOME) : join(homedir(), '.sivo-audit');
 
 const demoHome = (): string => (process.env.SIVO_AUDIT_HOME ? resolve(process.env.SIVO_AUDIT_HOME) : homedir());
+
+/** Downloads where the user has such a folder, else home. */
+const exportHome = (): string => {
+  const downloads = join(demoHome(), 'Downloads');
+  return existsSync(downloads) ? downloads : demoHome();
+};
 
 const absent = (reason: string): { available: false; reason: string } => ({ available: false, reason });
 
@@ -23,9 +30,11 @@ const description = (host: 'headless' | 'loopback', version: string): HostDescri
     platform: process.platform,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     demoPath: join(demoHome(), 'sivo-audit-demo'),
+    exportFolder: exportHome(),
     capabilities: {
       pickFiles: absent(dialogs),
       pickFolder: absent(dialogs),
+      pickSave: absent(dialogs),
       reveal: absent(
         browser ? 'A browser page cannot open the file manager.' : 'The command line has no file manager.',
       ),

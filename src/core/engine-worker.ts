@@ -6,6 +6,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import { jsonSerializers } from '#shared/contract/json-serializers.ts';
 import type { CoverageClaim, TimeSpan } from '#shared/model/coverage.ts';
 import { clearOwnLock } from './archive/archive-lock.ts';
+import { readArchiveRoot } from './archive/archive-root.ts';
 import { createArchive } from './archive/create-archive.ts';
 import { defaultLimits } from './archive/import-writer.ts';
 import { initSql } from './archive/init-sql.ts';
@@ -85,6 +86,7 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
           createArchive(path, { appVersion, now });
         },
         isMergeable: (path) => isMergeable(path),
+        readRoot: readArchiveRoot,
       });
     case 'import':
       return createImportRouter({

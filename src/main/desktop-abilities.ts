@@ -37,9 +37,11 @@ export const desktopAbilities = (
       platform: process.platform,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       demoPath: join(demoFolder, 'SIVO audit demo'),
+      exportFolder: app.getPath('downloads'),
       capabilities: {
         pickFiles: yes,
         pickFolder: yes,
+        pickSave: yes,
         reveal: yes,
         browseFolders: yes,
         keychain: hasKeychain() ? yes : { available: false, reason: words.keychainMissing },
@@ -63,6 +65,12 @@ export const desktopAbilities = (
       const creates = purpose === 'createArchive' ? (['createDirectory'] as const) : [];
       const [path] = await pick({ title: titles[purpose], properties: ['openDirectory', ...creates] });
       return path ?? null;
+    },
+    pickSave: async (name) => {
+      const owner = window();
+      const options = { title: words.exportEvents, defaultPath: join(app.getPath('downloads'), name) };
+      const picked = await (owner === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(owner, options));
+      return picked.canceled ? null : picked.filePath;
     },
     reveal: async (path) => {
       if (!isAbsolute(path)) throw new WorkbenchError('BAD_INPUT', 'path', 'an absolute path is needed');

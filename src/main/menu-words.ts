@@ -4,6 +4,7 @@ import type { Language } from '#shared/contract/error-text.ts';
 const en = {
   file: 'File',
   newArchive: 'New archive…',
+  exportEvents: 'Export events',
   openArchive: 'Open archive…',
   importFiles: 'Import files…',
   importFolder: 'Import folder…',
@@ -34,6 +35,7 @@ export type MenuWords = typeof en;
 const es: MenuWords = {
   file: 'Archivo',
   newArchive: 'Nuevo archivo de auditoría…',
+  exportEvents: 'Exportar eventos',
   openArchive: 'Abrir archivo de auditoría…',
   importFiles: 'Importar ficheros…',
   importFolder: 'Importar carpeta…',

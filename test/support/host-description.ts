@@ -10,9 +10,11 @@ export const hostDescription = (overrides: Partial<HostDescription> = {}): HostD
   platform: 'test',
   zone: 'UTC',
   demoPath: '/nowhere/demo-archive',
+  exportFolder: '/nowhere',
   capabilities: {
     pickFiles: missing('this host has no native dialogs'),
     pickFolder: missing('this host has no native dialogs'),
+    pickSave: missing('this host has no native dialogs'),
     reveal: missing('this host has no file manager'),
     browseFolders: { available: true, reason: null },
     keychain: missing('this host has no keychain'),

@@ -1,5 +1,5 @@
 // A condition on a dictionary field made ready for one segment: one byte (0 or 1) per code, looked up for every event.
-import type { FilterField } from '#shared/model/field.ts';
+import type { EventField } from '#shared/model/field.ts';
 import type { CodeArray } from '../archive/types.ts';
 import type { CodedField, SegmentView } from './segment-view.ts';
 
@@ -14,7 +14,7 @@ export interface CodeTable {
 }
 
 export interface ValueCondition {
-  field: FilterField;
+  field: EventField;
   /** Folded. */
   values: ReadonlySet<string>;
   /** Also events where the source did not say. */

@@ -1,7 +1,7 @@
 // A filter made ready to run: checked, times resolved in the zone, words folded. It knows nothing of any segment yet.
 import { assertNever } from '#shared/assert-never.ts';
 import { WorkbenchError } from '#shared/contract/errors.ts';
-import type { FilterField } from '#shared/model/field.ts';
+import { type EventField, type FilterField, isMarkField } from '#shared/model/field.ts';
 import { expectedInstead } from '#shared/model/field-values.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
@@ -21,11 +21,11 @@ import { compileRegex } from './text-regex.ts';
 export type Condition =
   | { op: 'and' | 'or'; args: Condition[] }
   | { op: 'not'; arg: Condition }
-  | { op: 'is'; field: FilterField; values: ReadonlySet<string>; unstated: boolean }
+  | { op: 'is'; field: EventField; values: ReadonlySet<string>; unstated: boolean }
   | { op: 'time'; from: Instant | null; to: Instant | null }
   | { op: 'text'; needle: string }
   /** In the field or, where that is null, in any text that `text` looks at. */
-  | { op: 'match'; field: FilterField | null; wanted: string | readonly TextPattern[]; test: TextTest }
+  | { op: 'match'; field: EventField | null; wanted: string | readonly TextPattern[]; test: TextTest }
   | { op: 'change'; wanted: Extract<Filter, { op: 'change' | 'changed' }>; test: ChangeTest };
 
 /** `key` is equal for questions with equal answers; `from`/`to` are the bounds that every match obeys, null when open. */
@@ -37,7 +37,7 @@ export interface CompiledFilter {
 }
 
 /** Ids compare byte for byte: they are found by hash. */
-const isExactField = (field: FilterField): boolean => field === 'id' || field === 'resource.id';
+const isExactField = (field: EventField): boolean => field === 'id' || field === 'resource.id';
 
 const depthLimit = 60;
 
@@ -84,6 +84,12 @@ const compileLike = (patterns: readonly TextPattern[]): TextTest => {
   };
 };
 
+/** Marks are the case's: the service has put the ids of the marked events in their place before a filter comes here. */
+const eventField = (field: FilterField): EventField => {
+  if (isMarkField(field)) throw new WorkbenchError('BAD_FILTER', field, 'a field of events: this archive has no case');
+  return field;
+};
+
 const compile = (filter: Filter, zone: string, depth: number): Condition => {
   if (depth > depthLimit) throw new WorkbenchError('BAD_FILTER', 'filter', `nested deeper than ${depthLimit}`);
   switch (filter.op) {
@@ -99,9 +105,10 @@ const compile = (filter: Filter, zone: string, depth: number): Condition => {
         const expected = expectedInstead(filter.field, value);
         if (expected !== null) throw new WorkbenchError('BAD_FILTER', `${filter.field}:${value}`, expected);
       }
+      const field = eventField(filter.field);
       const stated = filter.values.filter((value) => value !== '');
-      const values = new Set(isExactField(filter.field) ? stated : stated.map(foldCase));
-      return { op: 'is', field: filter.field, values, unstated: stated.length < filter.values.length };
+      const values = new Set(isExactField(field) ? stated : stated.map(foldCase));
+      return { op: 'is', field, values, unstated: stated.length < filter.values.length };
     }
     case 'time':
       return {
@@ -109,12 +116,25 @@ const compile = (filter: Filter, zone: string, depth: number): Condition => {
         from: filter.from === undefined ? null : resolveTime(filter.from, 'from', zone),
         to: filter.to === undefined ? null : resolveTime(filter.to, 'to', zone),
       };
+    case 'weekday':
+    case 'clock':
+      throw new WorkbenchError('BAD_FILTER', filter.op, 'another term: this one cannot be asked yet');
     case 'text':
       return { op: 'text', needle: needleOf(filter.text) };
     case 'like':
-      return { op: 'match', field: filter.field, wanted: filter.patterns, test: compileLike(filter.patterns) };
+      return {
+        op: 'match',
+        field: eventField(filter.field),
+        wanted: filter.patterns,
+        test: compileLike(filter.patterns),
+      };
     case 'match':
-      return { op: 'match', field: filter.field ?? null, wanted: filter.pattern, test: compileRegex(filter.pattern) };
+      return {
+        op: 'match',
+        field: filter.field === undefined ? null : eventField(filter.field),
+        wanted: filter.pattern,
+        test: compileRegex(filter.pattern),
+      };
     case 'change':
       return { op: 'change', wanted: filter, test: compileChange(filter) };
     case 'changed':

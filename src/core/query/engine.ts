@@ -6,6 +6,7 @@ import type { Coverage } from '#shared/model/coverage.ts';
 import type { EventVersion } from '#shared/model/event.ts';
 import type { FacetField } from '#shared/model/field.ts';
 import type { Filter } from '#shared/model/filter.ts';
+import type { Heatmap, LocateInput, Location, Matrix, Session, Sparklines } from '#shared/model/patterns-over-time.ts';
 import type { Bucket, EventsPage, Facets, Histogram, ResultSet, Rows, ScanMoment, Sort } from '#shared/model/query.ts';
 import { openReader } from '../archive/open-reader.ts';
 import type { ArchiveReader, QuarantineFilter, StoredEvent } from '../archive/types.ts';
@@ -40,6 +41,20 @@ export interface QueryEngine {
     input: Asked<{ bucket: Bucket; split?: FacetField | undefined; limit: number }>,
     signal?: AbortSignal,
   ): Promise<Histogram>;
+  /** Where an event or a time stands in a result set. Throws HANDLE_EXPIRED as `rows` does. */
+  locate(input: LocateInput, signal?: AbortSignal): Promise<Location>;
+  heatmap(input: Asked<object>, signal?: AbortSignal): Promise<Heatmap>;
+  matrix(
+    input: Asked<{ rows: FacetField; columns: FacetField; rowLimit: number; columnLimit: number }>,
+    signal?: AbortSignal,
+  ): Promise<Matrix>;
+  sparklines(
+    input: Asked<{ field: FacetField; values: (string | null)[]; points: number }>,
+    signal?: AbortSignal,
+  ): Promise<Sparklines>;
+  pick(input: Asked<{ ids: string[] }>, signal?: AbortSignal): Promise<{ ids: string[] }>;
+  /** Throws EVENT_NOT_FOUND. */
+  session(input: { id: string; pauseMinutes: number }, signal?: AbortSignal): Promise<Session>;
   /** Names of the fields in the newest changes, those of most changes first; looked up once a generation. */
   changedFields(signal?: AbortSignal): Promise<{ fields: string[] }>;
   /** All stored versions, the first stored first. Throws EVENT_NOT_FOUND. */
@@ -66,6 +81,10 @@ export interface EngineParts {
 }
 
 const quietMs = 30;
+
+const missing = (): never => {
+  throw new WorkbenchError('INTERNAL', 'query');
+};
 
 /** Opens the archive at `path`. Throws NOT_AN_ARCHIVE, ARCHIVE_TOO_NEW or ARCHIVE_DAMAGED. */
 export const createQueryEngine = async (path: string, parts: Partial<EngineParts> = {}): Promise<QueryEngine> => {
@@ -136,6 +155,12 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
       const compiled = compileFilter(filter, zone);
       return countOverTime(await newest(), { filter: compiled, zone, bucket, split, limit }, breatherFor(signal));
     },
+    locate: async () => missing(),
+    heatmap: async () => missing(),
+    matrix: async () => missing(),
+    sparklines: async () => missing(),
+    pick: async () => missing(),
+    session: async () => missing(),
     changedFields: async (signal) => {
       const current = await newest();
       if (named?.snapshot !== current) {

@@ -10,6 +10,7 @@ export const eventRowOf = ({ event, conflict }: StoredEvent): EventRow => {
   return {
     id: event.id,
     timestamp: event.timestamp,
+    tenantId: event.tenantId,
     actor: event.actor,
     action: event.action,
     resource: event.resource,

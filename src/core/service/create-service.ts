@@ -8,7 +8,9 @@ import type { ImportRouter } from '../worker/import-router.ts';
 import { momentStream } from '../worker/moment-stream.ts';
 import type { QueryRouter } from '../worker/query-router.ts';
 import type { VerifyRouter } from '../worker/verify-router.ts';
+import { caseHandlers } from './case-handlers.ts';
 import { connectionHandlers } from './connection-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
 import { hostHandlers } from './host-handlers.ts';
 import { createIdleMerging } from './idle-merging.ts';
 import { importHandlers } from './import-handlers.ts';
@@ -109,6 +111,11 @@ export const createService = (options: ServiceOptions): Service => {
       imports: os.archive.imports.handler(({ signal }) =>
         ask(signal, (engine, path, call) => engine.archive.imports({ path }, call)),
       ),
+      root: os.archive.root.handler(({ signal }) =>
+        ask(signal, (engine, path, call) => engine.archive.root({ path }, call)),
+      ),
+      recent: os.archive.recent.handler(async () => ({ archives: [] })),
+      forget: os.archive.forget.handler(async () => ({})),
       compact: os.archive.compact.handler(async ({ signal }) => {
         const path = archive.required();
         const endJob = archive.beginJob(path);
@@ -129,6 +136,8 @@ export const createService = (options: ServiceOptions): Service => {
         await summary(path);
       },
     }),
+    cases: caseHandlers(os.cases),
+    exports: exportHandlers(os.exports),
     mappings: mappingHandlers(os.mappings, options.dataFolder),
     connections: connectionHandlers(os.connections, options.dataFolder),
     coverage: {
@@ -193,6 +202,21 @@ export const createService = (options: ServiceOptions): Service => {
       histogram: os.query.histogram.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.query.histogram({ path, input }, call)),
       ),
+      locate: os.query.locate.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.query.locate({ path, input }, call)),
+      ),
+      heatmap: os.query.heatmap.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.query.heatmap({ path, input }, call)),
+      ),
+      matrix: os.query.matrix.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.query.matrix({ path, input }, call)),
+      ),
+      sparklines: os.query.sparklines.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.query.sparklines({ path, input }, call)),
+      ),
+      pick: os.query.pick.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.query.pick({ path, input }, call)),
+      ),
     },
     changes: {
       fields: os.changes.fields.handler(({ signal }) =>
@@ -202,6 +226,9 @@ export const createService = (options: ServiceOptions): Service => {
     events: {
       get: os.events.get.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.events.get({ path, input }, call)),
+      ),
+      session: os.events.session.handler(({ input, signal }) =>
+        ask(signal, (engine, path, call) => engine.events.session({ path, input }, call)),
       ),
     },
     quarantine: {

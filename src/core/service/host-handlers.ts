@@ -21,6 +21,10 @@ export const hostHandlers = (os: Pick<HostImplementer, keyof Contract['host']>, 
       if (host.pickFolder === undefined) return refuse('pickFolder');
       return { path: await host.pickFolder(input.purpose) };
     }),
+    pickSave: os.pickSave.handler(async ({ input }) => {
+      if (host.pickSave === undefined) return refuse('pickSave');
+      return { path: await host.pickSave(input.name) };
+    }),
     reveal: os.reveal.handler(async ({ input }) => {
       if (host.reveal === undefined) return refuse('reveal');
       await host.reveal(input.path);

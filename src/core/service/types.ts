@@ -11,6 +11,8 @@ export interface HostAbilities {
   /** Absolute paths the user picked; empty when the dialog was cancelled. */
   pickFiles?(): Promise<string[]>;
   pickFolder?(purpose: 'openArchive' | 'createArchive' | 'importFolder'): Promise<string | null>;
+  /** Where to write a file that would be called `name`; null when the dialog was cancelled. */
+  pickSave?(name: string): Promise<string | null>;
   reveal?(path: string): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 // What the query worker answers. Every call names the archive, so a worker started after a crash simply opens it again.
 import { os, type } from '@orpc/server';
+import type { ArchiveRoot } from '#shared/model/archive-root.ts';
 import type { QueryEngine } from '../query/engine.ts';
 import { mapErrors } from '../service/map-errors.ts';
 import { createQuerySlots, leavable } from './query-slots.ts';
@@ -9,6 +10,7 @@ export interface QueryRooms {
   openEngine(path: string): Promise<QueryEngine>;
   createArchive(path: string): void;
   isMergeable(path: string): boolean;
+  readRoot(path: string): ArchiveRoot;
 }
 
 type InputOf<Question extends keyof QueryEngine> = Parameters<QueryEngine[Question]>[0];
@@ -75,6 +77,8 @@ export const createQueryRouter = (rooms: QueryRooms) => {
         return (await newest(input.path)).summary();
       }),
       imports: base.input(type<{ path: string }>()).handler(async ({ input }) => (await newest(input.path)).imports()),
+      /** What names the archive's content; only the manifest and the ledger are read. */
+      root: base.input(type<{ path: string }>()).handler(({ input }) => rooms.readRoot(input.path)),
       /** Whether merging small segments would change anything; only the manifest is read. */
       mergeable: base.input(type<{ path: string }>()).handler(({ input }) => rooms.isMergeable(input.path)),
       close: base.handler(async () => {
@@ -120,6 +124,27 @@ export const createQueryRouter = (rooms: QueryRooms) => {
         .handler(({ input, signal }) =>
           inSlot('histogram', input, signal, (engine, own) => engine.histogram(input.input, own)),
         ),
+      locate: base
+        .input(type<At<InputOf<'locate'>>>())
+        .handler(async ({ input, signal }) => (await seat.at(input.path)).locate(input.input, signal)),
+      heatmap: base
+        .input(type<Slotted<InputOf<'heatmap'>>>())
+        .handler(({ input, signal }) =>
+          inSlot('heatmap', input, signal, (engine, own) => engine.heatmap(input.input, own)),
+        ),
+      matrix: base
+        .input(type<Slotted<InputOf<'matrix'>>>())
+        .handler(({ input, signal }) =>
+          inSlot('matrix', input, signal, (engine, own) => engine.matrix(input.input, own)),
+        ),
+      sparklines: base
+        .input(type<Slotted<InputOf<'sparklines'>>>())
+        .handler(({ input, signal }) =>
+          inSlot('sparklines', input, signal, (engine, own) => engine.sparklines(input.input, own)),
+        ),
+      pick: base
+        .input(type<Slotted<InputOf<'pick'>>>())
+        .handler(({ input, signal }) => inSlot('pick', input, signal, (engine, own) => engine.pick(input.input, own))),
     },
     changes: {
       fields: base
@@ -130,6 +155,9 @@ export const createQueryRouter = (rooms: QueryRooms) => {
       get: base
         .input(type<At<{ id: string }>>())
         .handler(async ({ input }) => (await seat.at(input.path)).eventsGet(input.input.id)),
+      session: base
+        .input(type<At<InputOf<'session'>>>())
+        .handler(async ({ input, signal }) => (await seat.at(input.path)).session(input.input, signal)),
     },
     quarantine: {
       list: base

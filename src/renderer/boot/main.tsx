@@ -2,11 +2,13 @@
 import './no-eval.ts';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import 'dayjs/locale/es';
 import '../ui/tokens.css';
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useCallback } from 'react';
@@ -55,6 +57,7 @@ const Workbench = () => {
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme} defaultColorScheme="auto">
+        <Notifications position="bottom-right" autoClose={8000} transitionDuration={0} limit={4} />
         <QueryClientProvider client={cache}>
           <PreferencesProvider onLanguage={follow}>
             <ClientProvider client={client}>

@@ -2,9 +2,13 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { archiveSummarySchema, importRecordSchema, quarantineItemSchema, reasonCodeSchema } from '../model/archive.ts';
+import { archiveRootSchema, recentArchiveSchema } from '../model/archive-root.ts';
+import { caseChangeSchema, caseStateSchema, markCountsSchema } from '../model/case.ts';
 import { compactionSchema } from '../model/compaction.ts';
 import { coverageSchema, timeSpanSchema } from '../model/coverage.ts';
 import { eventVersionSchema } from '../model/event.ts';
+import { exportInputSchema, exportMomentSchema } from '../model/export.ts';
+import { filterSchema } from '../model/filter.ts';
 import { folderListingSchema, hostDescriptionSchema } from '../model/host.ts';
 import { importMomentSchema, importSourceSchema } from '../model/import-run.ts';
 import { sourceInspectionSchema } from '../model/inspection.ts';
@@ -16,6 +20,19 @@ import {
 } from '../model/integrity.ts';
 import { importDecisionsSchema, mappingProfileSchema, noDecisions, rememberedMappingSchema } from '../model/mapping.ts';
 import {
+  heatmapInputSchema,
+  heatmapSchema,
+  locateInputSchema,
+  locationSchema,
+  matrixInputSchema,
+  matrixSchema,
+  pickInputSchema,
+  sessionInputSchema,
+  sessionSchema,
+  sparklinesInputSchema,
+  sparklinesSchema,
+} from '../model/patterns-over-time.ts';
+import {
   eventsPageSchema,
   facetsInputSchema,
   facetsSchema,
@@ -26,6 +43,7 @@ import {
   rowsInputSchema,
   rowsSchema,
   scanMomentSchema,
+  zoneSchema,
 } from '../model/query.ts';
 import { connectionSchema, connectionTestSchema, pullInputSchema, s3InputSchema } from '../model/remote.ts';
 import { sqlInputSchema, sqlMomentSchema } from '../model/sql.ts';
@@ -66,6 +84,16 @@ export const engineContract = {
     events: op.input(rowsInputSchema).output(eventsPageSchema),
     facets: op.input(facetsInputSchema).output(facetsSchema),
     histogram: op.input(histogramInputSchema).output(histogramSchema),
+    /** Where an event or a time stands in a result set. Throws HANDLE_EXPIRED as `rows` does. */
+    locate: op.input(locateInputSchema).output(locationSchema),
+    /** Counts by hour of the week, in the zone. */
+    heatmap: op.input(heatmapInputSchema).output(heatmapSchema),
+    /** Two fields against each other. */
+    matrix: op.input(matrixInputSchema).output(matrixSchema),
+    /** How the events of some values of a field are spread over time. */
+    sparklines: op.input(sparklinesInputSchema).output(sparklinesSchema),
+    /** Which of these events fit the filter. */
+    pick: op.input(pickInputSchema).output(z.object({ ids: z.array(z.string()) })),
   },
   changes: {
     /** Names of the fields in the newest changes, those of most changes first: to complete what is typed, not a full list. */
@@ -83,6 +111,8 @@ export const engineContract = {
         }),
       )
       .output(z.object({ versions: z.array(eventVersionSchema).min(1) })),
+    /** The stretch of the same actor's activity around an event, from the same address and user agent. */
+    session: op.input(sessionInputSchema).output(sessionSchema),
   },
   quarantine: {
     list: op
@@ -108,6 +138,10 @@ export const contract = {
     pickFolder: op
       .input(z.object({ purpose: z.enum(['openArchive', 'createArchive', 'importFolder']) }))
       .output(z.object({ path: z.string().nullable() })),
+    /** Where to write a file: the path the user chose, null when they did not. */
+    pickSave: op
+      .input(z.object({ name: z.string().min(1).max(255) }))
+      .output(z.object({ path: z.string().nullable() })),
     reveal: op.input(pathInput).output(z.object({})),
     listFolder: op.input(z.object({ path: z.string().max(4096).nullable() })).output(folderListingSchema),
   },
@@ -129,6 +163,12 @@ export const contract = {
       )
       .output(eventIterator(importMomentSchema)),
     imports: op.output(z.object({ imports: z.array(importRecordSchema) })),
+    /** What names the open archive's content. */
+    root: op.output(archiveRootSchema),
+    /** Archives opened on this machine, newest first. */
+    recent: op.output(z.object({ archives: z.array(recentArchiveSchema) })),
+    /** Takes an archive off that list; the archive itself stays. */
+    forget: op.input(pathInput).output(z.object({})),
     /** Merges small segments of the open archive, until none is left to merge. What an aborted call has committed stays. */
     compact: op.output(compactionSchema),
   },
@@ -170,6 +210,19 @@ export const contract = {
       .input(z.object({ fingerprint: z.string().min(1).max(200), profile: mappingProfileSchema }))
       .output(z.object({})),
     remove: op.input(z.object({ fingerprint: z.string() })).output(z.object({})),
+  },
+  cases: {
+    get: op.output(caseStateSchema),
+    change: op.input(caseChangeSchema).output(caseStateSchema),
+    undo: op.output(caseStateSchema),
+    redo: op.output(caseStateSchema),
+    /** The text of a filter pack with these views, in this order. */
+    pack: op.input(z.object({ ids: z.array(z.string()).min(1).max(1000) })).output(z.object({ text: z.string() })),
+    counts: op.input(z.object({ filter: filterSchema, zone: zoneSchema.default('UTC') })).output(markCountsSchema),
+  },
+  exports: {
+    /** Writes what fits the filter to a file, in one step: it is there whole or not at all. Aborting the call leaves nothing. */
+    run: op.input(exportInputSchema).output(eventIterator(exportMomentSchema)),
   },
   connections: {
     list: op.output(z.object({ connections: z.array(connectionSchema), keychain: z.boolean() })),

@@ -74,6 +74,14 @@ const en: Record<ErrorCode, Words> = {
     what: '{where} is not a mapping profile: {detail}',
     todo: 'Correct the named member; docs/mapping-profiles.md describes every one.',
   },
+  BAD_PACK: {
+    what: '{where} is not a filter pack this version reads: {detail}',
+    todo: 'Export it again from the workbench that made it, or correct the named member. Nothing was changed.',
+  },
+  FILE_EXISTS: {
+    what: '{where} is there already.',
+    todo: 'Choose another name, or say that it may be replaced. Nothing was written.',
+  },
   REMOTE_REFUSED: {
     what: '{where} refused: {detail}',
     todo: 'Check the token and its role. What was fetched before is kept.',
@@ -205,6 +213,14 @@ const es: Record<ErrorCode, Words> = {
   BAD_PROFILE: {
     what: '{where} no es un perfil de correspondencia: {detail}',
     todo: 'Corrija el miembro indicado; docs/mapping-profiles.md los describe todos.',
+  },
+  BAD_PACK: {
+    what: '{where} no es un paquete de filtros que esta versión lea: {detail}',
+    todo: 'Expórtelo otra vez desde el programa que lo hizo o corrija el miembro indicado. No se ha cambiado nada.',
+  },
+  FILE_EXISTS: {
+    what: '{where} ya existe.',
+    todo: 'Elija otro nombre o indique que se puede sustituir. No se ha escrito nada.',
   },
   REMOTE_REFUSED: {
     what: '{where} ha rechazado la petición: {detail}',

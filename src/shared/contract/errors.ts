@@ -27,6 +27,8 @@ export const errorTable = {
   COLUMN_MISSING: { status: 422, exit: 3 },
   DECISION_NEEDED: { status: 422, exit: 3 },
   BAD_PROFILE: { status: 422, exit: 2 },
+  BAD_PACK: { status: 422, exit: 2 },
+  FILE_EXISTS: { status: 409, exit: 2 },
   REMOTE_REFUSED: { status: 502, exit: 1 },
   REMOTE_UNREACHABLE: { status: 502, exit: 1 },
   REMOTE_MISBEHAVED: { status: 502, exit: 1 },

@@ -57,6 +57,7 @@ export type FieldChange = z.infer<typeof fieldChangeSchema>;
 export const eventRowSchema = z.object({
   id: z.string(),
   timestamp: z.string(),
+  tenantId: text,
   actor: actorSchema,
   action: text,
   resource: resourceSchema,

@@ -7,6 +7,7 @@ const closedValues: Partial<Record<FilterField, readonly string[]>> = {
   category: categories,
   crossTenant: ['true', 'false'],
   conflict: ['true', 'false'],
+  starred: ['true', 'false'],
 };
 
 /** What a value of the field must be one of when `value` is none of it; null when the value is fine. `''` (not stated) always is. */

@@ -21,10 +21,20 @@ export const fields = [
 export const fieldSchema = z.enum(fields);
 export type Field = z.infer<typeof fieldSchema>;
 
-/** `actor` in a filter matches an actor's id or e-mail; every other field is itself. */
-export const filterFields = [...fields, 'actor'] as const;
+/**
+ * `actor` in a filter matches an actor's id or e-mail; `tag` and `starred` are the analyst's own marks, known to the case and
+ * not to the engine; every other field is itself.
+ */
+export const filterFields = [...fields, 'actor', 'tag', 'starred'] as const;
 export const filterFieldSchema = z.enum(filterFields);
 export type FilterField = z.infer<typeof filterFieldSchema>;
+
+/** The analyst's own marks. */
+export const markFields = ['tag', 'starred'] as const satisfies readonly FilterField[];
+export type MarkField = (typeof markFields)[number];
+export const isMarkField = (field: FilterField): field is MarkField => field === 'tag' || field === 'starred';
+/** What the engine knows of. */
+export type EventField = Exclude<FilterField, MarkField>;
 
 /** Fields that can be counted by value. `id` and `reason` are free text and left out. */
 export const facetFields = [
@@ -73,4 +83,6 @@ export const fieldSpellings: Readonly<Record<string, FilterField>> = {
   reason: 'reason',
   conflict: 'conflict',
   import: 'import',
+  tag: 'tag',
+  starred: 'starred',
 };

@@ -1,7 +1,7 @@
 // What a host can do, told as data: the renderer asks, it never guesses which host it runs in.
 import { z } from 'zod';
 
-export const capabilities = ['pickFiles', 'pickFolder', 'reveal', 'browseFolders', 'keychain'] as const;
+export const capabilities = ['pickFiles', 'pickFolder', 'pickSave', 'reveal', 'browseFolders', 'keychain'] as const;
 export const capabilitySchema = z.enum(capabilities);
 export type Capability = z.infer<typeof capabilitySchema>;
 
@@ -12,6 +12,8 @@ export const hostDescriptionSchema = z.object({
   platform: z.string(),
   zone: z.string(),
   demoPath: z.string(),
+  /** Where exported files go unless the user says otherwise. */
+  exportFolder: z.string(),
   capabilities: z.record(capabilitySchema, z.object({ available: z.boolean(), reason: z.string().nullable() })),
 });
 export type HostDescription = z.infer<typeof hostDescriptionSchema>;

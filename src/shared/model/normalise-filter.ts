@@ -61,7 +61,10 @@ export const normaliseFilter = (filter: Filter): Filter => {
       return { ...filter, pattern: tidyRegex(filter.pattern) };
     case 'change':
       return { ...filter, path: tidyPattern(filter.path), value: tidyValue(filter.value) };
+    case 'weekday':
+      return { op: 'weekday', days: [...new Set(filter.days)].sort((one, other) => one - other) };
     case 'is':
+    case 'clock':
     case 'text':
       return filter;
   }

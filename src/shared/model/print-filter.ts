@@ -3,7 +3,7 @@ import { assertNever } from '../assert-never.ts';
 import type { ChangeTerm, ChangeValue } from './change-term.ts';
 import { changeWords } from './change-term.ts';
 import { isDecimal } from './decimal.ts';
-import type { Filter } from './filter.ts';
+import { type Filter, weekdayNames } from './filter.ts';
 import { isKeyword, valuePattern, wordPattern } from './filter-tokens.ts';
 import { foldCase } from './fold-case.ts';
 import { normaliseFilter } from './normalise-filter.ts';
@@ -73,6 +73,10 @@ const printTerms = (filter: Filter): string[] => {
         const time = filter[bound];
         return time === undefined ? [] : [`${bound}:${printValue(time)}`];
       });
+    case 'weekday':
+      return [`weekday:${filter.days.map((day) => weekdayNames[day - 1] ?? '').join(',')}`];
+    case 'clock':
+      return [`clock:${filter.from}-${filter.to}`];
     case 'text':
       return [printText(filter.text)];
     case 'match':

@@ -12,6 +12,7 @@ import { words } from './words.ts';
 const pageReasons = {
   pickFiles: 'pageDialogs',
   pickFolder: 'pageDialogs',
+  pickSave: 'pageDialogs',
   reveal: 'pageReveal',
   browseFolders: null,
   keychain: 'pageKeychain',

@@ -13,6 +13,12 @@ const engineAt = (path: string, log: string[]): QueryEngine => ({
   events: async ({ offset }) => ({ offset, events: [] }),
   facets: async () => ({ count: 0, facets: [] }),
   histogram: async () => ({ series: [], buckets: [] }),
+  locate: async () => ({ offset: null }),
+  heatmap: async () => ({ count: 0, cells: [] }),
+  matrix: async () => ({ count: 0, rows: [], columns: [], cells: [], distinctRows: 0, distinctColumns: 0 }),
+  sparklines: async () => ({ from: null, to: null, series: [] }),
+  pick: async ({ ids }) => ({ ids }),
+  session: async (_) => ({ from: '', to: '', count: 0 }),
   changedFields: async () => ({ fields: [] }),
   eventsGet: async (id) => {
     throw new WorkbenchError('EVENT_NOT_FOUND', id);
@@ -55,6 +61,7 @@ const start = () => {
       log.push(`create ${path}`);
     },
     isMergeable: () => false,
+    readRoot: () => ({ root: null, history: [] }),
   });
   return { client: createRouterClient(router), log };
 };

@@ -6,6 +6,7 @@ import type { ScanMoment } from '#shared/model/query.ts';
 const row = (id: string): EventRow => ({
   id,
   timestamp: '2026-05-20T10:23:45.123Z',
+  tenantId: null,
   actor: { id: null, email: null, role: null, ip: null, userAgent: null },
   action: null,
   resource: { type: null, id: null },

@@ -7,6 +7,7 @@ import type { EventRow } from '#shared/model/event.ts';
 const row: EventRow = {
   id: 'evt_1',
   timestamp: '2026-05-20T10:23:45.123Z',
+  tenantId: null,
   actor: { id: 'u-1', email: 'ana@acme.example', role: 'admin', ip: null, userAgent: null },
   action: 'update',
   resource: { type: 'recording_policy', id: 'r-1' },

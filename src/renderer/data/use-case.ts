@@ -1,0 +1,68 @@
+// The analyst's case of the open archive: views, marks and story, and the changes that can be made and undone.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { CaseChange, CaseState, Mark } from '#shared/model/case.ts';
+import { useClient } from './client.tsx';
+import type { Problem } from './problem.ts';
+import { useArchiveKey } from './use-archive.ts';
+import { useProblem } from './use-problem.ts';
+
+export interface CaseControl {
+  /** Undefined until it was read. */
+  state: CaseState | undefined;
+  /** What was said of an event. */
+  markOf(eventId: string): Mark | undefined;
+  /** Every tag in use, in alphabetical order. */
+  tags: readonly string[];
+  /** Resolves with the new state, or null when it failed; `problem` says why. */
+  change(change: CaseChange): Promise<CaseState | null>;
+  undo(): Promise<CaseState | null>;
+  redo(): Promise<CaseState | null>;
+  /** Of the last call that failed. */
+  problem: Problem | null;
+}
+
+/** Milliseconds between two looks at what other windows have changed. */
+const pollMs = 15_000;
+
+const none: ReadonlyMap<string, Mark> = new Map();
+
+export const useCase = (): CaseControl => {
+  const { client, calls } = useClient();
+  const cache = useQueryClient();
+  const archive = useArchiveKey();
+  const queryKey = ['case', archive?.path] as const;
+  const query = useQuery({
+    ...calls.cases.get.queryOptions({ queryKey }),
+    enabled: archive !== null,
+    refetchInterval: pollMs,
+  });
+  const mutation = useMutation({
+    mutationFn: (run: () => Promise<CaseState>) => run(),
+    onSuccess: async (state) => {
+      cache.setQueryData(queryKey, state);
+      // Answers to questions about marks are of the case before.
+      await cache.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind === 'mark-counts' });
+    },
+  });
+  const problem = useProblem(mutation.error ?? query.error);
+  const { mutateAsync } = mutation;
+  const actions = useMemo(() => {
+    const run = (call: () => Promise<CaseState>): Promise<CaseState | null> => mutateAsync(call).catch(() => null);
+    return {
+      change: (change: CaseChange) => run(() => client.cases.change(change)),
+      undo: () => run(() => client.cases.undo()),
+      redo: () => run(() => client.cases.redo()),
+    };
+  }, [client, mutateAsync]);
+  const state = query.data;
+  const marks = useMemo(
+    () => (state === undefined ? none : new Map(state.marks.map((mark) => [mark.eventId, mark]))),
+    [state],
+  );
+  const tags = useMemo(
+    () => [...new Set(state?.marks.flatMap((mark) => mark.tags) ?? [])].sort((one, other) => one.localeCompare(other)),
+    [state],
+  );
+  return { state, markOf: (eventId) => marks.get(eventId), tags, problem, ...actions };
+};
