@@ -36,6 +36,7 @@ export const ZoneSelect = ({ label, value, placeholder, clearable = false, autoF
       clearable={clearable}
       allowDeselect={false}
       selectFirstOptionOnChange
+      selectFirstOptionOnDropdownOpen
       limit={80}
       nothingFoundMessage={say('zoneNone')}
       onChange={(zone) => {

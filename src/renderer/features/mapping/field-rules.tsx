@@ -91,6 +91,8 @@ export const FieldRules = ({ sample, profile, origin, onProfile }: Props) => {
                     openOnFocus={false}
                     onFocus={(event) => event.currentTarget.select()}
                     selectFirstOptionOnChange
+                    // Otherwise a timer set on opening looks for the chosen option once more, and on a slow machine unchooses what was typed.
+                    selectFirstOptionOnDropdownOpen
                     allowDeselect={false}
                     disabled={onProfile === undefined}
                     onChange={(choice) => {

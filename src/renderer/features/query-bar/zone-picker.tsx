@@ -27,6 +27,7 @@ export const ZonePicker = (props: { zone: string; onZone(zone: string): void }) 
       }}
       searchable
       selectFirstOptionOnChange
+      selectFirstOptionOnDropdownOpen
       allowDeselect={false}
       limit={60}
       nothingFoundMessage={say('zoneNone')}
