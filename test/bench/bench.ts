@@ -2,13 +2,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { runBrowser } from './browser.ts';
 import { type Dataset, makeDataset, shuffled } from './dataset.ts';
 import { hashingMs } from './hashing.ts';
 import { runIngest } from './ingest.ts';
 import type { PeerResult } from './peer.ts';
 import { runDuckdb } from './peer-duckdb.ts';
 import { runBetterSqlite } from './peer-sqlite.ts';
-import { ingestTargetsOf, table, targetsOf } from './targets.ts';
+import { browserTargetsOf, ingestTargetsOf, table, targetsOf } from './targets.ts';
 import { runWorkbench } from './workbench.ts';
 
 export interface BenchOptions {
@@ -21,6 +22,8 @@ export interface BenchOptions {
   reimport: boolean;
   /** Formats, several files and memory instead of questions and peers. */
   ingest: boolean;
+  /** The workbench in a real browser. */
+  browser: boolean;
 }
 
 const ms = (value: number | null): string =>
@@ -38,6 +41,7 @@ export const bench = async (options: BenchOptions, print: (line: string) => void
   );
   const folder = mkdtempSync(join(tmpdir(), 'sivo-bench-'));
   try {
+    if (options.browser) return await benchBrowser(data, options, folder, print);
     if (options.ingest) return await benchIngest(data, options, folder, print);
     const ours = await runWorkbench(data, folder, {
       imports: options.imports,
@@ -101,6 +105,22 @@ const benchIngest = async (
   const machine = { cores: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), node: process.version };
   const entry = { events: data.events, seed: options.seed, machine, targets, ingest: ours };
   writeFileSync(join(import.meta.dirname, 'ingest-results.json'), `${JSON.stringify(entry, null, 2)}\n`);
+  return targets.every((target) => target.met);
+};
+
+const benchBrowser = async (
+  data: Dataset,
+  options: BenchOptions,
+  folder: string,
+  print: (line: string) => void,
+): Promise<boolean> => {
+  const ours = await runBrowser(data, folder, options.runs);
+  const targets = browserTargetsOf(ours);
+  for (const line of table(targets)) print(line);
+  for (const { doing, ms: length } of ours.longTasks) print(`main-thread task while at ${doing}: ${ms(length)}`);
+  const machine = { cores: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), node: process.version };
+  const entry = { events: data.events, seed: options.seed, machine, targets, browser: ours };
+  writeFileSync(join(import.meta.dirname, 'browser-results.json'), `${JSON.stringify(entry, null, 2)}\n`);
   return targets.every((target) => target.met);
 };
 

@@ -61,9 +61,10 @@ const printedUrl = (child: ChildProcess): Promise<string> =>
     child.on('exit', (code) => fail(new Error(`serve ended with ${code}`)));
   });
 
-/** The loopback host with no archive open, and a session on it. */
-export const serve = async (): Promise<Served> => {
-  const child = spawn(process.execPath, [cli, 'serve', '--no-open'], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** The loopback host with this archive open, or none, and a session on it. */
+export const serve = async (archive: string | null = null): Promise<Served> => {
+  const opened = archive === null ? [] : ['--archive', archive];
+  const child = spawn(process.execPath, [cli, 'serve', '--no-open', ...opened], { stdio: ['ignore', 'pipe', 'pipe'] });
   const url = await printedUrl(child);
   const answer = await fetch(url, { redirect: 'manual' });
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];

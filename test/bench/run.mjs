@@ -1,4 +1,4 @@
-// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers] [--unsorted] [--no-reimport] [--ingest]`; exit 1 when a target is missed.
+// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers] [--unsorted] [--no-reimport] [--ingest | --browser]`; exit 1 when a target is missed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     unsorted: { type: 'boolean', default: false },
     reimport: { type: 'boolean', default: true },
     ingest: { type: 'boolean', default: false },
+    browser: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
@@ -26,7 +27,7 @@ const must = (command, args) => {
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
 };
 must('npm', ['run', '-s', 'build']);
-if (values.peers && !values.ingest && !existsSync(join(import.meta.dirname, 'peers/node_modules'))) {
+if (values.peers && !values.ingest && !values.browser && !existsSync(join(import.meta.dirname, 'peers/node_modules'))) {
   must('npm', ['ci', '--prefix', 'test/bench/peers']);
 }
 
@@ -41,6 +42,7 @@ const met = await module.bench(
     unsorted: values.unsorted,
     reimport: values.reimport,
     ingest: values.ingest,
+    browser: values.browser,
   },
   (line) => console.log(line),
 );

@@ -1,4 +1,5 @@
 // What the workbench is to reach, and whether it does: against better-sqlite3, against DuckDB, and in itself.
+import type { BrowserResult } from './browser.ts';
 import type { IngestResult } from './ingest.ts';
 import type { PeerResult } from './peer.ts';
 import type { WorkbenchResult } from './workbench.ts';
@@ -184,6 +185,21 @@ export const ingestTargetsOf = (ours: IngestResult): Target[] =>
       ours: megabytes(ours.largeRss) - megabytes(ours.smallRss),
       limit: 300,
     },
+  ].map(judge);
+
+/** A screen refreshes 60 times a second; a frame or two late is not seen. */
+const smoothRate = 57;
+
+export const browserTargetsOf = (ours: BrowserResult): Target[] =>
+  [
+    { step: 'first useful screen', ours: ours.firstScreenMs, limit: 1500 },
+    { step: 'key press in a filter to updated grid', ours: ours.filterMs, limit: 150 },
+    { step: 'key press to updated facets', ours: ours.facetsMs, limit: 200 },
+    { step: 'jump to the middle', ours: ours.jumpMs, limit: 150 },
+    { step: 'scrolling', unit: 'frames/s', ours: ours.framesPerSecond, limit: smoothRate, least: true },
+    { step: 'scrolling: longest time with a blank row', ours: ours.longestBlankMs, limit: 100 },
+    { step: 'longest main-thread task', ours: ours.longestTaskMs, limit: 100 },
+    { step: 'renderer heap', unit: 'MB', ours: megabytes(ours.heapBytes), limit: 250 },
   ].map(judge);
 
 const number = (value: number | null): string => {
