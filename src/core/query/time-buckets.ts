@@ -1,4 +1,4 @@
-// Hours, days, ISO weeks and months of a time zone, as instants. A day is as long as the clock makes it: 23, 24 or 25 hours.
+// Minutes, ten minutes, hours, days, ISO weeks and months of a time zone, as instants. A day is as long as the clock makes it: 23, 24 or 25 hours.
 import { Temporal } from 'temporal-polyfill';
 import { assertNever } from '#shared/assert-never.ts';
 import { WorkbenchError } from '#shared/contract/errors.ts';
@@ -13,8 +13,23 @@ export interface TimeBucket {
 
 const bucketLimit = 5_000;
 const hourMs = 3_600_000;
-const shortestMs = { hour: hourMs / 2, day: 20 * hourMs, week: 6 * 24 * hourMs, month: 27 * 24 * hourMs } as const;
-const coarser = { hour: 'day', day: 'week', week: 'month', month: 'a shorter time range' } as const;
+const minuteMs = 60_000;
+const shortestMs = {
+  minute: minuteMs,
+  'ten-minute': 5 * minuteMs,
+  hour: hourMs / 2,
+  day: 20 * hourMs,
+  week: 6 * 24 * hourMs,
+  month: 27 * 24 * hourMs,
+} as const;
+const coarser = {
+  minute: 'ten-minute',
+  'ten-minute': 'hour',
+  hour: 'day',
+  day: 'week',
+  week: 'month',
+  month: 'a shorter time range',
+} as const;
 
 const startOfDay = (date: Temporal.PlainDate, zone: string): number => date.toZonedDateTime(zone).epochMilliseconds;
 const dateOf = (ms: number, zone: string): Temporal.PlainDate =>
@@ -94,6 +109,25 @@ const hourBuckets = (fromMs: number, lastMs: number, zone: string): TimeBucket[]
     .flatMap(({ startMs, endMs, label }) => hoursOfDay(startMs, endMs, label, zone))
     .filter((hour) => hour.endMs > fromMs && hour.startMs <= lastMs);
 
+/** `09:00` and 20 minutes: `09:20`; an offset behind the time stays. */
+const laterLabel = (label: string, minutes: number): string =>
+  label.replace(/(\d\d):(\d\d)(?=$|[+-])/, (_, hour: string, minute: string) => {
+    const total = Number(hour) * 60 + Number(minute) + minutes;
+    return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
+  });
+
+/** Parts of an hour, counted from where the hour begins on the clock. */
+const shorterBuckets = (fromMs: number, lastMs: number, minutes: number, zone: string): TimeBucket[] =>
+  hourBuckets(fromMs, lastMs, zone)
+    .flatMap(({ startMs, endMs, label }) =>
+      Array.from({ length: Math.ceil((endMs - startMs) / (minutes * minuteMs)) }, (_, part) => ({
+        startMs: startMs + part * minutes * minuteMs,
+        endMs: Math.min(startMs + (part + 1) * minutes * minuteMs, endMs),
+        label: laterLabel(label, part * minutes),
+      })),
+    )
+    .filter((part) => part.endMs > fromMs && part.startMs <= lastMs);
+
 const longerBuckets = (fromMs: number, lastMs: number, bucket: 'week' | 'month', zone: string): TimeBucket[] => {
   const buckets: TimeBucket[] = [];
   let date = firstDate(fromMs, bucket, zone);
@@ -110,6 +144,10 @@ const longerBuckets = (fromMs: number, lastMs: number, bucket: 'week' | 'month',
 
 const bucketsOf = (fromMs: number, lastMs: number, bucket: Bucket, zone: string): TimeBucket[] => {
   switch (bucket) {
+    case 'minute':
+      return shorterBuckets(fromMs, lastMs, 1, zone);
+    case 'ten-minute':
+      return shorterBuckets(fromMs, lastMs, 10, zone);
     case 'hour':
       return hourBuckets(fromMs, lastMs, zone);
     case 'day':

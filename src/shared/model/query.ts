@@ -89,7 +89,7 @@ export type Facet = z.infer<typeof facetSchema>;
 export const facetsSchema = z.object({ count: z.number().int(), facets: z.array(facetSchema) });
 export type Facets = z.infer<typeof facetsSchema>;
 
-export const bucketSchema = z.enum(['hour', 'day', 'week', 'month']);
+export const bucketSchema = z.enum(['minute', 'ten-minute', 'hour', 'day', 'week', 'month']);
 export type Bucket = z.infer<typeof bucketSchema>;
 
 export const histogramInputSchema = z.object({

@@ -4,6 +4,8 @@ import { defineWords } from '../../ui/define-words.ts';
 export const words = defineWords('timeline', {
   en: {
     chart: 'Time line of the events. Arrow keys move, Enter zooms in.',
+    minute: 'Events per minute, {{zone}}',
+    'ten-minute': 'Events per 10 minutes, {{zone}}',
     hour: 'Events per hour, {{zone}}',
     day: 'Events per day, {{zone}}',
     week: 'Events per week, {{zone}}',
@@ -16,6 +18,8 @@ export const words = defineWords('timeline', {
   },
   es: {
     chart: 'Línea de tiempo de los eventos. Las flechas mueven, Intro amplía.',
+    minute: 'Eventos por minuto, {{zone}}',
+    'ten-minute': 'Eventos cada 10 minutos, {{zone}}',
     hour: 'Eventos por hora, {{zone}}',
     day: 'Eventos por día, {{zone}}',
     week: 'Eventos por semana, {{zone}}',

@@ -29,6 +29,29 @@ describe('timeBuckets', () => {
     expect(spring.map(({ label }) => label)).toEqual(['2026-03-29 01:00', '2026-03-29 03:00']);
   });
 
+  it('cuts hours into minutes and ten minutes of the local clock', () => {
+    const tens = timeBuckets(at('2026-05-20T09:35:00Z'), at('2026-05-20T09:59:59Z'), 'ten-minute', 'Asia/Kolkata');
+    expect(tens.map(({ label }) => label)).toEqual(['2026-05-20 15:00', '2026-05-20 15:10', '2026-05-20 15:20']);
+    const minutes = timeBuckets(at('2026-10-25T00:59:00Z'), at('2026-10-25T01:01:00Z'), 'minute', 'Europe/Madrid');
+    expect(minutes.map(({ label }) => label)).toEqual([
+      '2026-10-25 02:59+02:00',
+      '2026-10-25 02:00+01:00',
+      '2026-10-25 02:01+01:00',
+    ]);
+    expect(minutes.every(({ startMs, endMs }) => endMs - startMs === 60_000)).toBe(true);
+    const half = timeBuckets(
+      at('2018-04-07T14:00:00Z'),
+      at('2018-04-07T16:00:00Z'),
+      'ten-minute',
+      'Australia/Lord_Howe',
+    );
+    expect(new Set(half.map(({ label }) => label)).size).toBe(half.length);
+    for (const [index, { startMs }] of half.entries()) if (index > 0) expect(startMs).toBe(half[index - 1]?.endMs);
+    expect(() => timeBuckets(at('2026-01-01T00:00:00Z'), at('2026-05-01T00:00:00Z'), 'minute', 'UTC')).toThrow(
+      expect.objectContaining({ code: 'BAD_INPUT' }),
+    );
+  });
+
   it.each(['Australia/Lord_Howe', 'America/Sao_Paulo', 'Asia/Kolkata', 'Pacific/Apia', 'Europe/Madrid', 'UTC'])(
     'leaves no gap and no overlap in %s',
     (zone) => {
