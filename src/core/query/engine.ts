@@ -19,6 +19,7 @@ import { eventRowOf } from './event-row.ts';
 import { eventVersionsOf } from './event-versions.ts';
 import { countFacets } from './facets.ts';
 import { countOverTime } from './histogram.ts';
+import { locate } from './locate.ts';
 import { manifestStamp } from './manifest-stamp.ts';
 import { createResultSets } from './result-sets.ts';
 import { scanEvents } from './scan-events.ts';
@@ -155,7 +156,12 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
       const compiled = compileFilter(filter, zone);
       return countOverTime(await newest(), { filter: compiled, zone, bucket, split, limit }, breatherFor(signal));
     },
-    locate: async () => missing(),
+    locate: async ({ handle, target }, signal) => {
+      const breathe = breatherFor(signal);
+      await breathe();
+      const { filter, order } = await results.orderOf(snapshot, handle, breathe);
+      return locate(snapshot, filter, order, target);
+    },
     heatmap: async () => missing(),
     matrix: async () => missing(),
     sparklines: async () => missing(),

@@ -2,40 +2,7 @@
 // the page itself is merged. Cost grows with the page and the number of segments, not with the depth.
 import type { StoredEvent } from '../archive/types.ts';
 import type { SegmentView } from './segment-view.ts';
-import { lowerBound } from './time-search.ts';
-import { timestampNanos } from './timestamp-nanos.ts';
-
-/** The matches of one segment, ascending in time; `seqs` null stands for every event. */
-export interface Matches {
-  view: SegmentView;
-  seqs: Uint32Array | null;
-  count: number;
-}
-
-/** More events than this within one millisecond keep the order of the archive instead of being read to be sorted by id. */
-const tieLimit = 2_000;
-
-/** One segment's matches with a moving head. */
-interface Strand {
-  view: SegmentView;
-  count: number;
-  head: number;
-  seqAt(index: number): number;
-  timeAt(index: number): number;
-  /** Number of matches before the instant, not counting those before `from`. */
-  rankOf(ms: number, from?: number): number;
-}
-
-const strandOf = ({ view, seqs, count }: Matches): Strand => {
-  const { timeOffset, baseMs } = view.segment.columns;
-  const seqAt = (index: number): number => (seqs === null ? index : (seqs[index] ?? 0));
-  const timeAt = (index: number): number => baseMs + (timeOffset[seqAt(index)] ?? 0);
-  const rankOf = (ms: number, from = 0): number => {
-    if (seqs === null) return lowerBound(timeOffset, ms - baseMs, from);
-    return lowerBound(seqs, lowerBound(timeOffset, ms - baseMs), from);
-  };
-  return { view, count, head: 0, seqAt, timeAt, rankOf };
-};
+import { compareStored, type Matches, type Strand, strandOf, tieLimit } from './strand.ts';
 
 /** A stretch of events of one millisecond: `skip` and `take` are applied once it is in its final order. */
 export interface Run {
@@ -84,14 +51,6 @@ const takeRun = (
   }
   return { places, sorted, skip: sorted ? skip : 0, take, size };
 };
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-/** Within a millisecond: by the finer time, then by id, then by content (versions of one id). */
-const compareStored = (a: StoredEvent, b: StoredEvent): number =>
-  timestampNanos(a.event.timestamp) - timestampNanos(b.event.timestamp) ||
-  compareText(a.event.id, b.event.id) ||
-  Buffer.compare(a.contentHash, b.contentHash);
 
 /** The events of several pieces of a page, each segment being asked once; a piece is as long as its runs take. */
 export const readPieces = (pieces: readonly (readonly Run[])[]): StoredEvent[][] => {

@@ -64,6 +64,12 @@ export interface ResultSets {
     page: { handle: string; offset: number; limit: number },
     breathe: () => Promise<void>,
   ): Promise<StoredEvent[]>;
+  /** What a handle stands for. Throws HANDLE_EXPIRED as `rows` does. */
+  orderOf(
+    snapshot: Snapshot,
+    handle: string,
+    breathe: () => Promise<void>,
+  ): Promise<{ filter: CompiledFilter; order: Order }>;
   /** Forgets all handles: their generation is no longer the newest. */
   clear(): void;
 }
@@ -80,6 +86,15 @@ export const createResultSets = (nonce: string): ResultSets => {
     orders.set(handle, made);
     return made;
   };
+  const known = async (
+    snapshot: Snapshot,
+    handle: string,
+    breathe: () => Promise<void>,
+  ): Promise<{ filter: CompiledFilter; order: Order }> => {
+    const question = questions.get(handle);
+    if (question === undefined || question.snapshot !== snapshot) throw new WorkbenchError('HANDLE_EXPIRED', handle);
+    return { filter: question.filter, order: await order(handle, question, breathe) };
+  };
   return {
     open: async (question, breathe) => {
       opened += 1;
@@ -89,12 +104,11 @@ export const createResultSets = (nonce: string): ResultSets => {
       return { handle, count };
     },
     rows: async (snapshot, { handle, offset, limit }, breathe) => {
-      const question = questions.get(handle);
-      if (question === undefined || question.snapshot !== snapshot) throw new WorkbenchError('HANDLE_EXPIRED', handle);
-      const { count, rows } = await order(handle, question, breathe);
+      const { count, rows } = (await known(snapshot, handle, breathe)).order;
       const end = Math.min(offset + limit, count);
       return offset >= end ? [] : rows(offset, end);
     },
+    orderOf: known,
     clear: () => {
       questions.clear();
       orders.clear();

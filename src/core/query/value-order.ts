@@ -1,9 +1,10 @@
 // A result in order of a value, events of one value newest first. It is a counting sort without the sorting: matches are
 // counted by code within each segment, the codes' values put into one order, and a page found by sums of these counts.
 import type { StoredEvent } from '../archive/types.ts';
-import { clustersOf, stretchesOf } from './clusters.ts';
+import { clustersOf, type Part, stretchesOf } from './clusters.ts';
 import { maskOf } from './code-mask.ts';
 import type { CompiledFilter } from './compile-filter.ts';
+import { rankOfMatch } from './rank-in-time.ts';
 import { readPieces, runsOf } from './read-page.ts';
 import type { CodedField, SegmentView } from './segment-view.ts';
 import { both, seqsOf } from './selection.ts';
@@ -110,6 +111,29 @@ export const createValueOrder = async (
   const count = ends.at(-1) ?? 0;
   const field = sortField(sort);
 
+  const partsOf = (group: number): Part[] =>
+    segments.map((segment) => ({ view: segment.view, count: countGroups(segment, group, 1)[0] ?? 0 }));
+  const rankOf = (view: SegmentView, seq: number): number => {
+    const own = segments.find((segment) => segment.view === view);
+    const group = own?.groups[view.field(field).codes[seq] ?? 0] ?? 0;
+    let newer = (ends[group] ?? 0) - (ends[group - 1] ?? 0);
+    for (const cluster of clustersOf(partsOf(group))) {
+      if (!cluster.parts.some((part) => part.view === view)) {
+        newer -= cluster.count;
+        continue;
+      }
+      const matches = cluster.parts.map((part) => {
+        const segment = segments.find((other) => other.view === part.view);
+        const wanted = new Map([[group, part.count]]);
+        const lists = segment && seqsByGroup(snapshot, filter, field, segment, wanted);
+        return { ...part, seqs: lists?.get(group) ?? new Uint32Array(0) };
+      });
+      newer -= rankOfMatch(matches, view, seq) + 1;
+      break;
+    }
+    return (ends[group - 1] ?? 0) + newer;
+  };
+
   const rows = (from: number, to: number): StoredEvent[] => {
     const first = groupAt(ends, from);
     const width = groupAt(ends, to - 1) - first + 1;
@@ -147,5 +171,5 @@ export const createValueOrder = async (
     );
     return readPieces(pieces).flatMap((piece) => piece.reverse());
   };
-  return { count, rows };
+  return { count, rows, rankOf, rankOfTime: () => null };
 };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { categories, categoryOf } from '#shared/model/category.ts';
 import { badChangeTest, type ChangeValue, changeSides, changeTests, changeWords } from '#shared/model/change-term.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
-import { type FilterField, filterFields } from '#shared/model/field.ts';
+import { type FilterField, filterFields, isMarkField } from '#shared/model/field.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import type { TextPattern } from '#shared/model/text-pattern.ts';
@@ -134,6 +134,9 @@ export const archiveArbitrary: fc.Arbitrary<MemoryEvent[]> = fc.array(
   { maxLength: 40 },
 );
 
+/** Marks are the case's and unknown to the engine. */
+const eventFields = filterFields.filter((field) => !isMarkField(field));
+
 const valuesFor = (field: FilterField): readonly string[] => {
   if (field === 'crossTenant' || field === 'conflict') return ['true', 'FALSE', ''];
   if (field === 'category') return [...categories, ''];
@@ -252,7 +255,7 @@ const changeTerm: fc.Arbitrary<Filter> = fc
   .filter(({ of, test, value }) => badChangeTest(of, test, value) === null);
 const term: fc.Arbitrary<Filter> = fc.oneof(
   fc
-    .constantFrom(...filterFields)
+    .constantFrom(...eventFields)
     .chain((field) =>
       fc
         .array(fc.constantFrom(...valuesFor(field)), { minLength: 1, maxLength: 2 })
@@ -261,9 +264,9 @@ const term: fc.Arbitrary<Filter> = fc.oneof(
   fc.record({ from: bounds, to: bounds }, { requiredKeys: [] }).map((range): Filter => ({ op: 'time', ...range })),
   fc.constantFrom(...textNeedles).map((text): Filter => ({ op: 'text', text })),
   fc
-    .record({ field: fc.constantFrom(...filterFields), patterns: fc.array(pattern, { minLength: 1, maxLength: 2 }) })
+    .record({ field: fc.constantFrom(...eventFields), patterns: fc.array(pattern, { minLength: 1, maxLength: 2 }) })
     .map((drawn): Filter => ({ op: 'like', ...drawn })),
-  fc.record({ field: fc.option(fc.constantFrom(...filterFields), { nil: undefined }), pattern: regexes }).map(
+  fc.record({ field: fc.option(fc.constantFrom(...eventFields), { nil: undefined }), pattern: regexes }).map(
     ({ field, pattern: regex }): Filter => ({
       op: 'match',
       pattern: regex,
