@@ -1,7 +1,7 @@
 // The forms events can take on stdout, each fed page by page.
 import { assertNever } from '#shared/assert-never.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
-import { csvHeader, csvRecord } from './output/csv.ts';
+import { csvHeader, csvRecord } from '#shared/model/event-csv.ts';
 
 export const rowFormats = ['table', 'jsonl', 'csv'] as const;
 export type RowFormat = (typeof rowFormats)[number];
@@ -37,7 +37,7 @@ export const eventWriter = (format: Exclude<RowFormat, 'table'>): EventWriter =>
     case 'jsonl':
       return { head: '', page: (events) => joined(events, (event) => `${JSON.stringify(event)}\n`), tail: '' };
     case 'csv':
-      return { head: csvHeader, page: (events) => joined(events, csvRecord), tail: '' };
+      return { head: csvHeader(), page: (events) => joined(events, (event) => csvRecord(event)), tail: '' };
     default:
       return assertNever(format);
   }

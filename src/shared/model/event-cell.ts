@@ -1,12 +1,13 @@
-// Whole events as RFC 4180 CSV: lossless, so a cell is exactly the value. Absent values are empty, empty texts are `""`.
+// One event as cells of text: what stands in each column of a table, exactly as it is.
 import { assertNever } from '#shared/assert-never.ts';
-import type { AuditEvent } from '#shared/model/event.ts';
-import { type EventColumn, eventColumns } from '#shared/model/event-columns.ts';
-import type { JsonValue } from '#shared/model/json.ts';
+import type { AuditEvent } from './event.ts';
+import type { EventColumn } from './event-columns.ts';
+import type { JsonValue } from './json.ts';
 
 const jsonCell = (value: JsonValue | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
 
-const cellOf = (event: AuditEvent, column: EventColumn): string | null => {
+/** The text of one column; null where the source did not say. Changes, states and `extra` are JSON texts. */
+export const eventCell = (event: AuditEvent, column: EventColumn): string | null => {
   switch (column) {
     case 'id':
     case 'timestamp':
@@ -41,14 +42,3 @@ const cellOf = (event: AuditEvent, column: EventColumn): string | null => {
       return assertNever(column);
   }
 };
-
-const cellText = (text: string | null): string => {
-  if (text === null) return '';
-  return text === '' || /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-export const csvHeader = `${eventColumns.join(',')}\r\n`;
-
-/** One record with its line end. */
-export const csvRecord = (event: AuditEvent): string =>
-  `${eventColumns.map((column) => cellText(cellOf(event, column))).join(',')}\r\n`;
