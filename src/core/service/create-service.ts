@@ -19,6 +19,7 @@ import { jobStream } from './job-stream.ts';
 import { mapErrors } from './map-errors.ts';
 import { mappingHandlers } from './mapping-handlers.ts';
 import { createOpenArchive } from './open-archive.ts';
+import { recentHandlers } from './recent-handlers.ts';
 import { createSqlStatements } from './sql-statements.ts';
 import { tapStream } from './tap-stream.ts';
 import type { Service, ServiceOptions } from './types.ts';
@@ -67,6 +68,14 @@ export const createService = (options: ServiceOptions): Service => {
   // their way out; the contract tests hold them against the schemas.
   const os = implement(contract).$config({ initialOutputValidationIndex: Number.NaN }).use(mapErrors);
 
+  const recent = recentHandlers(os.archive, {
+    dataFolder: options.dataFolder,
+    keeps: options.host.describe().host !== 'headless',
+    root: (path) => queries.call((engine) => engine.archive.root({ path })),
+    open: archive.path,
+    summary,
+  });
+
   const router = os.router({
     host: hostHandlers(os.host, options.host, homedir()),
     archive: {
@@ -79,6 +88,7 @@ export const createService = (options: ServiceOptions): Service => {
         const path = resolve(input.path);
         const opened = await summary(path);
         archive.set(path);
+        void recent.opened(opened);
         return opened;
       }),
       create: os.archive.create.handler(async ({ input }) => {
@@ -86,6 +96,7 @@ export const createService = (options: ServiceOptions): Service => {
         const path = resolve(input.path);
         const created = await queries.call((engine) => engine.archive.create({ path }));
         archive.set(path);
+        void recent.opened(created);
         return created;
       }),
       close: os.archive.close.handler(async () => {
@@ -102,8 +113,9 @@ export const createService = (options: ServiceOptions): Service => {
           signal: untilClosed(signal),
           start: (ownSignal) => imports.stream((engine) => engine.demo({ ...input, path }, { signal: ownSignal })),
           onReport: async () => {
-            await summary(path);
+            const made = await summary(path);
             archive.set(path);
+            void recent.opened(made);
           },
           onEnd: async () => endJob(),
         });
@@ -114,8 +126,7 @@ export const createService = (options: ServiceOptions): Service => {
       root: os.archive.root.handler(({ signal }) =>
         ask(signal, (engine, path, call) => engine.archive.root({ path }, call)),
       ),
-      recent: os.archive.recent.handler(async () => ({ archives: [] })),
-      forget: os.archive.forget.handler(async () => ({})),
+      ...recent.handlers,
       compact: os.archive.compact.handler(async ({ signal }) => {
         const path = archive.required();
         const endJob = archive.beginJob(path);

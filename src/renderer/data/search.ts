@@ -1,4 +1,5 @@
 // How the state of the view is written into the address: plain, readable parameters that survive copy and paste.
+import { printParameters } from '#shared/model/link.ts';
 import { type Sort, sortSchema } from '#shared/model/query.ts';
 
 /** Known parameters; pages may keep their own beside them. Absent means the default. */
@@ -16,18 +17,8 @@ export interface ViewSearch {
 /** `?q=action:delete` → `{ q: 'action:delete' }`; everything stays text. */
 export const parseSearch = (text: string): ViewSearch => Object.fromEntries(new URLSearchParams(text));
 
-const readable: Record<string, string> = { '%3A': ':', '%2C': ',', '%2F': '/', '%40': '@', '%22': '"', '%20': '+' };
-
-const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/%(3A|2C|2F|40|22|20)/g, (code) => readable[code] ?? code);
-
 /** The reverse of `parseSearch`; empty parameters are left out. */
-export const printSearch = (search: Record<string, unknown>): string => {
-  const parts = Object.entries(search)
-    .filter(([, value]) => typeof value === 'string' && value !== '')
-    .map(([key, value]) => `${encode(key)}=${encode(String(value))}`);
-  return parts.length === 0 ? '' : `?${parts.join('&')}`;
-};
+export const printSearch: (search: Record<string, unknown>) => string = printParameters;
 
 /**
  * Keeps text only. Empty parameters and values a parameter cannot have become undefined rather than absent:

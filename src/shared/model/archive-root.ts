@@ -14,12 +14,16 @@ export const archiveRootSchema = z.object({
 });
 export type ArchiveRoot = z.infer<typeof archiveRootSchema>;
 
-/** An archive this machine has opened. `root` is as of then; `present`: its folder still holds an archive. */
+/**
+ * An archive this machine has opened. `root` and `events` are as of when it was last looked at, `earlierRoots` those it had
+ * before, newest first, at most 200; `present`: its folder still holds an archive.
+ */
 export const recentArchiveSchema = z.object({
   path: z.string(),
   name: z.string(),
   openedAt: z.string(),
   root: rootSchema.nullable(),
+  earlierRoots: z.array(rootSchema).max(200),
   events: z.number().int(),
   present: z.boolean(),
 });
