@@ -4,9 +4,10 @@ import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from '#shared/contract/error-text.ts';
 import type { Words } from '../ui/define-words.ts';
 
-const modules = import.meta.glob<{ words: Words<string> }>(['../features/*/words.ts', '../ui/words.ts'], {
-  eager: true,
-});
+const modules = import.meta.glob<{ words: Words<string> }>(
+  ['../features/*/words.ts', '../ui/words.ts', '../ui/*/words.ts'],
+  { eager: true },
+);
 
 const collect = (): Resource => {
   const all = Object.values(modules).map((module) => module.words);

@@ -6,6 +6,8 @@ import { type Sort, sortSchema } from '#shared/model/query.ts';
 export interface ViewSearch {
   /** Filter text. */
   q?: string | undefined;
+  /** Filter text of the terms that were set aside. */
+  off?: string | undefined;
   /** IANA zone name. */
   zone?: string | undefined;
   sort?: Sort | undefined;

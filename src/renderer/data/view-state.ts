@@ -12,6 +12,7 @@ import { useProblem } from './use-problem.ts';
 export type Page =
   | '/events'
   | '/access'
+  | '/case'
   | '/sql'
   | '/imports'
   | '/quarantine'
@@ -32,14 +33,18 @@ export interface View {
   /** Id of the selected event. */
   selected: string | null;
   setText(text: string): void;
-  /** The selected event is closed unless `keepSelected`. */
-  setFilter(filter: Filter, options?: { keepSelected?: boolean }): void;
+  /** Terms that were set aside: they ask nothing and can be taken up again. Everything when there are none. */
+  off: Filter;
+  /** The selected event is closed unless `keepSelected`; `off` replaces the terms set aside, which stay otherwise. */
+  setFilter(filter: Filter, options?: { keepSelected?: boolean; off?: Filter }): void;
   setZone(zone: string): void;
   setSort(sort: Sort): void;
   /** `quietly` replaces the history entry instead of adding one. */
   select(id: string | null, quietly?: boolean): void;
   /** Goes to a page and takes the filter, zone and sort along; a given filter replaces the current one. */
   go(page: Page, filter?: Filter): void;
+  /** Goes to a page with exactly this question: terms set aside and what pages keep in the address are dropped. Zone null: the current one. */
+  show(question: { page: Page; filter: Filter; zone: string | null; sort: Sort }): void;
 }
 
 const readFilter = (text: string): { filter: Filter; error: unknown } => {
@@ -56,6 +61,8 @@ export const useView = (): View => {
   const preferences = usePreferences();
   const text = search.q ?? '';
   const { filter, error } = useMemo(() => readFilter(text), [text]);
+  const aside = search.off ?? '';
+  const { filter: off } = useMemo(() => readFilter(aside), [aside]);
   const filterProblem = useProblem(error);
   const unknownZone = search.zone === undefined || isZone(search.zone) ? null : search.zone;
   const zone = unknownZone === null ? (search.zone ?? preferences.zone) : preferences.zone;
@@ -75,14 +82,19 @@ export const useView = (): View => {
     () => ({
       text,
       filter,
+      off,
       filterProblem,
       zone,
       unknownZone,
       sort: search.sort ?? 'newest',
       selected: search.event ?? null,
       setText: (next) => change({ q: next.trim(), event: undefined }),
-      setFilter: (next, { keepSelected = false } = {}) =>
-        change({ q: printFilter(next), ...(keepSelected ? {} : { event: undefined }) }),
+      setFilter: (next, { keepSelected = false, off: nextOff } = {}) =>
+        change({
+          q: printFilter(next),
+          ...(nextOff === undefined ? {} : { off: printFilter(nextOff) }),
+          ...(keepSelected ? {} : { event: undefined }),
+        }),
       setZone: (next) => {
         preferZone(next);
         change({ zone: next });
@@ -91,8 +103,17 @@ export const useView = (): View => {
       select: (id, quietly = false) => change({ event: id ?? undefined }, { replace: quietly }),
       go: (page, next) =>
         change(next === undefined ? { event: undefined } : { q: printFilter(next), event: undefined }, { to: page }),
+      show: (question) =>
+        void navigate({
+          to: question.page,
+          search: {
+            q: printFilter(question.filter),
+            zone: question.zone ?? zone,
+            sort: question.sort === 'newest' ? undefined : question.sort,
+          },
+        }),
     }),
-    [text, filter, filterProblem, zone, unknownZone, search.sort, search.event, change, preferZone],
+    [text, filter, off, filterProblem, zone, unknownZone, search.sort, search.event, change, navigate, preferZone],
   );
 };
 

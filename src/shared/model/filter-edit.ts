@@ -12,7 +12,8 @@ export const topTerms = (filter: Filter): Filter[] => {
   const normal = normaliseFilter(filter);
   return normal.op === 'and' ? normal.args : [normal];
 };
-const allOf = (args: Filter[]): Filter => normaliseFilter({ op: 'and', args });
+/** All of these must hold. */
+export const allOf = (args: Filter[]): Filter => normaliseFilter({ op: 'and', args });
 
 /** Both filters must hold. */
 export const bothOf = (one: Filter, other: Filter): Filter => allOf([one, other]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Words } from '#renderer/ui/define-words.ts';
 
-const modules = import.meta.glob<{ words: Words<string> }>('../../../../src/renderer/{features/*,ui}/words.ts', {
+const modules = import.meta.glob<{ words: Words<string> }>('../../../../src/renderer/{features/*,ui,ui/*}/words.ts', {
   eager: true,
 });
 const declared = Object.entries(modules).map(([path, module]) => ({ path, words: module.words }));
