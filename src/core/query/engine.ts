@@ -18,12 +18,15 @@ import { coverageOf } from './coverage.ts';
 import { eventRowOf } from './event-row.ts';
 import { eventVersionsOf } from './event-versions.ts';
 import { countFacets } from './facets.ts';
+import { countByHourOfWeek } from './heatmap.ts';
 import { countOverTime } from './histogram.ts';
 import { locate } from './locate.ts';
 import { manifestStamp } from './manifest-stamp.ts';
+import { countMatrix } from './matrix.ts';
 import { createResultSets } from './result-sets.ts';
 import { scanEvents } from './scan-events.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
+import { sparklines } from './sparklines.ts';
 
 type PageInput = { handle: string; offset: number; limit: number };
 type Asked<Extra> = { filter: Filter; zone: string } & Extra;
@@ -162,9 +165,18 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
       const { filter, order } = await results.orderOf(snapshot, handle, breathe);
       return locate(snapshot, filter, order, target);
     },
-    heatmap: async () => missing(),
-    matrix: async () => missing(),
-    sparklines: async () => missing(),
+    heatmap: async ({ filter, zone }, signal) => {
+      const compiled = compileFilter(filter, zone);
+      return countByHourOfWeek(await newest(), compiled, zone, breatherFor(signal));
+    },
+    matrix: async ({ filter, zone, ...asked }, signal) => {
+      const compiled = compileFilter(filter, zone);
+      return countMatrix(await newest(), { ...asked, filter: compiled }, breatherFor(signal));
+    },
+    sparklines: async ({ filter, zone, ...asked }, signal) => {
+      const compiled = compileFilter(filter, zone);
+      return sparklines(await newest(), { ...asked, filter: compiled }, breatherFor(signal));
+    },
     pick: async () => missing(),
     session: async () => missing(),
     changedFields: async (signal) => {

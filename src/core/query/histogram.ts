@@ -3,10 +3,11 @@ import type { FacetField } from '#shared/model/field.ts';
 import type { Bucket, Histogram } from '#shared/model/query.ts';
 import type { CompiledFilter } from './compile-filter.ts';
 import { countFacets } from './facets.ts';
+import { matchingExtent } from './matching-extent.ts';
 import type { SegmentView } from './segment-view.ts';
-import { countBetween, type Selection, sparseSeqs, wordsOf } from './selection.ts';
-import { type SeriesSlots, seriesSlots } from './series-slots.ts';
+import { seriesSlots } from './series-slots.ts';
 import type { Snapshot } from './snapshot.ts';
+import { addSlots, countedMatches, countIn, createTallies, sumOf } from './tally-slots.ts';
 import { type TimeBucket, timeBuckets } from './time-buckets.ts';
 import { lowerBound } from './time-search.ts';
 
@@ -19,33 +20,15 @@ export interface HistogramQuestion {
   limit: number;
 }
 
-/** Times of the first and last selected event, UTC ms. */
-const extentOf = ({ segment }: SegmentView, selection: Selection): { firstMs: number; lastMs: number } | null => {
-  if (selection === 'none') return null;
-  const { oldestMs, newestMs } = segment.entry;
-  if (selection === 'all') return { firstMs: oldestMs, lastMs: newestMs };
-  const { baseMs, timeOffset } = segment.columns;
-  return {
-    firstMs: baseMs + (timeOffset[selection.indexOf(1)] ?? 0),
-    lastMs: baseMs + (timeOffset[selection.lastIndexOf(1)] ?? 0),
-  };
-};
-
 /** First and last instant to show, both inclusive: the filter's bounds, and where it has none the first and last match. */
 const shownRange = async (
   snapshot: Snapshot,
   filter: CompiledFilter,
   breathe: () => Promise<void>,
 ): Promise<{ fromMs: number; lastMs: number } | null> => {
-  let firstMs = Number.POSITIVE_INFINITY;
-  let lastMs = Number.NEGATIVE_INFINITY;
-  for (const view of snapshot.views) {
-    await breathe();
-    const extent = extentOf(view, snapshot.select(view, filter));
-    if (extent === null) continue;
-    firstMs = Math.min(firstMs, extent.firstMs);
-    lastMs = Math.max(lastMs, extent.lastMs);
-  }
+  const extent = await matchingExtent(snapshot, filter, breathe);
+  const firstMs = extent?.firstMs ?? Number.POSITIVE_INFINITY;
+  const lastMs = extent?.lastMs ?? Number.NEGATIVE_INFINITY;
   const { from, to } = filter;
   const shown = {
     fromMs: from?.ms ?? firstMs,
@@ -85,72 +68,6 @@ export const forEachBucket = (
   }
 };
 
-/** The matches of one segment, ready to be counted bucket by bucket; `seqs` are there when matches are few. */
-interface CountedMatches {
-  selection: Selection;
-  seqs: Uint32Array | null;
-  slots: SeriesSlots | null;
-}
-
-/** Two lists of counts, so that an event's count does not wait for that of the event before it. */
-type Tallies = readonly [Uint32Array, Uint32Array];
-
-const addOne = (counts: Uint32Array, slot: number, by: number): void => {
-  counts[slot] = (counts[slot] ?? 0) + by;
-};
-
-/** Adds the matches with from <= seq < to by their series to the counts from index `at` on. */
-const addSlots = (
-  [counts, others]: Tallies,
-  at: number,
-  { codes, table }: SeriesSlots,
-  { selection, seqs }: CountedMatches,
-  from: number,
-  to: number,
-): void => {
-  if (selection === 'none') return;
-  if (seqs !== null) {
-    const end = lowerBound(seqs, to);
-    for (let index = lowerBound(seqs, from); index < end; index++) {
-      addOne(counts, at + (table[codes[seqs[index] ?? 0] ?? 0] ?? 0), 1);
-    }
-    return;
-  }
-  if (selection === 'all') {
-    for (let seq = from; seq < to; seq++) {
-      const slot = at + (table[codes[seq] ?? 0] ?? 0);
-      counts[slot] = (counts[slot] ?? 0) + 1;
-    }
-    return;
-  }
-  const words = wordsOf(selection);
-  const firstWord = Math.min((from + 3) >>> 2, to >>> 2);
-  const endWord = to >>> 2;
-  const addEach = (start: number, end: number): void => {
-    for (let seq = start; seq < end; seq++) {
-      const slot = at + (table[codes[seq] ?? 0] ?? 0);
-      counts[slot] = (counts[slot] ?? 0) + (selection[seq] ?? 0);
-    }
-  };
-  addEach(from, firstWord === endWord ? to : firstWord * 4);
-  if (firstWord === endWord) return;
-  for (let word = firstWord, seq = firstWord * 4; word < endWord; word++, seq += 4) {
-    const four = words[word] ?? 0;
-    const a = at + (table[codes[seq] ?? 0] ?? 0);
-    const b = at + (table[codes[seq + 1] ?? 0] ?? 0);
-    const c = at + (table[codes[seq + 2] ?? 0] ?? 0);
-    const d = at + (table[codes[seq + 3] ?? 0] ?? 0);
-    counts[a] = (counts[a] ?? 0) + (four & 1);
-    others[b] = (others[b] ?? 0) + ((four >>> 8) & 1);
-    counts[c] = (counts[c] ?? 0) + ((four >>> 16) & 1);
-    others[d] = (others[d] ?? 0) + (four >>> 24);
-  }
-  addEach(endWord * 4, to);
-};
-
-const countIn = ({ selection, seqs }: CountedMatches, from: number, to: number): number =>
-  seqs === null ? countBetween(selection, from, to) : lowerBound(seqs, to) - lowerBound(seqs, from);
-
 /** Buckets without a match are present with 0. Throws BAD_INPUT when they would be more than 5,000. */
 export const countOverTime = async (
   snapshot: Snapshot,
@@ -163,25 +80,19 @@ export const countOverTime = async (
   const { facets } = await countFacets(snapshot, filter, splitBy, limit, breathe);
   const series = facets[0]?.values.map(({ value }) => value) ?? [];
   const width = series.length + 1;
-  const size = buckets.length * width;
-  const tallies: Tallies = [new Uint32Array(size), new Uint32Array(size)];
-  const [counts, others] = tallies;
+  const tallies = createTallies(buckets.length * width);
   for (const view of snapshot.views) {
     await breathe();
-    const selection = snapshot.select(view, filter);
-    if (selection === 'none') continue;
-    const matches: CountedMatches = {
-      selection,
-      seqs: sparseSeqs(selection, snapshot.count(view, filter), view.segment.entry.events),
-      slots: split === undefined ? null : seriesSlots(view, split, series),
-    };
+    const matches = countedMatches(snapshot, view, filter);
+    if (matches.selection === 'none') continue;
+    const slots = split === undefined ? null : seriesSlots(view, split, series);
     forEachBucket(view, buckets, (index, from, to) => {
       const at = index * width;
-      if (matches.slots === null) addOne(counts, at, countIn(matches, from, to));
-      else addSlots(tallies, at, matches.slots, matches, from, to);
+      if (slots === null) tallies[0][at] = (tallies[0][at] ?? 0) + countIn(matches, from, to);
+      else addSlots(tallies, at, slots, matches, from, to);
     });
   }
-  for (let slot = 0; slot < size; slot++) addOne(counts, slot, others[slot] ?? 0);
+  const counts = sumOf(tallies);
   return {
     series,
     buckets: buckets.map(({ startMs, endMs, label }, index) => {

@@ -5,6 +5,7 @@ import { foldCase } from '#shared/model/fold-case.ts';
 import { foldText } from '#shared/model/fold-text.ts';
 import { type CodeArray, flagBits, type SegmentReader, type StoredEvent } from '../archive/types.ts';
 import { type JointCodes, jointCodes } from './joint-codes.ts';
+import { type OffsetSpan, offsetSpans } from './offset-spans.ts';
 import { countCodes } from './value-counts.ts';
 
 /** Fields whose values stand in a dictionary; ids are found by hash. */
@@ -27,6 +28,8 @@ export interface SegmentView {
   joint(): JointCodes | null;
   /** The values of a field, folded for search; null where not stated. */
   searchable(field: CodedField): readonly (string | null)[];
+  /** Offsets of a zone's clock from the first event to the last. */
+  offsets(zone: string): readonly OffsetSpan[];
   /** Events for the given seqs, in the order given; every version of a conflicting id is marked. */
   events(seqs: readonly number[]): StoredEvent[];
 }
@@ -105,6 +108,12 @@ export const createSegmentView = (segment: SegmentReader, conflicts: Conflicts):
     tallies.set(name, known);
     return known;
   };
+  const clocks = new Map<string, readonly OffsetSpan[]>();
+  const offsets = (zone: string): readonly OffsetSpan[] => {
+    const known = clocks.get(zone) ?? offsetSpans(segment.entry.oldestMs, segment.entry.newestMs, zone);
+    clocks.set(zone, known);
+    return known;
+  };
   let together: JointCodes | null | undefined;
   const joint = (): JointCodes | null => {
     if (together === undefined) together = jointCodes(field);
@@ -116,5 +125,5 @@ export const createSegmentView = (segment: SegmentReader, conflicts: Conflicts):
     const marks = conflicts.flags();
     return stored.map((stored) => ({ ...stored, conflict: ((marks[stored.seq] ?? 0) & flagBits.conflict) !== 0 }));
   };
-  return { segment, field, folded, searchable, tally, joint, events };
+  return { segment, field, folded, searchable, tally, joint, offsets, events };
 };
