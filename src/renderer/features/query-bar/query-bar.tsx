@@ -1,6 +1,4 @@
 // The question asked, as text and as a form over the same filter, with the count of its answer.
-import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
-import { IconCheck, IconLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
@@ -8,7 +6,6 @@ import { FilterForm } from './filter-form.tsx';
 import { FilterInput } from './filter-input.tsx';
 import classes from './query-bar.module.css';
 import { ResultCount } from './result-count.tsx';
-import { viewLink } from './view-link.ts';
 import { words } from './words.ts';
 import { ZonePicker } from './zone-picker.tsx';
 
@@ -22,21 +19,6 @@ export const QueryBar = ({ tools }: { tools: ReactNode }) => {
         <FilterInput view={view} />
         <ResultCount view={view} />
         <ZonePicker zone={view.zone} onZone={view.setZone} />
-        <CopyButton value={viewLink(window.location, view.zone)}>
-          {({ copied, copy }) => (
-            <Tooltip label={say(copied ? 'linkCopied' : 'copyLink')}>
-              <ActionIcon
-                size={30}
-                variant="default"
-                aria-label={say(copied ? 'linkCopied' : 'copyLink')}
-                onClick={copy}
-                data-testid="copy-link"
-              >
-                {copied ? <IconCheck size={17} stroke={1.6} /> : <IconLink size={17} stroke={1.6} />}
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </CopyButton>
         {tools}
       </div>
       {view.unknownZone !== null && (

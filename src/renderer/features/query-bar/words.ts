@@ -16,8 +16,6 @@ export const words = defineWords('query-bar', {
     zone: 'Time zone',
     zoneNone: 'No such zone',
     zoneUnknown: 'The address names the zone {{named}}, which is unknown here. Times are read and shown in {{zone}}.',
-    copyLink: 'Copy a link to this view',
-    linkCopied: 'Link copied',
     filters: 'Filters',
     time: 'Time',
     anyTime: 'Any time',
@@ -66,8 +64,6 @@ export const words = defineWords('query-bar', {
     zoneNone: 'No existe esa zona',
     zoneUnknown:
       'La dirección indica la zona {{named}}, que aquí no se conoce. Las horas se leen y se muestran en {{zone}}.',
-    copyLink: 'Copiar un enlace a esta vista',
-    linkCopied: 'Enlace copiado',
     filters: 'Filtros',
     time: 'Fechas',
     anyTime: 'Cualquier fecha',

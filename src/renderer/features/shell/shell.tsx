@@ -10,6 +10,9 @@ import { ImportMenu } from '../import/import-menu.tsx';
 import { IntegrityBanner } from '../integrity/integrity-banner.tsx';
 import { MappingLayer } from '../mapping/mapping-layer.tsx';
 import { QueryBar } from '../query-bar/query-bar.tsx';
+import { CopyLinkMenu } from '../share/copy-link-menu.tsx';
+import { LinkGate } from '../share/link-gate.tsx';
+import { LinkLayer } from '../share/link-layer.tsx';
 import { SourcesLayer } from '../sources/sources-layer.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
 import { ArchiveProblem } from './archive-problem.tsx';
@@ -39,13 +42,20 @@ const PageArea = () => {
       </div>
     );
   }
-  if (archive === null) return <WelcomePage />;
+  if (archive === null) {
+    return (
+      <LinkGate>
+        <WelcomePage />
+      </LinkGate>
+    );
+  }
   return (
-    <>
+    <LinkGate>
       {asks && (
         <QueryBar
           tools={
             <>
+              <CopyLinkMenu />
               {pathname === '/events' && <EventsTools />}
               <ImportMenu />
             </>
@@ -59,7 +69,7 @@ const PageArea = () => {
       ) : (
         <Outlet />
       )}
-    </>
+    </LinkGate>
   );
 };
 
@@ -78,6 +88,7 @@ export const Shell = () => {
       <div className={classes.status}>
         <StatusBar />
       </div>
+      <LinkLayer />
       <ImportLayer />
       <MappingLayer />
       <SourcesLayer />

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, lastDays, shownDays } from '#renderer/features/query-bar/day-range.ts';
-import { viewLink } from '#renderer/features/query-bar/view-link.ts';
 
 describe('whole days as bounds', () => {
   it('counts calendar days over months, leap days and changes of clocks', () => {
@@ -17,14 +16,5 @@ describe('whole days as bounds', () => {
   it('shows in the calendar what is a whole day, and nothing else', () => {
     expect(shownDays('2026-05-01', '2026-06-01')).toEqual(['2026-05-01', '2026-05-31']);
     expect(shownDays('2026-05-01T10:00', '')).toEqual([null, null]);
-  });
-});
-
-describe('the link to a view', () => {
-  it('spells the zone out, so that local dates mean the same elsewhere', () => {
-    const location = { origin: 'http://127.0.0.1:1', pathname: '/events', search: '?q=from:2026-05-01&sort=oldest' };
-    expect(viewLink(location, 'Europe/Madrid')).toBe(
-      'http://127.0.0.1:1/events?q=from:2026-05-01&sort=oldest&zone=Europe/Madrid',
-    );
   });
 });
