@@ -129,6 +129,7 @@ const segmentOf = (month: string, part: number, unsorted: readonly MemoryEvent[]
     },
     columns: columnsOf(events, monthStart(month)),
     events: (seqs) => seqs.map(at),
+    ids: (seqs) => seqs.map((seq) => at(seq).event.id),
     raw: (seq) => new Uint8Array(Buffer.from(JSON.stringify(at(seq).event))),
     resourceIds: (seqs) => seqs.map((seq) => at(seq).event.resource.id),
     searchText: (needle) =>

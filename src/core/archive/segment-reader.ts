@@ -1,8 +1,10 @@
 // A sealed segment for reading. The column index is loaded on first use and stays; the database comes and goes by the pool.
 import { join } from 'node:path';
+import type { SqlValue } from 'sql.js';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { buildColumns, encodeColumns, readColumns } from './column-index.ts';
 import type { DatabasePool } from './database-pool.ts';
+import { type Packing, unpackId } from './id-forms.ts';
 import { columnsSidecar, stemOf } from './layout.ts';
 import { newestChanges } from './newest-changes.ts';
 import { Originals } from './originals.ts';
@@ -10,6 +12,7 @@ import { type RecordTemplate, rebuildRecord } from './record-template.ts';
 import { SegmentSearch } from './segment-search.ts';
 import { resourceIdOf, type StoredRow, storedEventColumns, storedEventTables, storedRow } from './stored-event.ts';
 import type { TextCache } from './text-cache.ts';
+import { decodeText } from './text-codec.ts';
 import type { SegmentColumns, SegmentEntry, SegmentReader, StoredEvent } from './types.ts';
 import { writeCache } from './write-cache.ts';
 
@@ -75,6 +78,18 @@ export const segmentReader = (
     events(seqs): StoredEvent[] {
       const rows = rowsOf(seqs);
       return seqs.map((seq) => rowOf(rows, seq).stored);
+    },
+    ids(seqs) {
+      const ids = new Map<number, string>();
+      const sql = 'SELECT e.seq, e.id, f.prefix, f.packing FROM ev e JOIN form f ON f.code = e.form';
+      const put = ([seq, id, prefix, packing]: readonly SqlValue[]): void => {
+        const packed = id as string | Uint8Array;
+        ids.set(Number(seq), decodeText(unpackId(String(prefix), packing as Packing, packed)));
+      };
+      const database = pool.get(entry);
+      if (seqs.length > entry.events * scanShare) database.each(sql, [], put);
+      else database.each(`${sql} WHERE e.seq IN (SELECT value FROM json_each(?))`, [JSON.stringify(seqs)], put);
+      return seqs.map((seq) => ids.get(seq) ?? '');
     },
     raw(seq) {
       const { stored, layout, texts } = rowOf(rowsOf([seq]), seq);

@@ -176,6 +176,8 @@ export interface SegmentReader {
   readonly columns: SegmentColumns;
   /** Events for the given seqs, in the order given. */
   events(seqs: readonly number[]): StoredEvent[];
+  /** Event ids for the given seqs, in the order given: far less work than the events. */
+  ids(seqs: readonly number[]): string[];
   /** The exact source bytes of one record. */
   raw(seq: number): Uint8Array;
   /** Distinct resource ids behind the given seqs are read from rows, not from memory: seq → resource id. */

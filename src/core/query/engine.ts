@@ -23,8 +23,10 @@ import { countOverTime } from './histogram.ts';
 import { locate } from './locate.ts';
 import { manifestStamp } from './manifest-stamp.ts';
 import { countMatrix } from './matrix.ts';
+import { pickIds } from './pick-ids.ts';
 import { createResultSets } from './result-sets.ts';
 import { scanEvents } from './scan-events.ts';
+import { sessionOf } from './session.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 import { sparklines } from './sparklines.ts';
 
@@ -85,10 +87,6 @@ export interface EngineParts {
 }
 
 const quietMs = 30;
-
-const missing = (): never => {
-  throw new WorkbenchError('INTERNAL', 'query');
-};
 
 /** Opens the archive at `path`. Throws NOT_AN_ARCHIVE, ARCHIVE_TOO_NEW or ARCHIVE_DAMAGED. */
 export const createQueryEngine = async (path: string, parts: Partial<EngineParts> = {}): Promise<QueryEngine> => {
@@ -177,8 +175,11 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
       const compiled = compileFilter(filter, zone);
       return sparklines(await newest(), { ...asked, filter: compiled }, breatherFor(signal));
     },
-    pick: async () => missing(),
-    session: async () => missing(),
+    pick: async ({ filter, zone, ids }, signal) => {
+      const compiled = compileFilter(filter, zone);
+      return { ids: await pickIds(await newest(), compiled, ids, breatherFor(signal)) };
+    },
+    session: async ({ id, pauseMinutes }, signal) => sessionOf(await newest(), id, pauseMinutes, breatherFor(signal)),
     changedFields: async (signal) => {
       const current = await newest();
       if (named?.snapshot !== current) {

@@ -75,7 +75,7 @@ const byId = ({ segment }: SegmentView, { values }: IsCondition): Selection =>
   byHash(
     segment.columns.idHash,
     new Set([...values].map(murmur3)),
-    (seqs) => segment.events(seqs).map(({ event }) => event.id),
+    (seqs) => segment.ids(seqs),
     (id) => id !== null && values.has(id),
   );
 

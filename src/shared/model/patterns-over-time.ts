@@ -9,7 +9,10 @@ const slot = z.string().min(1).max(128).optional();
 const asked = { filter: filterSchema, zone: zoneSchema.default('UTC'), slot };
 const value = z.string().nullable();
 
-/** Where in a result set something stands. `time`: the first row, in the set's order, that is not on the near side of the instant (RFC 3339). */
+/**
+ * Where in a result set something stands. `event`: its first row, in any order. `time`: the first row at the instant (RFC 3339)
+ * or behind it as the set goes: with `newest` the first that is not later, with `oldest` the first that is not earlier.
+ */
 export const locateInputSchema = z.object({
   handle: z.string(),
   target: z.discriminatedUnion('kind', [
@@ -18,7 +21,10 @@ export const locateInputSchema = z.object({
   ]),
 });
 export type LocateInput = z.infer<typeof locateInputSchema>;
-/** `offset` is null where the event is not in the set, or the set is empty; a time beyond the last row gives the last row. */
+/**
+ * `offset` is null where the event is not in the set, the set is empty, or a time is asked of a set in order of a value; a time
+ * beyond the last row gives the last row.
+ */
 export const locationSchema = z.object({ offset: count.nullable() });
 export type Location = z.infer<typeof locationSchema>;
 
@@ -65,7 +71,8 @@ export const pickInputSchema = z.object({ ...asked, ids: z.array(z.string()).max
 
 /**
  * A stretch of one actor's activity from one address and one user agent, without a pause longer than `pauseMinutes`
- * (30 as in common web analytics) around an event; both ends are the times of events, inclusive.
+ * (30 as in common web analytics) around an event; both ends are the times of events, inclusive. The actor is the same by id,
+ * or by e-mail where one of two events has no id; nothing here regards case.
  */
 export const sessionInputSchema = z.object({
   id: z.string().min(1),

@@ -115,6 +115,8 @@ describe('a segment', () => {
     const all = [...Array(5000).keys()].reverse();
     expect(segment?.events(all).map(({ seq }) => seq)).toEqual(all);
     expect(segment?.resourceIds(all)).toEqual(all.map((number) => (number === 7 ? null : `recording-${number % 7}`)));
+    expect(segment?.ids([9, 7, 0])).toEqual([9, 7, 0].map((number) => events[number]?.event.id));
+    expect(segment?.ids(all)).toEqual(all.map((number) => events[number]?.event.id));
     expect(() => segment?.events([5000])).toThrow(/no row 5000/);
     reader.close();
   });
