@@ -5,6 +5,7 @@ import type { CliContext } from './cli-context.ts';
 import { registerCompact } from './commands/compact.ts';
 import { registerCoverage } from './commands/coverage.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInspect } from './commands/inspect.ts';
 import { registerPull } from './commands/pull.ts';
@@ -46,6 +47,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerPull(program, context);
   registerS3(program, context);
   registerQuery(program, context);
+  registerExport(program, context);
   registerShow(program, context);
   registerSql(program, context);
   registerQuarantine(program, context);
@@ -63,9 +65,18 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   return program;
 };
 
+/** Commands that take a filter, with their options of one letter. */
+const filterCommands: Readonly<Record<string, readonly string[]>> = { query: [], export: ['-o'] };
+
 /** A filter may begin with a negated term; a space before it keeps it from being read as an option. */
-const shieldNegatedTerms = (args: readonly string[]): string[] =>
-  args.map((arg, index) => (index > 0 && args[0] === 'query' && /^-[^-h]/.test(arg) ? ` ${arg}` : arg));
+const shieldNegatedTerms = (args: readonly string[]): string[] => {
+  const [command = ''] = args;
+  const options = Object.hasOwn(filterCommands, command) ? filterCommands[command] : undefined;
+  if (options === undefined) return [...args];
+  const isTerm = (arg: string, index: number): boolean =>
+    index > 0 && /^-[^-h]/.test(arg) && !options.includes(arg) && !options.includes(args[index - 1] ?? '');
+  return args.map((arg, index) => (isTerm(arg, index) ? ` ${arg}` : arg));
+};
 
 /** Runs one command line (without node and script) and resolves with its exit code; nothing is thrown. */
 export const runCli = async (args: readonly string[], context: CliContext): Promise<number> => {

@@ -1,4 +1,5 @@
 // Entry of the engine workers: one file, and the role it is started with decides which rooms it opens.
+import { randomUUID } from 'node:crypto';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
@@ -10,15 +11,19 @@ import { readArchiveRoot } from './archive/archive-root.ts';
 import { createArchive } from './archive/create-archive.ts';
 import { defaultLimits } from './archive/import-writer.ts';
 import { initSql } from './archive/init-sql.ts';
+import { caseLockName } from './archive/layout.ts';
+import { readManifest } from './archive/manifest.ts';
 import { compactArchive, isMergeable } from './archive/merge-archive.ts';
 import { openWriter } from './archive/open-writer.ts';
 import { readReceipts } from './archive/read-receipts.ts';
 import { createSealThread, type SealHelper } from './archive/seal-thread.ts';
 import { serveSealing } from './archive/serve-sealing.ts';
 import { verifyArchive } from './archive/verify-archive.ts';
+import { createCaseStore } from './cases/case-store.ts';
 import { createDemoArchive } from './demo/create-demo-archive.ts';
 import { installationSigner } from './evidence/installation-signer.ts';
 import type { Signer } from './evidence/signing-key.ts';
+import { runExport } from './export/run-export.ts';
 import { inspectSources } from './ingest/inspect-sources.ts';
 import type { JobContext } from './ingest/job-context.ts';
 import { rememberedMappings } from './ingest/mapping/remembered-mappings.ts';
@@ -26,9 +31,11 @@ import { retryQuarantine } from './ingest/retry-quarantine.ts';
 import { runImport } from './ingest/run-import.ts';
 import { runPull } from './ingest/sources/api/run-pull.ts';
 import { runS3 } from './ingest/sources/s3/run-s3.ts';
-import { createQueryEngine } from './query/engine.ts';
+import { createQueryEngine, type QueryEngine } from './query/engine.ts';
 import { createSqlConsole, type SqlConsole } from './sql/sql-console.ts';
+import { createCaseRouter } from './worker/case-router.ts';
 import { existingDemo } from './worker/existing-demo.ts';
+import { createExportRouter } from './worker/export-router.ts';
 import { createImportRouter } from './worker/import-router.ts';
 import { createQueryRouter } from './worker/query-router.ts';
 import { createSqlRouter } from './worker/sql-router.ts';
@@ -59,6 +66,8 @@ const createSignerSource = (): (() => Promise<Signer>) => {
 };
 const signer = createSignerSource();
 
+const openEngine = (path: string): Promise<QueryEngine> => createQueryEngine(path);
+
 /** The thread's console, made with the first statement. */
 const sqlConsole = (): (() => Promise<SqlConsole>) => {
   let opened: Promise<SqlConsole> | null = null;
@@ -81,7 +90,7 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
   switch (role) {
     case 'query':
       return createQueryRouter({
-        openEngine: (path) => createQueryEngine(path),
+        openEngine,
         createArchive: (path) => {
           createArchive(path, { appVersion, now });
         },
@@ -116,6 +125,26 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
         compact: (path, signal) => {
           if (afterCrash) clearOwnLock(path);
           return compactArchive(path, { appVersion, now, signer, signal });
+        },
+      });
+    case 'export':
+      return createExportRouter({
+        run: (job, tools) =>
+          runExport(job, {
+            openEngine,
+            readRoot: readArchiveRoot,
+            generationOf: (path) => readManifest(path).generation,
+            appVersion,
+            now,
+            ...tools,
+          }),
+      });
+    case 'case':
+      return createCaseRouter({
+        openCase: async (path) => {
+          if (afterCrash) clearOwnLock(path, caseLockName);
+          const tools = { now: () => now().toISOString(), newId: randomUUID };
+          return createCaseStore(path, { sql: await initSql(), waitMs: 10_000, ...tools });
         },
       });
     case 'verify':

@@ -3,7 +3,10 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { createRouterClient, implement } from '@orpc/server';
 import { contract } from '#shared/contract/contract.ts';
+import type { Filter } from '#shared/model/filter.ts';
 import type { SqlProgress, SqlResult } from '#shared/model/sql.ts';
+import type { CaseRouter } from '../worker/case-router.ts';
+import type { ExportRouter } from '../worker/export-router.ts';
 import type { ImportRouter } from '../worker/import-router.ts';
 import { momentStream } from '../worker/moment-stream.ts';
 import type { QueryRouter } from '../worker/query-router.ts';
@@ -20,6 +23,7 @@ import { mapErrors } from './map-errors.ts';
 import { mappingHandlers } from './mapping-handlers.ts';
 import { createOpenArchive } from './open-archive.ts';
 import { recentHandlers } from './recent-handlers.ts';
+import { createFilterResolver } from './resolve-filter.ts';
 import { createSqlStatements } from './sql-statements.ts';
 import { tapStream } from './tap-stream.ts';
 import type { Service, ServiceOptions } from './types.ts';
@@ -36,7 +40,10 @@ export const createService = (options: ServiceOptions): Service => {
   const { appVersion, engineWorkerUrl: entry } = options;
   const queries = createWorkerHost<Queries>({ entry, role: 'query', appVersion });
   const imports = createWorkerHost<WorkerClient<ImportRouter>>({ entry, role: 'import', appVersion });
+  const cases = createWorkerHost<WorkerClient<CaseRouter>>({ entry, role: 'case', appVersion });
+  const resolveFilter = createFilterResolver(cases);
   const verifier = createWorkerHost<WorkerClient<VerifyRouter>>({ entry, role: 'verify', appVersion });
+  const exporter = createWorkerHost<WorkerClient<ExportRouter>>({ entry, role: 'export', appVersion });
   const integrity = createIntegrityWatch((path, scope, signal) =>
     verifier.stream((engine) => engine.verify({ path, scope }, { signal })),
   );
@@ -57,6 +64,18 @@ export const createService = (options: ServiceOptions): Service => {
   ): Promise<Answer> => {
     const path = archive.required();
     return queries.call((engine) => question(engine, path, signal === undefined ? {} : { signal }));
+  };
+
+  /** As `ask`, of events that fit a filter. */
+  const askOf = async <Input extends { filter: Filter }, Answer>(
+    input: Input,
+    signal: AbortSignal | undefined,
+    question: (engine: Queries, at: { path: string; input: Input }, call: { signal?: AbortSignal }) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const path = archive.required();
+    const filter = await resolveFilter(path, input.filter, signal);
+    const at = { path, input: { ...input, filter } };
+    return queries.call((engine) => question(engine, at, signal === undefined ? {} : { signal }));
   };
 
   const summary = (path: string) => queries.call((engine) => engine.archive.summary({ path }));
@@ -147,8 +166,16 @@ export const createService = (options: ServiceOptions): Service => {
         await summary(path);
       },
     }),
-    cases: caseHandlers(os.cases),
-    exports: exportHandlers(os.exports),
+    cases: caseHandlers(os.cases, {
+      cases,
+      archivePath: () => archive.required(),
+      resolveFilter,
+      pick: async (path, input, signal) => {
+        const call = signal === undefined ? {} : { signal };
+        return (await queries.call((engine) => engine.query.pick({ path, input }, call))).ids;
+      },
+    }),
+    exports: exportHandlers(os.exports, { exporter, archivePath: () => archive.required(), untilClosed }),
     mappings: mappingHandlers(os.mappings, options.dataFolder),
     connections: connectionHandlers(os.connections, options.dataFolder),
     coverage: {
@@ -195,11 +222,13 @@ export const createService = (options: ServiceOptions): Service => {
     },
     query: {
       open: os.query.open.handler(({ input, signal }) =>
-        ask(signal, (engine, path, call) => engine.query.open({ path, input }, call)),
+        askOf(input, signal, (engine, at, call) => engine.query.open(at, call)),
       ),
-      scan: os.query.scan.handler(({ input, signal }) => {
+      scan: os.query.scan.handler(async ({ input, signal }) => {
         const path = archive.required();
-        return queries.stream((engine) => engine.query.scan({ path, input }, signal === undefined ? {} : { signal }));
+        const asked = { ...input, filter: await resolveFilter(path, input.filter, signal) };
+        const call = signal === undefined ? {} : { signal };
+        return queries.stream((engine) => engine.query.scan({ path, input: asked }, call));
       }),
       rows: os.query.rows.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.query.rows({ path, input }, call)),
@@ -208,25 +237,25 @@ export const createService = (options: ServiceOptions): Service => {
         ask(signal, (engine, path, call) => engine.query.events({ path, input }, call)),
       ),
       facets: os.query.facets.handler(({ input, signal }) =>
-        ask(signal, (engine, path, call) => engine.query.facets({ path, input }, call)),
+        askOf(input, signal, (engine, at, call) => engine.query.facets(at, call)),
       ),
       histogram: os.query.histogram.handler(({ input, signal }) =>
-        ask(signal, (engine, path, call) => engine.query.histogram({ path, input }, call)),
+        askOf(input, signal, (engine, at, call) => engine.query.histogram(at, call)),
       ),
       locate: os.query.locate.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.query.locate({ path, input }, call)),
       ),
       heatmap: os.query.heatmap.handler(({ input, signal }) =>
-        ask(signal, (engine, path, call) => engine.query.heatmap({ path, input }, call)),
+        askOf(input, signal, (engine, at, call) => engine.query.heatmap(at, call)),
       ),
       matrix: os.query.matrix.handler(({ input, signal }) =>
-        ask(signal, (engine, path, call) => engine.query.matrix({ path, input }, call)),
+        askOf(input, signal, (engine, at, call) => engine.query.matrix(at, call)),
       ),
       sparklines: os.query.sparklines.handler(({ input, signal }) =>
-        ask(signal, (engine, path, call) => engine.query.sparklines({ path, input }, call)),
+        askOf(input, signal, (engine, at, call) => engine.query.sparklines(at, call)),
       ),
       pick: os.query.pick.handler(({ input, signal }) =>
-        ask(signal, (engine, path, call) => engine.query.pick({ path, input }, call)),
+        askOf(input, signal, (engine, at, call) => engine.query.pick(at, call)),
       ),
     },
     changes: {
@@ -257,7 +286,15 @@ export const createService = (options: ServiceOptions): Service => {
       integrity.close();
       merging.pause();
       if (imports.isRunning()) await imports.call((engine) => engine.settle()).catch(() => undefined);
-      await Promise.all([imports.close(), queries.close(), statements.close(), verifier.close()]);
+      if (exporter.isRunning()) await exporter.call((engine) => engine.settle()).catch(() => undefined);
+      await Promise.all([
+        imports.close(),
+        queries.close(),
+        statements.close(),
+        verifier.close(),
+        cases.close(),
+        exporter.close(),
+      ]);
       await uploads.close();
     },
   };

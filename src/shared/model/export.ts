@@ -40,9 +40,14 @@ export type ExportProgress = z.infer<typeof exportProgressSchema>;
 /** A cell that was changed so that no spreadsheet runs it. `row` counts the file's data rows from 1. */
 export const neutralisedCellSchema = z.object({ row: count, column: z.string(), value: z.string() });
 
+/** Most characters a cell of a spreadsheet holds. */
+export const longestSheetCell = 32_767;
+
 /**
  * `about`: the file beside it (or the sheet or metadata within) that states filter, count, zone and archive root; null where
- * it is within. `neutralised` counts all such cells, `cells` lists the first thousand.
+ * it is within. `neutralised` counts all such cells, `cells` lists the first thousand, long values by their start.
+ * `longCells`: cells beyond `longestSheetCell`; whole in `csv-spreadsheet`, cut and marked in `xlsx`, not counted elsewhere.
+ * `halfCharacters`: cells with a lone surrogate, which UTF-8 cannot hold and became U+FFFD; none in `jsonl` and `xlsx`.
  */
 export const exportReportSchema = z.object({
   kind: z.literal('report'),
@@ -59,6 +64,8 @@ export const exportReportSchema = z.object({
   root: rootSchema.nullable(),
   neutralised: count,
   cells: z.array(neutralisedCellSchema).max(1000),
+  longCells: count,
+  halfCharacters: count,
   elapsedMs: z.number(),
 });
 export type ExportReport = z.infer<typeof exportReportSchema>;
