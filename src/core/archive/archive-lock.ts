@@ -3,7 +3,7 @@
 // so two heirs cannot both win. `assertHeld` is the last word: it is asked again right before a commit.
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { files } from './archive-files.ts';
@@ -75,15 +75,15 @@ const createExclusively = (file: string, lock: Lock): boolean => {
   }
 };
 
-const holderText = (holder: Lock | null | undefined): string => {
-  if (holder === undefined) return `${lockName} has gone`;
+const holderText = (file: string, holder: Lock | null | undefined): string => {
+  if (holder === undefined) return `${basename(file)} has gone`;
   if (holder === null)
-    return `${lockName} cannot be read, so its holder is unknown; delete it if no program is using the archive`;
+    return `${basename(file)} cannot be read, so its holder is unknown; delete it if no program is using the archive`;
   return `held by process ${holder.pid} on ${holder.host}`;
 };
 
-const lockedBy = (archivePath: string, holder: Lock | null | undefined): WorkbenchError =>
-  new WorkbenchError('ARCHIVE_LOCKED', archivePath, holderText(holder));
+const lockedBy = (file: string, holder: Lock | null | undefined): WorkbenchError =>
+  new WorkbenchError('ARCHIVE_LOCKED', dirname(file), holderText(file, holder));
 
 /** Where the one heir of a dead holder says so. The token is somebody else's text, so the name carries its hash. */
 const claimFile = (file: string, dead: Lock): string =>
@@ -105,7 +105,7 @@ const replaceLock = (file: string, own: Lock): void => {
  * a living process is taking it over. Exactly one process can claim a token, and only its heir may replace that lock: a
  * dead heir is inherited from in the same way.
  */
-const takeOver = (archivePath: string, file: string, dead: Lock, own: Lock): boolean => {
+const takeOver = (file: string, dead: Lock, own: Lock): boolean => {
   const chain = [dead.token];
   const claims: string[] = [];
   for (let last = dead; ; ) {
@@ -114,7 +114,7 @@ const takeOver = (archivePath: string, file: string, dead: Lock, own: Lock): boo
     if (createExclusively(claim, own)) break;
     const heir = readLock(claim);
     if (heir === undefined) return false;
-    if (heir === null || !isFree(heir)) throw lockedBy(archivePath, heir);
+    if (heir === null || !isFree(heir)) throw lockedBy(file, heir);
     chain.push(heir.token);
     last = heir;
   }
@@ -125,15 +125,18 @@ const takeOver = (archivePath: string, file: string, dead: Lock, own: Lock): boo
   return inherited;
 };
 
-/** Takes the write lock of the archive. Throws ARCHIVE_LOCKED naming the holder's process when it is alive or unknown. */
-export const acquireLock = (archivePath: string): ArchiveLock => {
-  const file = join(archivePath, lockName);
+/**
+ * Takes the write lock of the archive, or another of its locks by name. Throws ARCHIVE_LOCKED naming the holder's process
+ * when it is alive or unknown.
+ */
+export const acquireLock = (archivePath: string, name: string = lockName): ArchiveLock => {
+  const file = join(archivePath, name);
   const own: Lock = { ...ownIdentity(), token: randomBytes(16).toString('hex') };
   const acquire = (attemptsLeft: number): void => {
     if (createExclusively(file, own)) return;
     const holder = readLock(file);
-    if (attemptsLeft === 0 || holder === null || (holder && !isFree(holder))) throw lockedBy(archivePath, holder);
-    if (holder && takeOver(archivePath, file, holder, own)) return;
+    if (attemptsLeft === 0 || holder === null || (holder && !isFree(holder))) throw lockedBy(file, holder);
+    if (holder && takeOver(file, holder, own)) return;
     acquire(attemptsLeft - 1);
   };
   withIoErrors(file, () => acquire(5));
@@ -141,7 +144,7 @@ export const acquireLock = (archivePath: string): ArchiveLock => {
   return {
     isHeld,
     assertHeld: () => {
-      if (!isHeld()) throw lockedBy(archivePath, readLock(file));
+      if (!isHeld()) throw lockedBy(file, readLock(file));
     },
     release: () => {
       // Also where the file is out of sight, as on a disk that was unplugged: it may come back.
@@ -159,8 +162,8 @@ export const acquireLock = (archivePath: string): ArchiveLock => {
  * Removes a lock that this very process holds. Only for a host whose writer has died without its process, as a worker
  * thread does: `acquireLock` alone takes a lock for held while the process lives.
  */
-export const clearOwnLock = (archivePath: string): void => {
-  const file = join(archivePath, lockName);
+export const clearOwnLock = (archivePath: string, name: string = lockName): void => {
+  const file = join(archivePath, name);
   const own = ownIdentity();
   const holder = withIoErrors(file, () => readLock(file));
   if (!holder || holder.pid !== own.pid || holder.host !== own.host || holder.start !== own.start) return;

@@ -3,6 +3,9 @@
 export const manifestName = 'archive.json';
 export const lockName = 'archive.lock';
 export const ledgerName = 'ledger.jsonl';
+/** The analyst's own work and the lock of its changes: no part of the evidence, so neither manifest nor ledger speaks of them. */
+export const caseName = 'case.sqlite';
+export const caseLockName = 'case.lock';
 const segmentFolder = 'segments';
 const originalsFolder = 'originals';
 const quarantineFolder = 'quarantine';
@@ -19,6 +22,12 @@ export const heirMark = '.heir-';
 /** Whether a file beside the manifest is what a killed process can leave there. */
 export const isLeftOver = (name: string): boolean =>
   [`${manifestName}${temporaryMark}`, `${lockName}${temporaryMark}`, `${lockName}${heirMark}`].some((start) =>
+    name.startsWith(start),
+  );
+
+/** Whether a file beside the manifest is what a process killed amid a change of the case can leave there. */
+export const isCaseLeftOver = (name: string): boolean =>
+  [`${caseName}${temporaryMark}`, `${caseLockName}${temporaryMark}`, `${caseLockName}${heirMark}`].some((start) =>
     name.startsWith(start),
   );
 

@@ -7,7 +7,10 @@ import type { LedgerLine } from '#shared/model/ledger.ts';
 import { isErrno } from './io-error.ts';
 import {
   archiveFolders,
+  caseLockName,
+  caseName,
   columnsSidecar,
+  isCaseLeftOver,
   ledgerName,
   lockName,
   manifestName,
@@ -68,7 +71,7 @@ const hashFile = async (path: string, size: number, where: string, pace: Pace): 
 };
 
 /** What a file of the folder may be besides those the manifest names. */
-const knownBeside = new Set([manifestName, ledgerName, lockName, 'case.sqlite']);
+const knownBeside = new Set([manifestName, ledgerName, lockName, caseName, caseLockName]);
 
 function* filesIn(archivePath: string): Generator<string> {
   for (const entry of readdirSync(archivePath, { withFileTypes: true })) {
@@ -101,7 +104,9 @@ const lookForOthers = (
   const isLocked = existsSync(join(archivePath, lockName));
   for (const name of filesIn(archivePath)) {
     if (named.has(name) || sidecars.has(name) || knownBeside.has(name)) continue;
-    if (name.includes(temporaryMark) || name.startsWith(lockName)) {
+    if (isCaseLeftOver(name)) {
+      findings.remark('left_over', name, 'a temporary file of the case; the next change of it removes it');
+    } else if (name.includes(temporaryMark) || name.startsWith(lockName)) {
       findings.remark('left_over', name, 'a temporary file; the next import removes it');
     } else if (name.startsWith('cache/')) {
       findings.remark('left_over', name, 'a derived file that nothing reads; it may be deleted');

@@ -1,21 +1,56 @@
-// The analyst's case of the open archive.
+// The analyst's case of the open archive. No job keeps it from being changed: its lock is its own.
 import type { Implementer } from '@orpc/server';
 import type { Contract } from '#shared/contract/contract.ts';
-import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { Filter } from '#shared/model/filter.ts';
+import type { CaseRouter } from '../worker/case-router.ts';
+import type { ResolveFilter } from './resolve-filter.ts';
+import type { WorkerClient, WorkerHost } from './worker-host.ts';
 
 type CaseImplementer = Implementer<Contract['cases'], Record<never, never>, Record<never, never>>;
 
+export interface CaseHandlerParts {
+  cases: WorkerHost<WorkerClient<CaseRouter>>;
+  /** The open archive's folder; NO_ARCHIVE_OPEN when there is none. */
+  archivePath(): string;
+  resolveFilter: ResolveFilter;
+  /** Those of these ids whose events fit; an id once for every version that fits. */
+  pick(
+    path: string,
+    question: { filter: Filter; zone: string; ids: string[] },
+    signal: AbortSignal | undefined,
+  ): Promise<string[]>;
+}
+
 /** Handlers of `contract.cases`. */
-export const caseHandlers = (os: Pick<CaseImplementer, keyof Contract['cases']>) => {
-  const missing = (): never => {
-    throw new WorkbenchError('INTERNAL', 'cases');
-  };
-  return {
-    get: os.get.handler(missing),
-    change: os.change.handler(missing),
-    undo: os.undo.handler(missing),
-    redo: os.redo.handler(missing),
-    pack: os.pack.handler(missing),
-    counts: os.counts.handler(missing),
-  };
-};
+export const caseHandlers = (
+  os: Pick<CaseImplementer, keyof Contract['cases']>,
+  { cases, archivePath, resolveFilter, pick }: CaseHandlerParts,
+) => ({
+  get: os.get.handler(() => {
+    const path = archivePath();
+    return cases.call((engine) => engine.get({ path }));
+  }),
+  change: os.change.handler(({ input: change }) => {
+    const path = archivePath();
+    return cases.call((engine) => engine.change({ path, change }));
+  }),
+  undo: os.undo.handler(() => {
+    const path = archivePath();
+    return cases.call((engine) => engine.undo({ path }));
+  }),
+  redo: os.redo.handler(() => {
+    const path = archivePath();
+    return cases.call((engine) => engine.redo({ path }));
+  }),
+  pack: os.pack.handler(({ input: { ids } }) => {
+    const path = archivePath();
+    return cases.call((engine) => engine.pack({ path, ids }));
+  }),
+  counts: os.counts.handler(async ({ input: { filter, zone }, signal }) => {
+    const path = archivePath();
+    const ids = await cases.call((engine) => engine.markedIds({ path }));
+    const resolved = await resolveFilter(path, filter, signal);
+    const fitting = ids.length === 0 ? [] : await pick(path, { filter: resolved, zone, ids }, signal);
+    return cases.call((engine) => engine.tally({ path, ids: fitting }));
+  }),
+});

@@ -1,0 +1,118 @@
+// The schema of case.sqlite and its versions. A file of an earlier version is brought up in memory when it is opened; the
+// file itself changes with the next change of the case.
+import type { Database, SqlJsStatic } from 'sql.js';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+
+/** "SIVC" in ASCII: lets `file` and SQLite tools tell what this database is. */
+const applicationId = 0x53495643;
+
+const firstTables = `
+CREATE TABLE state (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  revision INTEGER NOT NULL CHECK (revision >= 0)
+) STRICT;
+INSERT INTO state VALUES (1, 0);
+CREATE TABLE views (
+  id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
+  place INTEGER NOT NULL CHECK (place >= 0),
+  name TEXT NOT NULL CHECK (name <> ''),
+  query TEXT NOT NULL,
+  time TEXT NOT NULL CHECK (json_valid(time)),
+  zone TEXT,
+  sort TEXT NOT NULL,
+  page TEXT NOT NULL,
+  layout TEXT CHECK (json_valid(layout)),
+  updated_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE marks (
+  event_id TEXT PRIMARY KEY CHECK (event_id <> ''),
+  starred INTEGER NOT NULL CHECK (starred IN (0, 1)),
+  updated_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tags (
+  event_id TEXT NOT NULL REFERENCES marks (event_id),
+  tag TEXT NOT NULL CHECK (tag <> ''),
+  PRIMARY KEY (event_id, tag)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE notes (
+  event_id TEXT PRIMARY KEY REFERENCES marks (event_id),
+  text TEXT NOT NULL CHECK (text <> '')
+) STRICT, WITHOUT ROWID;
+CREATE TABLE story (
+  id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
+  place INTEGER NOT NULL CHECK (place >= 0),
+  event_id TEXT,
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE steps (
+  stack TEXT NOT NULL CHECK (stack IN ('undo', 'redo')),
+  place INTEGER NOT NULL CHECK (place >= 0),
+  kind TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count > 0),
+  patch TEXT NOT NULL CHECK (json_valid(patch)),
+  PRIMARY KEY (stack, place)
+) STRICT, WITHOUT ROWID;
+`;
+
+/** The n-th brings a database from version n to n + 1; never edited once released. */
+const migrations: readonly string[] = [firstTables];
+
+const pragma = (database: Database, name: string): number =>
+  Number(database.exec(`PRAGMA ${name}`)[0]?.values[0]?.[0] ?? 0);
+
+const migrate = (database: Database, from: number): void => {
+  for (const statements of migrations.slice(from)) database.run(statements);
+  database.run(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length};`);
+};
+
+/** The objects of a database as they were written; SQLite's own are left out. */
+const objectsOf = (database: Database): string =>
+  JSON.stringify(
+    database.exec(
+      "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name",
+    )[0]?.values ?? [],
+  );
+
+/** A database in memory with the empty tables. */
+export const newCaseDatabase = (sql: SqlJsStatic): Database => {
+  const database = new sql.Database();
+  migrate(database, 0);
+  return database;
+};
+
+const check = (sql: SqlJsStatic, database: Database, file: string): void => {
+  const damaged = (detail: string): WorkbenchError => new WorkbenchError('ARCHIVE_DAMAGED', file, detail);
+  database.run('PRAGMA trusted_schema = 0');
+  if (pragma(database, 'application_id') !== applicationId) throw damaged('it is not the database of a case');
+  const version = pragma(database, 'user_version');
+  if (version > migrations.length) {
+    const detail = `case schema ${version}; this program reads schema ${migrations.length}`;
+    throw new WorkbenchError('ARCHIVE_TOO_NEW', file, detail);
+  }
+  if (version < 1) throw damaged(`case schema ${version}`);
+  migrate(database, version);
+  const fresh = newCaseDatabase(sql);
+  // A trigger of somebody else's would change what is written here.
+  const isOwn = objectsOf(fresh) === objectsOf(database);
+  fresh.close();
+  if (!isOwn) throw damaged('its tables are not those of a case');
+  const verdict = String(database.exec('PRAGMA integrity_check(1)')[0]?.values[0]?.[0] ?? '');
+  if (verdict !== 'ok') throw damaged(verdict);
+};
+
+/**
+ * Opens the bytes of a case file; sql.js takes the buffer over. Throws ARCHIVE_TOO_NEW for a later schema and
+ * ARCHIVE_DAMAGED for what is no case, or not whole.
+ */
+export const openCaseDatabase = (sql: SqlJsStatic, bytes: Buffer, file: string): Database => {
+  const database = new sql.Database(bytes);
+  try {
+    check(sql, database, file);
+    return database;
+  } catch (error) {
+    database.close();
+    if (error instanceof WorkbenchError) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new WorkbenchError('ARCHIVE_DAMAGED', file, detail, { cause: error });
+  }
+};

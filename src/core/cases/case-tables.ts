@@ -1,0 +1,160 @@
+// The rows of case.sqlite: a whole case read from them, and a patch put into them.
+import type { Database, SqlValue } from 'sql.js';
+import { z } from 'zod';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+import { markSchema, savedViewSchema, storyStepSchema } from '#shared/model/case.ts';
+import type { CaseContent, StoredCase } from './case-content.ts';
+import type { CasePatch } from './case-patch.ts';
+
+const rowsOf = (database: Database, sql: string): SqlValue[][] => database.exec(sql)[0]?.values ?? [];
+
+const readViews = (database: Database): unknown[] =>
+  rowsOf(
+    database,
+    'SELECT id, name, query, time, zone, sort, page, layout, updated_at FROM views ORDER BY place, id',
+  ).map(([id, name, query, time, zone, sort, page, layout, updatedAt]) => ({
+    id,
+    name,
+    query,
+    time: JSON.parse(String(time)),
+    zone,
+    sort,
+    page,
+    layout: layout === null ? null : JSON.parse(String(layout)),
+    updatedAt,
+  }));
+
+const readMarks = (database: Database): unknown[] => {
+  const tags = new Map<string, SqlValue[]>();
+  for (const [eventId, tag] of rowsOf(database, 'SELECT event_id, tag FROM tags ORDER BY event_id, tag')) {
+    const known = tags.get(String(eventId));
+    if (known === undefined) tags.set(String(eventId), [tag ?? null]);
+    else known.push(tag ?? null);
+  }
+  return rowsOf(
+    database,
+    "SELECT event_id, starred, coalesce(text, ''), updated_at FROM marks LEFT JOIN notes USING (event_id)",
+  ).map(([eventId, starred, note, updatedAt]) => ({
+    eventId,
+    starred: starred === 1,
+    tags: (tags.get(String(eventId)) ?? []).map(String).sort(),
+    note,
+    updatedAt,
+  }));
+};
+
+const readStory = (database: Database): unknown[] =>
+  rowsOf(database, 'SELECT id, event_id, text FROM story ORDER BY place, id').map(([id, eventId, text]) => ({
+    id,
+    eventId,
+    text,
+  }));
+
+const listsSchema = z.object({
+  views: z.array(savedViewSchema),
+  marks: z.array(markSchema),
+  story: z.array(storyStepSchema),
+  revision: z.number().int(),
+});
+
+type Stack = 'undo' | 'redo';
+
+/** What stands on top of a stack of steps. */
+const topOf = (database: Database, stack: Stack): StoredCase['undo'] => {
+  const [row] = rowsOf(database, `SELECT kind, count FROM steps WHERE stack = '${stack}' ORDER BY place DESC LIMIT 1`);
+  return row === undefined ? null : { kind: String(row[0]), count: Number(row[1]) };
+};
+
+/** The whole case; `content` where it is known already. Throws ARCHIVE_DAMAGED naming the member that does not fit. */
+export const readCase = (database: Database, file: string, content?: CaseContent): StoredCase => {
+  const tops = { undo: topOf(database, 'undo'), redo: topOf(database, 'redo') };
+  const revision = rowsOf(database, 'SELECT revision FROM state')[0]?.[0];
+  if (content !== undefined) return { revision: Number(revision), content, ...tops };
+  const read = listsSchema.safeParse({
+    revision,
+    views: readViews(database),
+    marks: readMarks(database),
+    story: readStory(database),
+  });
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new WorkbenchError('ARCHIVE_DAMAGED', file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  }
+  const { views, marks, story } = read.data;
+  const byEvent = new Map(marks.map((mark) => [mark.eventId, mark]));
+  return { revision: read.data.revision, content: { views, marks: byEvent, story }, ...tops };
+};
+
+/** Runs one statement for each row of values. */
+const runEach = (database: Database, sql: string, rows: Iterable<SqlValue[]>): void => {
+  const statement = database.prepare(sql);
+  try {
+    for (const row of rows) statement.run(row);
+  } finally {
+    statement.free();
+  }
+};
+
+const one = (id: string): SqlValue[] => [id];
+const places = (ids: readonly string[]): SqlValue[][] => ids.map((id, place) => [place, id]);
+
+const writeViews = (database: Database, { put, remove, order }: NonNullable<CasePatch['views']>): void => {
+  runEach(database, 'DELETE FROM views WHERE id = ?', (remove ?? []).map(one));
+  runEach(
+    database,
+    `INSERT INTO views (id, place, name, query, time, zone, sort, page, layout, updated_at) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, query = excluded.query, time = excluded.time, zone = excluded.zone,
+       sort = excluded.sort, page = excluded.page, layout = excluded.layout, updated_at = excluded.updated_at`,
+    (put ?? []).map(({ id, name, query, time, zone, sort, page, layout, updatedAt }) => [
+      id,
+      name,
+      query,
+      JSON.stringify(time),
+      zone,
+      sort,
+      page,
+      layout === null ? null : JSON.stringify(layout),
+      updatedAt,
+    ]),
+  );
+  runEach(database, 'UPDATE views SET place = ? WHERE id = ?', places(order ?? []));
+};
+
+const writeMarks = (database: Database, { put = [], remove = [] }: NonNullable<CasePatch['marks']>): void => {
+  const touched = [...remove, ...put.map(({ eventId }) => eventId)].map(one);
+  for (const table of ['tags', 'notes', 'marks']) runEach(database, `DELETE FROM ${table} WHERE event_id = ?`, touched);
+  runEach(
+    database,
+    'INSERT INTO marks (event_id, starred, updated_at) VALUES (?, ?, ?)',
+    put.map(({ eventId, starred, updatedAt }) => [eventId, starred ? 1 : 0, updatedAt]),
+  );
+  runEach(
+    database,
+    'INSERT INTO tags (event_id, tag) VALUES (?, ?)',
+    put.flatMap(({ eventId, tags }) => tags.map((tag) => [eventId, tag])),
+  );
+  runEach(
+    database,
+    'INSERT INTO notes (event_id, text) VALUES (?, ?)',
+    put.flatMap(({ eventId, note }) => (note === '' ? [] : [[eventId, note]])),
+  );
+};
+
+const writeStory = (database: Database, { put, remove, order }: NonNullable<CasePatch['story']>): void => {
+  runEach(database, 'DELETE FROM story WHERE id = ?', (remove ?? []).map(one));
+  runEach(
+    database,
+    `INSERT INTO story (id, place, event_id, text) VALUES (?, 0, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET event_id = excluded.event_id, text = excluded.text`,
+    (put ?? []).map(({ id, eventId, text }) => [id, eventId, text]),
+  );
+  runEach(database, 'UPDATE story SET place = ? WHERE id = ?', places(order ?? []));
+};
+
+/** Puts the patch into the tables and counts the revision on; the caller holds the transaction. */
+export const writePatch = (database: Database, { views, marks, story }: CasePatch): void => {
+  if (views !== undefined) writeViews(database, views);
+  if (marks !== undefined) writeMarks(database, marks);
+  if (story !== undefined) writeStory(database, story);
+  database.run('UPDATE state SET revision = revision + 1');
+};
