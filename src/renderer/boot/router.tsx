@@ -32,6 +32,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/case',
+    component: lazyRouteComponent(() => import('../features/cases/case-page.tsx'), 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/sql',
     component: lazyRouteComponent(() => import('../features/sql/sql-page.tsx'), 'SqlPage'),
   }),

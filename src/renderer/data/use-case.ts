@@ -1,8 +1,9 @@
 // The analyst's case of the open archive: views, marks and story, and the changes that can be made and undone.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { assertNever } from '#shared/assert-never.ts';
 import type { CaseChange, CaseState, Mark } from '#shared/model/case.ts';
-import { useClient } from './client.tsx';
+import { useClient, type WorkbenchClient } from './client.tsx';
 import type { Problem } from './problem.ts';
 import { useArchiveKey } from './use-archive.ts';
 import { useProblem } from './use-problem.ts';
@@ -22,6 +23,25 @@ export interface CaseControl {
   problem: Problem | null;
 }
 
+/** One call that changes the case. */
+export type CaseStep = { kind: 'change'; change: CaseChange } | { kind: 'undo' } | { kind: 'redo' };
+
+/** Names these calls among the mutations of the cache: who tells of them listens there. */
+export const caseStepKey = ['case-step'] as const;
+
+const callOf = (client: WorkbenchClient, step: CaseStep): Promise<CaseState> => {
+  switch (step.kind) {
+    case 'change':
+      return client.cases.change(step.change);
+    case 'undo':
+      return client.cases.undo();
+    case 'redo':
+      return client.cases.redo();
+    default:
+      return assertNever(step);
+  }
+};
+
 /** Milliseconds between two looks at what other windows have changed. */
 const pollMs = 15_000;
 
@@ -38,7 +58,8 @@ export const useCase = (): CaseControl => {
     refetchInterval: pollMs,
   });
   const mutation = useMutation({
-    mutationFn: (run: () => Promise<CaseState>) => run(),
+    mutationKey: caseStepKey,
+    mutationFn: (step: CaseStep) => callOf(client, step),
     onSuccess: async (state) => {
       cache.setQueryData(queryKey, state);
       // Answers to questions about marks are of the case before.
@@ -48,13 +69,13 @@ export const useCase = (): CaseControl => {
   const problem = useProblem(mutation.error ?? query.error);
   const { mutateAsync } = mutation;
   const actions = useMemo(() => {
-    const run = (call: () => Promise<CaseState>): Promise<CaseState | null> => mutateAsync(call).catch(() => null);
+    const run = (step: CaseStep): Promise<CaseState | null> => mutateAsync(step).catch(() => null);
     return {
-      change: (change: CaseChange) => run(() => client.cases.change(change)),
-      undo: () => run(() => client.cases.undo()),
-      redo: () => run(() => client.cases.redo()),
+      change: (change: CaseChange) => run({ kind: 'change', change }),
+      undo: () => run({ kind: 'undo' }),
+      redo: () => run({ kind: 'redo' }),
     };
-  }, [client, mutateAsync]);
+  }, [mutateAsync]);
   const state = query.data;
   const marks = useMemo(
     () => (state === undefined ? none : new Map(state.marks.map((mark) => [mark.eventId, mark]))),

@@ -3,6 +3,7 @@ import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } fr
 import {
   type Icon,
   IconAdjustmentsHorizontal,
+  IconBriefcase,
   IconCalendarStats,
   IconChartBar,
   IconDatabaseImport,
@@ -24,6 +25,7 @@ import { words } from './words.ts';
 const pages = [
   { to: '/events', label: 'events', icon: IconList },
   { to: '/access', label: 'access', icon: IconChartBar },
+  { to: '/case', label: 'case', icon: IconBriefcase },
   { to: '/sql', label: 'sql', icon: IconDatabaseSearch },
   { to: '/imports', label: 'imports', icon: IconDatabaseImport },
   { to: '/quarantine', label: 'quarantine', icon: IconFileAlert },

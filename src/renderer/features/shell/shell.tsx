@@ -5,6 +5,7 @@ import { useArchive } from '../../data/use-archive.ts';
 import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { CaseLayer } from '../cases/case-layer.tsx';
 import { ImportLayer } from '../import/import-layer.tsx';
 import { ImportMenu } from '../import/import-menu.tsx';
 import { IntegrityBanner } from '../integrity/integrity-banner.tsx';
@@ -92,6 +93,7 @@ export const Shell = () => {
       <ImportLayer />
       <MappingLayer />
       <SourcesLayer />
+      <CaseLayer />
       <Commands />
     </div>
   );

@@ -19,6 +19,10 @@ export interface Action {
 
 const focusQuery = (): void => document.querySelector<HTMLInputElement>('[data-shortcut="query"]')?.focus();
 
+/** Uses a button of the page, where it is shown. */
+const clickOn = (shortcut: string) => (): void =>
+  document.querySelector<HTMLElement>(`[data-shortcut="${shortcut}"]`)?.click();
+
 /** `showSheet` opens the sheet of shortcuts. */
 export const useActions = (showSheet: () => void): Action[] => {
   const say = useWords(words);
@@ -34,6 +38,7 @@ export const useActions = (showSheet: () => void): Action[] => {
       { id: 'rows', label: say('keyRows'), keys: ['g', 'r'], run: focusRows },
       { id: 'events', label: say('goTo', { page: say('events') }), keys: ['g', 'e'], run: () => go('/events') },
       { id: 'access', label: say('goTo', { page: say('access') }), keys: ['g', 'a'], run: () => go('/access') },
+      { id: 'case', label: say('goTo', { page: say('case') }), keys: ['g', 'k'], run: () => go('/case') },
       { id: 'sql', label: say('goTo', { page: say('sql') }), keys: ['g', 'q'], run: () => go('/sql') },
       { id: 'imports', label: say('goTo', { page: say('imports') }), keys: ['g', 'i'], run: () => go('/imports') },
       {
@@ -50,6 +55,8 @@ export const useActions = (showSheet: () => void): Action[] => {
         run: () => go('/integrity'),
       },
       { id: 'settings', label: say('goTo', { page: say('settings') }), keys: ['g', 's'], run: () => go('/settings') },
+      { id: 'nextEvent', label: say('nextEvent'), keys: ['n'], run: clickOn('next-event') },
+      { id: 'previousEvent', label: say('previousEvent'), keys: ['p'], run: clickOn('previous-event') },
       { id: 'back', label: say('back'), keys: ['['], run: () => window.history.back() },
       { id: 'forward', label: say('forward'), keys: [']'], run: () => window.history.forward() },
       { id: 'clear', label: say('clearFilter'), keys: null, run: () => setFilter(everything) },

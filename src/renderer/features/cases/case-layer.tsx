@@ -1,0 +1,106 @@
+// Tells of every change of the case, whoever made it in this window, and offers the way back; keeps the keys of undo and redo.
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
+import type { CaseState } from '#shared/model/case.ts';
+import { usePreferences } from '../../data/preferences.tsx';
+import { toProblem } from '../../data/problem.ts';
+import { type CaseStep, caseStepKey, useCase } from '../../data/use-case.ts';
+import { useWords } from '../../ui/define-words.ts';
+import { isTyping } from '../../ui/is-typing.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import { undoKey } from './case-keys.ts';
+import { doneText, type Said, sayStep, stepText } from './step-text.ts';
+import { words } from './words.ts';
+
+/** One at a time: its button undoes the last step, and only the newest change is that. */
+const toastId = 'case-step';
+
+export const CaseLayer = () => {
+  const say = useWords(words);
+  const { count } = useFormat();
+  const { language } = usePreferences();
+  const control = useCase();
+  const cache = useQueryClient();
+
+  const sentence = (said: Said): string => sayStep(say, said, count(said.count));
+
+  const show = (message: string, offer: { label: string; run(): void } | null): void => {
+    notifications.hide(toastId);
+    notifications.show({
+      id: toastId,
+      withBorder: true,
+      closeButtonProps: { 'aria-label': say('dismiss') },
+      'data-testid': 'case-toast',
+      message: (
+        <Group justify="space-between" gap="sm" wrap="nowrap" role="status">
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {message}
+          </Text>
+          {offer === null ? null : (
+            <Button size="compact-xs" variant="default" onClick={offer.run} style={{ flex: 'none' }}>
+              {offer.label}
+            </Button>
+          )}
+        </Group>
+      ),
+    });
+  };
+
+  const tell = useEffectEvent((step: CaseStep, state: CaseState): void => {
+    const undo = state.undo === null ? null : { label: say('undo'), run: () => void control.undo() };
+    const redo = state.redo === null ? null : { label: say('redo'), run: () => void control.redo() };
+    if (step.kind === 'change') {
+      show(sentence(doneText(step.change, state.undo?.count ?? 1)), undo);
+      return;
+    }
+    const name = step.kind === 'undo' ? state.redo : state.undo;
+    const what = name === null ? say('aChange') : sentence(stepText(name));
+    show(say(step.kind === 'undo' ? 'undone' : 'redone', { what }), step.kind === 'undo' ? redo : undo);
+  });
+
+  const tellFailure = useEffectEvent((error: unknown): void => {
+    const problem = toProblem(error, language);
+    notifications.hide(toastId);
+    notifications.show({
+      id: toastId,
+      color: 'red',
+      withBorder: true,
+      autoClose: false,
+      title: say('notChanged'),
+      closeButtonProps: { 'aria-label': say('dismiss') },
+      'data-testid': 'case-toast',
+      message: (
+        <Text size="sm" role="alert" style={{ overflowWrap: 'anywhere' }}>
+          {problem.what} {problem.todo}
+        </Text>
+      ),
+    });
+  });
+
+  useEffect(
+    () =>
+      cache.getMutationCache().subscribe((event) => {
+        if (event.type !== 'updated' || event.mutation.options.mutationKey !== caseStepKey) return;
+        const step = event.mutation.state.variables as CaseStep;
+        if (event.action.type === 'success') tell(step, event.action.data as CaseState);
+        if (event.action.type === 'error') tellFailure(event.action.error);
+      }),
+    [cache],
+  );
+
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    const wanted = isTyping(event.target) ? null : undoKey(event);
+    const step = wanted === null ? null : control.state?.[wanted];
+    if (wanted === null || step === null || step === undefined) return;
+    event.preventDefault();
+    void control[wanted]();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => press(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+  return null;
+};
