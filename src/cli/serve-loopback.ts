@@ -14,6 +14,8 @@ export interface ServeRequest {
   /** Absent: any free port. */
   port?: number | undefined;
   openBrowser: boolean;
+  /** The view to begin with, as an address below the origin; absent: the first page. */
+  page?: string | undefined;
 }
 
 const interrupted = (signal: AbortSignal): Promise<void> =>
@@ -41,6 +43,7 @@ export const serveLoopback = async (context: CliContext, request: ServeRequest):
       service,
       rendererDir: files.rendererDir,
       ...(request.port === undefined ? {} : { port: request.port }),
+      ...(request.page === undefined ? {} : { page: request.page }),
     });
     try {
       await terminal.result(`${loopback.url}\n`);

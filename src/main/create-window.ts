@@ -41,8 +41,8 @@ const offerReload = async (window: BrowserWindow, words: MenuWords, detail: stri
   else app.quit();
 };
 
-/** Opens the window on the workbench. */
-export const createWindow = (files: WindowFiles, words: MenuWords): BrowserWindow => {
+/** Opens the window on the workbench; `page` is the address of its first view below the origin. */
+export const createWindow = (files: WindowFiles, words: MenuWords, page: string): BrowserWindow => {
   const saved = readBounds(files.bounds);
   const window = new BrowserWindow({
     ...fitBounds(
@@ -68,6 +68,6 @@ export const createWindow = (files: WindowFiles, words: MenuWords): BrowserWindo
   const followTheme = (): void => window.setBackgroundColor(background());
   nativeTheme.on('updated', followTheme);
   window.on('closed', () => nativeTheme.off('updated', followTheme));
-  void window.loadURL(`${desktopPort.origin}/`);
+  void window.loadURL(`${desktopPort.origin}${page}`);
   return window;
 };

@@ -18,6 +18,7 @@ void runDesktop({
   engineWorkerUrl: new URL('./engine-worker.js', import.meta.url),
   dataFolder,
   archive: archiveArgument(process.argv, process.cwd()),
+  argv: process.argv,
   createService,
   onOpen: () => process.stdout.write(`${desktopOpenLine}\n`),
   onFailure: (error) => {

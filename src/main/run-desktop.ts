@@ -4,6 +4,7 @@ import { app, type BrowserWindow, Menu, session } from 'electron';
 import type { Service, ServiceOptions } from '#core/service/types.ts';
 import { createWindow } from './create-window.ts';
 import { desktopAbilities } from './desktop-abilities.ts';
+import { type DesktopLinks, followLinks, registerLinkScheme } from './desktop-links.ts';
 import { hardenContents } from './harden-contents.ts';
 import { hardenSession } from './harden-session.ts';
 import { menuTemplate } from './menu-template.ts';
@@ -22,6 +23,8 @@ export interface DesktopParts {
   dataFolder: string | null;
   /** An archive to open at once, by absolute path. */
   archive: string | null;
+  /** This process's arguments; a link to a view may be among them. */
+  argv: readonly string[];
   createService(options: ServiceOptions): Service;
   /** Told once the window is on its way, and with why when the desktop cannot start or close well. */
   onOpen(): void;
@@ -44,7 +47,11 @@ const closeOnQuit = (service: Service, onFailure: DesktopParts['onFailure']): vo
   });
 };
 
-const openDesktop = async (parts: DesktopParts, windows: { current: BrowserWindow | null }): Promise<void> => {
+const openDesktop = async (
+  parts: DesktopParts,
+  windows: { current: BrowserWindow | null },
+  links: DesktopLinks,
+): Promise<void> => {
   const language = menuLanguage(app.getLocale());
   const words = menuWords[language];
   const service = parts.createService({
@@ -74,6 +81,7 @@ const openDesktop = async (parts: DesktopParts, windows: { current: BrowserWindo
   const window = createWindow(
     { preload: parts.preload, icon: parts.icon, bounds: join(app.getPath('userData'), 'window.json') },
     words,
+    links.firstPage(),
   );
   windows.current = window;
   window.on('closed', () => {
@@ -93,15 +101,14 @@ export const runDesktop = async (parts: DesktopParts): Promise<void> => {
     app.quit();
     return;
   }
-  app.on('second-instance', () => {
-    if (windows.current?.isMinimized() === true) windows.current.restore();
-    windows.current?.focus();
-  });
+  // A run that is kept apart from the user's own leaves the system's settings alone.
+  if (parts.dataFolder === null) registerLinkScheme();
+  const links = followLinks(parts.argv, () => windows.current);
   app.on('web-contents-created', (_event, contents) => hardenContents(contents));
   app.on('window-all-closed', () => app.quit());
   try {
     await app.whenReady();
-    await openDesktop(parts, windows);
+    await openDesktop(parts, windows, links);
   } catch (error) {
     parts.onFailure(error);
     app.exit(1);

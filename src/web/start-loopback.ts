@@ -15,6 +15,8 @@ export interface LoopbackOptions {
   rendererDir: string;
   /** 0 or absent: any free port. */
   port?: number;
+  /** The view the address leads to, below the origin; absent: the first page. */
+  page?: string;
   /** For tests; absent: 256 random bits. */
   token?: string;
   onReady?: (loopback: Loopback) => void;
@@ -44,9 +46,10 @@ const listen = (server: Server, port: number): Promise<number> =>
 
 /** Starts to listen. Throws BAD_INPUT (the port is taken or not allowed) or SOURCE_NOT_FOUND (the renderer is not built). */
 export const startLoopback = async (options: LoopbackOptions): Promise<Loopback> => {
-  const page = join(options.rendererDir, 'index.html');
-  await access(page).catch((error: unknown) => {
-    throw new WorkbenchError('SOURCE_NOT_FOUND', page, 'the renderer is not built', { cause: error });
+  const { rendererDir, page = '/' } = options;
+  const document = join(rendererDir, 'index.html');
+  await access(document).catch((error: unknown) => {
+    throw new WorkbenchError('SOURCE_NOT_FOUND', document, 'the renderer is not built', { cause: error });
   });
   const token = options.token ?? randomSecret();
   const rpc = createRpcHandler(options.service);
@@ -62,10 +65,10 @@ export const startLoopback = async (options: LoopbackOptions): Promise<Loopback>
     });
   });
   const port = await listen(server, options.port ?? 0);
-  site = { rendererDir: options.rendererDir, port, sessions: createSessions(token, port), rpc };
+  site = { rendererDir, port, sessions: createSessions(token, port), rpc };
   const origin = `http://${host}:${port}`;
   const loopback: Loopback = {
-    url: `${origin}/?token=${token}`,
+    url: `${origin}${page}${page.includes('?') ? '&' : '?'}token=${token}`,
     origin,
     port,
     close: () =>

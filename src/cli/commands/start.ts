@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { assertNever } from '#shared/assert-never.ts';
+import { type Link, linkAddress, parseLink, printLink } from '#shared/model/link.ts';
 import { chooseHost, type HostFacts, hasDisplay, type RuntimeState } from '../start/choose-host.ts';
 import { electronPackageFolder, electronRuntimeState, fetchElectronRuntime } from '../start/electron-runtime.ts';
 import { type DesktopEnd, launchDesktop } from '../start/launch-desktop.ts';
@@ -12,8 +13,8 @@ const fetchLimit = 60_000;
 export interface StartDeps {
   /** One line for the user. */
   print(line: string): void;
-  /** The loopback host as `serve` runs it, with or without an archive; resolves when it has ended. */
-  serve(options: { archive: string | undefined; openBrowser: boolean }): Promise<void>;
+  /** The loopback host as `serve` runs it, with or without an archive, at a view or its first page; resolves when it has ended. */
+  serve(options: { archive: string | undefined; openBrowser: boolean; page: string | undefined }): Promise<void>;
   setExitCode(code: number): void;
 }
 
@@ -21,8 +22,21 @@ export interface StartDeps {
 export interface StartEffects {
   facts(): HostFacts;
   fetchRuntime(): Promise<RuntimeState>;
-  launchDesktop(runtimePath: string, archive: string | undefined): Promise<DesktopEnd>;
+  launchDesktop(runtimePath: string, wanted: StartWish): Promise<DesktopEnd>;
 }
+
+/** What to show first: an archive, the view of a link, both or neither. */
+export interface StartWish {
+  archive: string | undefined;
+  link: Link | undefined;
+}
+
+/** The archive stands before the link: of what follows a link the desktop reads nothing. */
+const desktopArguments = (appRoot: string, { archive, link }: StartWish): string[] => [
+  appRoot,
+  ...(archive === undefined ? [] : ['--archive', resolve(archive)]),
+  ...(link === undefined ? [] : [printLink(link)]),
+];
 
 /** `appRoot`: the folder that holds package.json and out/. */
 const realEffects = (appRoot: string, print: StartDeps['print']): StartEffects => ({
@@ -33,16 +47,16 @@ const realEffects = (appRoot: string, print: StartDeps['print']): StartEffects =
     runtime: electronRuntimeState(),
   }),
   fetchRuntime: () => fetchElectronRuntime(electronPackageFolder() ?? appRoot, fetchLimit),
-  launchDesktop: (runtimePath, archive) =>
-    launchDesktop(runtimePath, archive === undefined ? [appRoot] : [appRoot, '--archive', resolve(archive)], print),
+  launchDesktop: (runtimePath, wanted) => launchDesktop(runtimePath, desktopArguments(appRoot, wanted), print),
 });
 
 /** Runs the chosen host to its end, after one line that names it and why. A desktop that cannot start becomes loopback. */
-export const runStart = async (deps: StartDeps, effects: StartEffects, archive: string | undefined): Promise<void> => {
+export const runStart = async (deps: StartDeps, effects: StartEffects, wanted: StartWish): Promise<void> => {
   const facts = effects.facts();
   const loopback = (reason: string): Promise<void> => {
     deps.print(`Serving the workbench on this machine's loopback address: ${reason}.`);
-    return deps.serve({ archive, openBrowser: hasDisplay(facts) });
+    const page = wanted.link === undefined ? undefined : linkAddress(wanted.link);
+    return deps.serve({ archive: wanted.archive, openBrowser: hasDisplay(facts), page });
   };
   let choice = chooseHost(facts);
   if (choice.host === 'fetchRuntime') {
@@ -58,7 +72,7 @@ export const runStart = async (deps: StartDeps, effects: StartEffects, archive: 
       return loopback('the Electron runtime is still absent after it was fetched');
     case 'desktop': {
       deps.print('Opening the workbench in a desktop window.');
-      const end = await effects.launchDesktop(choice.runtimePath, archive);
+      const end = await effects.launchDesktop(choice.runtimePath, wanted);
       if (!end.opened) return loopback(`the desktop window could not start, ${end.detail}`);
       return deps.setExitCode(end.exitCode);
     }
@@ -67,11 +81,31 @@ export const runStart = async (deps: StartDeps, effects: StartEffects, archive: 
   }
 };
 
-/** Adds `start` to the program. `appRoot`: the folder that holds package.json and out/. */
+const linkHelp = `
+A link is what "Copy link" gives: sivo-audit://open/… or http://127.0.0.1:…. It names the data it was made of; the workbench
+says so where the open archive is another one.
+
+Example:
+  sivo-audit open 'sivo-audit://open/events?q=action:delete' --archive my-archive`;
+
+/** Adds `start` and `open` to the program. `appRoot`: the folder that holds package.json and out/. */
 export const registerStart = (program: Command, deps: StartDeps & { appRoot: string }): void => {
+  const run = (link: string | undefined, { archive }: { archive?: string }): Promise<void> =>
+    runStart(deps, realEffects(deps.appRoot, deps.print), {
+      archive,
+      link: link === undefined ? undefined : parseLink(link),
+    });
   program
     .command('start')
     .description('open the workbench: in a desktop window where possible, else on a loopback address')
+    .argument('[link]', 'a link to a view')
     .option('--archive <dir>', 'open this archive at once')
-    .action((options: { archive?: string }) => runStart(deps, realEffects(deps.appRoot, deps.print), options.archive));
+    .action(run);
+  program
+    .command('open')
+    .description('open the workbench at the view of a link')
+    .argument('<link>', 'sivo-audit://open/… or http://127.0.0.1:…')
+    .option('--archive <dir>', 'open this archive at once')
+    .addHelpText('after', linkHelp)
+    .action(run);
 };

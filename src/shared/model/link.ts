@@ -27,6 +27,8 @@ export const linkParameters = [
   'archive',
   'tab',
   'chart',
+  'part',
+  'mark',
   'resource',
   'actions',
   'bucket',
@@ -90,6 +92,9 @@ const readSearch = (text: string): Link['search'] => {
 
 const start =
   /^(?:sivo-audit:\/\/open|https?:\/\/(?:127\.0\.0\.1|localhost)(?::\d{1,5})?)(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/i;
+
+/** Whether a text means to be a link to a view, readable or not. */
+export const isLinkText = (text: string): boolean => text.trimStart().toLowerCase().startsWith(`${linkScheme}:`);
 
 /** Reads either form of a link. Throws BAD_INPUT with what is wrong. */
 export const parseLink = (text: string): Link => {

@@ -13,7 +13,9 @@ class App extends EventEmitter {
   aboutPanel: object | null = null;
   /** How the process ended; null while it runs. */
   exitCode: number | null = null;
-  readonly paths: Record<string, string> = {};
+  readonly paths: Record<string, string> = { downloads: '/downloads' };
+  /** The schemes whose addresses the system gives to this program. */
+  readonly schemes: string[] = [];
   windows: () => BrowserWindow[] = () => [];
   #ready = false;
   #lock = false;
@@ -39,6 +41,13 @@ class App extends EventEmitter {
   }
   setName(name: string): void {
     this.name = name;
+  }
+  setAsDefaultProtocolClient(scheme: string): boolean {
+    this.schemes.push(scheme);
+    return true;
+  }
+  getAppPath(): string {
+    return '/app';
   }
   getVersion(): string {
     return '0.1.0';

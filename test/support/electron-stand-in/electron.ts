@@ -2,7 +2,13 @@
 // it and keeping what it was told. Each test file gets its own, since the runner gives each file its own modules.
 import { EventEmitter } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
-import type { MenuItemConstructorOptions, MessageBoxOptions, OpenDialogOptions, Rectangle } from 'electron';
+import type {
+  MenuItemConstructorOptions,
+  MessageBoxOptions,
+  OpenDialogOptions,
+  Rectangle,
+  SaveDialogOptions,
+} from 'electron';
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { MessagePortMain } from './message-port-main.ts';
@@ -80,12 +86,19 @@ export const shell = {
 export const dialog = {
   picks: [] as string[],
   button: 0,
+  /** Where the user would save; null cancels. */
+  save: null as string | null,
   opened: [] as OpenDialogOptions[],
+  saved: [] as SaveDialogOptions[],
   messages: [] as MessageBoxOptions[],
   errors: [] as string[],
   async showOpenDialog(...given: [unknown, OpenDialogOptions] | [OpenDialogOptions]) {
     dialog.opened.push(given.length === 1 ? given[0] : given[1]);
     return { canceled: dialog.picks.length === 0, filePaths: dialog.picks };
+  },
+  async showSaveDialog(...given: [unknown, SaveDialogOptions] | [SaveDialogOptions]) {
+    dialog.saved.push(given.length === 1 ? given[0] : given[1]);
+    return { canceled: dialog.save === null, filePath: dialog.save ?? '' };
   },
   async showMessageBox(_window: unknown, options: MessageBoxOptions) {
     dialog.messages.push(options);

@@ -18,4 +18,12 @@ describe('archiveArgument', () => {
       expect(archiveArgument(argv, cwd)).toBeNull();
     },
   );
+
+  it('takes no path from a link, nor from what follows one', () => {
+    const link = 'sivo-audit://open/events';
+    expect(archiveArgument(['electron', '.', link, '--archive', '/other'], cwd)).toBeNull();
+    expect(archiveArgument(['electron', '.', '--archive', 'logs', link, '--archive=/other'], cwd)).toBe(
+      resolve(cwd, 'logs'),
+    );
+  });
 });

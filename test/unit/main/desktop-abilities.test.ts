@@ -60,6 +60,13 @@ describe('the desktop', () => {
     ]);
   });
 
+  it('proposes a name among the downloads, and gives none when the dialog is cancelled', async () => {
+    expect(await abilities.pickSave?.('events.csv')).toBeNull();
+    dialog.save = '/data/events.csv';
+    expect(await abilities.pickSave?.('events.csv')).toBe('/data/events.csv');
+    expect(dialog.saved[0]?.defaultPath).toBe(join('/downloads', 'events.csv'));
+  });
+
   it('reveals what exists and nothing else', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'reveal-'));
     await abilities.reveal?.(folder);

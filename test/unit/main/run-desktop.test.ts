@@ -49,6 +49,7 @@ const start = async (changes: Partial<DesktopParts> = {}) => {
     engineWorkerUrl: new URL('file:///engine-worker.js'),
     dataFolder: null,
     archive: null,
+    argv: ['electron', '.'],
     createService: (options) => {
       service = options;
       return {
@@ -220,5 +221,48 @@ describe('the desktop host', () => {
     importFiles?.click?.(null as never, undefined, null as never);
     expect(window?.webContents.getURL()).toBe('app://workbench/events?q=action%3Adelete#menu=importFiles');
     expect(window?.webContents.documentLoads).toBe(loads);
+  });
+
+  it('opens on the view of a link it was started with, and tells of one it cannot read', async () => {
+    const { window } = await start({ argv: ['electron', '.', 'sivo-audit://open/access?zone=UTC'] });
+    expect(window?.webContents.getURL()).toBe('app://workbench/access?zone=UTC');
+    expect(electron.app.schemes).toEqual(['sivo-audit']);
+    await freshProcess();
+    const second = await start({
+      argv: ['electron', '.', 'sivo-audit://open/events?path=/etc/passwd'],
+      dataFolder: folder,
+    });
+    expect(second.window?.webContents.getURL()).toBe('app://workbench/');
+    expect(electron.dialog.errors).toEqual([expect.stringContaining('"path" is no part of a view')]);
+    // A run in a data folder of its own leaves the system as it was.
+    expect(electron.app.schemes).toEqual([]);
+  });
+
+  it('follows a link without loading its page anew, whoever hands it over', async () => {
+    const { window } = await start();
+    await window?.webContents.loadURL('app://workbench/events?q=x');
+    const loads = window?.webContents.documentLoads;
+    const link = 'sivo-audit://open/events?q=action:delete&event=evt_1';
+    electron.app.emit('second-instance', {}, ['electron', '--flag', '.', link], folder);
+    expect(window?.webContents.getURL()).toBe(`app://workbench/events?q=x#link=${encodeURIComponent(link)}`);
+    const event = { preventDefault: vi.fn() };
+    if (window !== undefined) window.minimized = true;
+    electron.app.emit('open-url', event, 'sivo-audit://open/settings');
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+    expect(window?.webContents.getURL()).toBe(
+      `app://workbench/events?q=x#link=${encodeURIComponent('sivo-audit://open/settings')}`,
+    );
+    expect(window).toMatchObject({ minimized: false, focused: 2 });
+    expect(window?.webContents.documentLoads).toBe(loads);
+    electron.app.emit('open-url', event, 'sivo-audit://open/nowhere');
+    expect(electron.dialog.errors).toHaveLength(1);
+  });
+
+  it('keeps a link that comes before the window for the window', async () => {
+    electron.app.once('ready', () =>
+      electron.app.emit('open-url', { preventDefault: () => undefined }, 'sivo-audit://open/coverage'),
+    );
+    const { window } = await start();
+    expect(window?.webContents.getURL()).toBe('app://workbench/coverage');
   });
 });

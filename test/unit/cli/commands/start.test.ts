@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runStart, type StartEffects } from '#cli/commands/start.ts';
 import type { HostFacts } from '#cli/start/choose-host.ts';
+import { type Link, printLink } from '#shared/model/link.ts';
 
 const facts: HostFacts = {
   platform: 'linux',
@@ -10,14 +11,16 @@ const facts: HostFacts = {
 };
 
 /** Runs `start` on values and records what it did, in order. */
-const start = async (given: Partial<HostFacts>, effects: Partial<StartEffects> = {}) => {
+const start = async (given: Partial<HostFacts>, effects: Partial<StartEffects> = {}, link?: Link) => {
   const lines: string[] = [];
   const done: string[] = [];
   await runStart(
     {
       print: (line) => lines.push(line),
-      serve: async ({ archive, openBrowser }) =>
-        void done.push(`serve ${archive} ${openBrowser ? 'with' : 'without'} browser`),
+      serve: async ({ archive, openBrowser, page }) =>
+        void done.push(
+          `serve ${archive} ${openBrowser ? 'with' : 'without'} browser${page === undefined ? '' : ` at ${page}`}`,
+        ),
       setExitCode: (code) => void done.push(`exit ${code}`),
     },
     {
@@ -26,13 +29,14 @@ const start = async (given: Partial<HostFacts>, effects: Partial<StartEffects> =
         done.push('fetch');
         return { state: 'present', path: '/fetched/electron' };
       },
-      launchDesktop: async (path, archive) => {
-        done.push(`launch ${path} ${archive}`);
+      launchDesktop: async (path, wanted) => {
+        const shown = wanted.link === undefined ? '' : ` ${printLink(wanted.link)}`;
+        done.push(`launch ${path} ${wanted.archive}${shown}`);
         return { opened: true, exitCode: 0 };
       },
       ...effects,
     },
-    'my-archive',
+    { archive: 'my-archive', link },
   );
   return { lines, done };
 };
@@ -73,5 +77,15 @@ describe('start', () => {
     );
     expect(done).toEqual(['serve my-archive with browser']);
     expect(lines.at(-1)).toContain('code 127');
+  });
+
+  it('goes to the view of a link, in either host', async () => {
+    const link: Link = { page: '/events', search: { q: 'action:delete', event: 'evt_1' } };
+    const desktop = await start({}, {}, link);
+    expect(desktop.done[0]).toBe(
+      'launch /runtime/electron my-archive sivo-audit://open/events?q=action:delete&event=evt_1',
+    );
+    const loopback = await start({ display: undefined }, {}, link);
+    expect(loopback.done).toEqual(['serve my-archive without browser at /events?q=action:delete&event=evt_1']);
   });
 });
