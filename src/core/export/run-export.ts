@@ -3,6 +3,7 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { ArchiveRoot } from '#shared/model/archive-root.ts';
 import { type EventColumn, eventColumns } from '#shared/model/event-columns.ts';
 import type { ExportInput, ExportProgress, ExportReport } from '#shared/model/export.ts';
+import type { Filter } from '#shared/model/filter.ts';
 import { printFilter } from '#shared/model/filter-text.ts';
 import type { QueryEngine } from '../query/engine.ts';
 import { aboutText } from './about-text.ts';
@@ -17,6 +18,8 @@ export interface ExportJob {
   /** The archive's folder. */
   path: string;
   input: ExportInput;
+  /** The filter of `input` as the engine takes it: without marks. */
+  filter: Filter;
 }
 
 export interface ExportTools {
@@ -133,7 +136,8 @@ export const runExport = async (job: ExportJob, tools: ExportTools): Promise<Exp
     generation: () => tools.generationOf(path),
     signal,
   };
-  const attempt = async (): Promise<ExportReport> => write(plan, await pinQuestion(job.input, pinning), tools);
+  const attempt = async (): Promise<ExportReport> =>
+    write(plan, await pinQuestion({ ...job.input, filter: job.filter }, pinning), tools);
   try {
     return await attempt().catch((error: unknown) => {
       if (isExpired(error)) return attempt();

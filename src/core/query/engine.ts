@@ -58,7 +58,11 @@ export interface QueryEngine {
     input: Asked<{ field: FacetField; values: (string | null)[]; points: number }>,
     signal?: AbortSignal,
   ): Promise<Sparklines>;
-  pick(input: Asked<{ ids: string[] }>, signal?: AbortSignal): Promise<{ ids: string[] }>;
+  /** `versions`: an id once for every version that fits. */
+  pick(
+    input: Asked<{ ids: string[]; versions?: boolean | undefined }>,
+    signal?: AbortSignal,
+  ): Promise<{ ids: string[] }>;
   /** Throws EVENT_NOT_FOUND. */
   session(input: { id: string; pauseMinutes: number }, signal?: AbortSignal): Promise<Session>;
   /** Names of the fields in the newest changes, those of most changes first; looked up once a generation. */
@@ -175,9 +179,9 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
       const compiled = compileFilter(filter, zone);
       return sparklines(await newest(), { ...asked, filter: compiled }, breatherFor(signal));
     },
-    pick: async ({ filter, zone, ids }, signal) => {
+    pick: async ({ filter, zone, ...wanted }, signal) => {
       const compiled = compileFilter(filter, zone);
-      return { ids: await pickIds(await newest(), compiled, ids, breatherFor(signal)) };
+      return { ids: await pickIds(await newest(), compiled, wanted, breatherFor(signal)) };
     },
     session: async ({ id, pauseMinutes }, signal) => sessionOf(await newest(), id, pauseMinutes, breatherFor(signal)),
     changedFields: async (signal) => {

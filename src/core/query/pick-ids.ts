@@ -19,24 +19,25 @@ const candidatesIn = (view: SegmentView, selection: Selection, hashes: HashTally
   return seqs;
 };
 
-/** The ids of which at least one version fits the filter, in the order given. */
+/** The ids of which at least one version fits the filter, in the order given; `versions`: each once for every one that fits. */
 export const pickIds = async (
   snapshot: Snapshot,
   filter: CompiledFilter,
-  ids: readonly string[],
+  { ids, versions = false }: { ids: readonly string[]; versions?: boolean | undefined },
   breathe: () => Promise<void>,
 ): Promise<string[]> => {
   if (ids.length === 0) return [];
   const hashes = new HashTally(ids.length);
   for (const id of ids) hashes.add(murmur3(id));
-  const found = new Set<string>();
+  const found = new Map<string, number>();
   for (const view of snapshot.views) {
     await breathe();
     const seqs = candidatesIn(view, snapshot.select(view, filter), hashes);
     for (let start = 0; start < seqs.length; start += rowsAtOnce) {
-      for (const id of view.segment.ids(seqs.slice(start, start + rowsAtOnce))) found.add(id);
+      for (const id of view.segment.ids(seqs.slice(start, start + rowsAtOnce))) found.set(id, (found.get(id) ?? 0) + 1);
       await breathe();
     }
   }
-  return ids.filter((id) => found.has(id));
+  if (!versions) return ids.filter((id) => found.has(id));
+  return ids.flatMap((id) => Array<string>(found.get(id) ?? 0).fill(id));
 };

@@ -16,7 +16,7 @@ export interface CaseHandlerParts {
   /** Those of these ids whose events fit; an id once for every version that fits. */
   pick(
     path: string,
-    question: { filter: Filter; zone: string; ids: string[] },
+    question: { filter: Filter; zone: string; ids: string[]; versions: true },
     signal: AbortSignal | undefined,
   ): Promise<string[]>;
 }
@@ -50,7 +50,7 @@ export const caseHandlers = (
     const path = archivePath();
     const ids = await cases.call((engine) => engine.markedIds({ path }));
     const resolved = await resolveFilter(path, filter, signal);
-    const fitting = ids.length === 0 ? [] : await pick(path, { filter: resolved, zone, ids }, signal);
+    const fitting = ids.length === 0 ? [] : await pick(path, { filter: resolved, zone, ids, versions: true }, signal);
     return cases.call((engine) => engine.tally({ path, ids: fitting }));
   }),
 });

@@ -175,7 +175,12 @@ export const createService = (options: ServiceOptions): Service => {
         return (await queries.call((engine) => engine.query.pick({ path, input }, call))).ids;
       },
     }),
-    exports: exportHandlers(os.exports, { exporter, archivePath: () => archive.required(), untilClosed }),
+    exports: exportHandlers(os.exports, {
+      exporter,
+      archivePath: () => archive.required(),
+      resolveFilter,
+      untilClosed,
+    }),
     mappings: mappingHandlers(os.mappings, options.dataFolder),
     connections: connectionHandlers(os.connections, options.dataFolder),
     coverage: {
