@@ -1,4 +1,4 @@
-// The oracle: what a filter means, said as plainly as possible over plain events. UTC only.
+// The oracle: what a filter means, said as plainly as possible over plain events.
 
 import type { AuditEvent } from '#shared/model/event.ts';
 import type { FilterField } from '#shared/model/field.ts';
@@ -6,6 +6,7 @@ import type { Filter } from '#shared/model/filter.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
 import { foldText } from '#shared/model/fold-text.ts';
 import type { Sort } from '#shared/model/query.ts';
+import { localTimeOf } from './local-time.ts';
 import { idsAndChangeTexts, type MemoryEvent } from './memory-reader.ts';
 import { naiveChange, naiveChanged, naiveFits } from './naive-change.ts';
 
@@ -62,14 +63,17 @@ const textsOf = (event: AuditEvent): string[] => [
   ...idsAndChangeTexts(event),
 ];
 
-export const naiveMatch = (filter: Filter, stored: MemoryEvent): boolean => {
+const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+/** Local times of day and weekdays are those of `zone`; bounds of time without an offset are read as UTC. */
+export const naiveMatch = (filter: Filter, stored: MemoryEvent, zone = 'UTC'): boolean => {
   switch (filter.op) {
     case 'and':
-      return filter.args.every((arg) => naiveMatch(arg, stored));
+      return filter.args.every((arg) => naiveMatch(arg, stored, zone));
     case 'or':
-      return filter.args.some((arg) => naiveMatch(arg, stored));
+      return filter.args.some((arg) => naiveMatch(arg, stored, zone));
     case 'not':
-      return !naiveMatch(filter.arg, stored);
+      return !naiveMatch(filter.arg, stored, zone);
     case 'is': {
       const { field, values } = filter;
       const fold = field === 'id' || field === 'resource.id' ? (text: string) => text : foldCase;
@@ -87,8 +91,12 @@ export const naiveMatch = (filter: Filter, stored: MemoryEvent): boolean => {
       return filter.patterns.some((pieces) => actual.some((value) => naiveFits(pieces, value)));
     }
     case 'weekday':
-    case 'clock':
-      throw new Error('not in the oracle');
+      return filter.days.includes(localTimeOf(stored.event.timestamp, zone).weekday);
+    case 'clock': {
+      const { hour, minute } = localTimeOf(stored.event.timestamp, zone);
+      const [now, from, to] = [hour * 60 + minute, minuteOf(filter.from), minuteOf(filter.to)];
+      return from < to ? from <= now && now < to : from <= now || now < to;
+    }
     case 'text':
       return textsOf(stored.event).some((text) => foldText(text).includes(foldText(filter.text)));
     case 'match': {

@@ -4,6 +4,7 @@ import { maskOf, maskOfBoth, maskOfEither } from './code-mask.ts';
 import { type CodeTable, codeTableOf } from './code-table.ts';
 import type { Condition } from './compile-filter.ts';
 import { joinTables } from './joint-codes.ts';
+import { localRanges, maskOfRanges, otherRanges } from './local-ranges.ts';
 import type { SegmentView } from './segment-view.ts';
 import { both, either, type Selection, tidy } from './selection.ts';
 import { lowerBound } from './time-search.ts';
@@ -12,8 +13,8 @@ export type CodeTree =
   | 'all'
   | 'none'
   | { kind: 'table'; of: CodeTable }
-  /** Seqs with from <= seq < to. */
-  | { kind: 'range'; from: number; to: number }
+  /** Pairs of seqs as `localRanges` gives them. */
+  | { kind: 'ranges'; ranges: readonly number[] }
   | { kind: 'and' | 'or'; tables: CodeTable[]; others: CodeTree[] };
 
 const tree = (of: CodeTable): CodeTree => {
@@ -21,7 +22,12 @@ const tree = (of: CodeTable): CodeTree => {
   return of.table.includes(0) ? { kind: 'table', of } : 'all';
 };
 
-const rangeTree = (view: SegmentView, condition: Extract<Condition, { op: 'time' }>): CodeTree | null => {
+const rangesTree = (ranges: readonly number[], events: number): CodeTree => {
+  if (ranges.length === 0) return 'none';
+  return ranges.length === 2 && ranges[0] === 0 && ranges[1] === events ? 'all' : { kind: 'ranges', ranges };
+};
+
+const timeTree = (view: SegmentView, condition: Extract<Condition, { op: 'time' }>): CodeTree | null => {
   const { from, to } = condition;
   if ((from !== null && from.nanos !== 0) || (to !== null && to.nanos !== 0)) return null;
   const { oldestMs, newestMs, events } = view.segment.entry;
@@ -32,12 +38,13 @@ const rangeTree = (view: SegmentView, condition: Extract<Condition, { op: 'time'
   const { timeOffset, baseMs } = view.segment.columns;
   const first = reachesBack ? 0 : lowerBound(timeOffset, from.ms - baseMs);
   const end = reachesOn ? events : lowerBound(timeOffset, to.ms - baseMs, first);
-  return first >= end ? 'none' : { kind: 'range', from: first, to: end };
+  return rangesTree(first >= end ? [] : [first, end], events);
 };
 
-const notTree = (part: CodeTree): CodeTree | null => {
+const notTree = (part: CodeTree, events: number): CodeTree | null => {
   if (part === 'all') return 'none';
   if (part === 'none') return 'all';
+  if (part.kind === 'ranges') return rangesTree(otherRanges(events, part.ranges), events);
   if (part.kind !== 'table') return null;
   return { kind: 'table', of: { ...part.of, table: part.of.table.map((bit) => bit ^ 1) } };
 };
@@ -84,10 +91,12 @@ export const codeTreeOf = (view: SegmentView, condition: Condition): CodeTree | 
       return table === null ? null : tree(table);
     }
     case 'time':
-      return rangeTree(view, condition);
+      return timeTree(view, condition);
+    case 'local':
+      return rangesTree(localRanges(view, condition), view.segment.entry.events);
     case 'not': {
       const part = codeTreeOf(view, condition.arg);
-      return part === null ? null : notTree(part);
+      return part === null ? null : notTree(part, view.segment.entry.events);
     }
     case 'and':
     case 'or':
@@ -97,13 +106,11 @@ export const codeTreeOf = (view: SegmentView, condition: Condition): CodeTree | 
   }
 };
 
-const maskOfRange = (events: number, from: number, to: number): Uint8Array => new Uint8Array(events).fill(1, from, to);
-
 /** A fresh mask, or `all`/`none` without one; `events` is the size of the segment. */
 export const selectByCodes = (node: CodeTree, events: number): Selection => {
   if (typeof node === 'string') return node;
   if (node.kind === 'table') return tidy(maskOf(node.of));
-  if (node.kind === 'range') return maskOfRange(events, node.from, node.to);
+  if (node.kind === 'ranges') return maskOfRanges(events, node.ranges);
   const isAnd = node.kind === 'and';
   const join = isAnd ? both : either;
   const [one, other, ...rest] = node.tables;

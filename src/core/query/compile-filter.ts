@@ -11,6 +11,7 @@ import { fitsPattern, type TextPattern } from '#shared/model/text-pattern.ts';
 import type { ChangeTest, TextTest } from '../archive/types.ts';
 import { compileChange, compileChanged } from './change-condition.ts';
 import { checkZone } from './check-zone.ts';
+import type { LocalTimes } from './local-ranges.ts';
 import { type Instant, resolveTime } from './resolve-time.ts';
 import { compileRegex } from './text-regex.ts';
 
@@ -23,6 +24,7 @@ export type Condition =
   | { op: 'not'; arg: Condition }
   | { op: 'is'; field: EventField; values: ReadonlySet<string>; unstated: boolean }
   | { op: 'time'; from: Instant | null; to: Instant | null }
+  | ({ op: 'local' } & LocalTimes)
   | { op: 'text'; needle: string }
   /** In the field or, where that is null, in any text that `text` looks at. */
   | { op: 'match'; field: EventField | null; wanted: string | readonly TextPattern[]; test: TextTest }
@@ -45,6 +47,7 @@ const depthLimit = 60;
 const cost = (condition: Condition): number => {
   switch (condition.op) {
     case 'time':
+    case 'local':
       return 0;
     case 'is':
       return isExactField(condition.field) ? 3 : 1;
@@ -72,6 +75,9 @@ const needleOf = (text: string): string => {
     throw new WorkbenchError('BAD_FILTER', text, 'a letter, digit or sign: accents alone are not compared');
   return needle;
 };
+
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
 const compileLike = (patterns: readonly TextPattern[]): TextTest => {
   const folded = patterns.map((pieces) => pieces.map(foldText));
@@ -117,8 +123,9 @@ const compile = (filter: Filter, zone: string, depth: number): Condition => {
         to: filter.to === undefined ? null : resolveTime(filter.to, 'to', zone),
       };
     case 'weekday':
+      return { op: 'local', zone, days: filter.days, fromMinute: 0, toMinute: 0 };
     case 'clock':
-      throw new WorkbenchError('BAD_FILTER', filter.op, 'another term: this one cannot be asked yet');
+      return { op: 'local', zone, days: everyDay, fromMinute: minuteOf(filter.from), toMinute: minuteOf(filter.to) };
     case 'text':
       return { op: 'text', needle: needleOf(filter.text) };
     case 'like':

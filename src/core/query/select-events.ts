@@ -3,6 +3,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import { murmur3 } from '../archive/murmur3.ts';
 import type { CodeArray } from '../archive/types.ts';
 import type { CompiledFilter, Condition } from './compile-filter.ts';
+import { localRanges, maskOfRanges } from './local-ranges.ts';
 import type { Instant } from './resolve-time.ts';
 import type { CodedField, FieldCodes, SegmentView } from './segment-view.ts';
 import { both, either, inverse, type Selection, tidy } from './selection.ts';
@@ -203,6 +204,10 @@ const select = (view: SegmentView, condition: Condition): Selection => {
       return byField(view, condition);
     case 'time':
       return byTime(view, condition);
+    case 'local': {
+      const ranges = localRanges(view, condition);
+      return ranges.length === 0 ? 'none' : maskOfRanges(view.segment.entry.events, ranges);
+    }
     case 'text':
       return byText(view, condition.needle);
     case 'match':

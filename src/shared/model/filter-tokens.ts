@@ -5,6 +5,7 @@ import type { Filter } from './filter.ts';
 import { createFilterReader, quoteIt, type ReadValue, valueLimit } from './filter-reader.ts';
 import { foldCase } from './fold-case.ts';
 import { changeHead, readChangeTerm } from './read-change-term.ts';
+import { clockHint, parseClock, parseWeekdays, weekdayHint } from './read-local-term.ts';
 import { parseTimeBound, timeBoundHint } from './time-bound.ts';
 
 /** Offsets are UTF-16, `end` exclusive. */
@@ -83,14 +84,43 @@ export const filterTokens = (source: string): FilterToken[] => {
     return put({ op: 'changed', fields }, start, end);
   };
 
+  /** Each value as text; anything else, and what `read` refuses, is an error in its place. */
+  const readEach = <Value>(values: readonly ReadValue[], read: (text: string) => Value | null, hint: string): Value[] =>
+    values.map((value) => {
+      const found = value.kind === 'text' ? read(value.text) : null;
+      return found ?? fail(value.at, value.end, hint);
+    });
+
+  const readWeekday = (start: number, colon: number): number => {
+    const { values, end } = readValues(start, colon);
+    return put({ op: 'weekday', days: readEach(values, parseWeekdays, weekdayHint).flat() }, start, end);
+  };
+
+  const readClock = (start: number, colon: number): number => {
+    const { values, end } = readValues(start, colon);
+    const clocks = readEach(values, parseClock, clockHint);
+    return put(anyOf(clocks.map((clock): Filter => ({ op: 'clock', ...clock }))), start, end);
+  };
+
   const readField = (start: number, colon: number): number => {
     const name = foldCase(source.slice(start, colon));
     if (name === 'from' || name === 'to') return readTime(name, start, colon);
     if (name === 'text') return readText(start, colon);
     if (name === 'changed') return readChanged(start, colon);
+    if (name === 'weekday') return readWeekday(start, colon);
+    if (name === 'clock') return readClock(start, colon);
     const field: FilterField | undefined = Object.hasOwn(fieldSpellings, name) ? fieldSpellings[name] : undefined;
     if (field === undefined) {
-      const known = [...filterFields, 'from', 'to', 'text', 'changed', 'diff.…, before.… and after.…'].join(', ');
+      const known = [
+        ...filterFields,
+        'from',
+        'to',
+        'weekday',
+        'clock',
+        'text',
+        'changed',
+        'diff.…, before.… and after.…',
+      ].join(', ');
       return fail(
         start,
         wordEnd(start),

@@ -253,6 +253,13 @@ const changeTerm: fc.Arbitrary<Filter> = fc
     value: changeValue,
   })
   .filter(({ of, test, value }) => badChangeTest(of, test, value) === null);
+const clockTimes = fc.constantFrom('00:00', '00:01', '01:30', '10:23', '10:24', '16:30', '23:59');
+const localTerm: fc.Arbitrary<Filter> = fc.oneof(
+  fc
+    .array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 })
+    .map((days): Filter => ({ op: 'weekday', days })),
+  fc.record({ op: fc.constant('clock' as const), from: clockTimes, to: clockTimes }),
+);
 const term: fc.Arbitrary<Filter> = fc.oneof(
   fc
     .constantFrom(...eventFields)
@@ -275,6 +282,7 @@ const term: fc.Arbitrary<Filter> = fc.oneof(
   ),
   fc.array(fieldName, { minLength: 1, maxLength: 2 }).map((fields): Filter => ({ op: 'changed', fields })),
   changeTerm,
+  localTerm,
 );
 
 /** Filters that hit these archives about as often as they miss. */

@@ -5,7 +5,7 @@ import { type FacetField, facetFields } from '#shared/model/field.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import { localTimeOf } from '#test/support/local-time.ts';
 import { type MemoryEvent, memoryReader } from '#test/support/memory-reader.ts';
-import { naiveMatch, valueOfField, withConflictsMarked } from '#test/support/naive-query.ts';
+import { naiveMatch, naiveSort, valueOfField, withConflictsMarked } from '#test/support/naive-query.ts';
 import { archiveArbitrary, questionArbitrary } from './event-arbitrary.ts';
 
 const engineOver = (events: readonly MemoryEvent[]): Promise<QueryEngine> =>
@@ -67,6 +67,39 @@ describe('questions about shape against plain counting', () => {
         expect(await engine.heatmap({ filter, zone })).toEqual({ count: matches.length, cells });
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('finds weekdays and times of day as the clock of the zone shows them', async () => {
+    const clocks = fc.constantFrom('00:00', '01:00', '02:30', '03:00', '05:30', '12:00', '23:59');
+    const days = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 4 });
+    const term = fc.oneof(
+      days.map((drawn): Filter => ({ op: 'weekday', days: drawn })),
+      fc.record({ op: fc.constant('clock' as const), from: clocks, to: clocks }),
+      anywhere,
+    );
+    const two = fc.record({
+      op: fc.constantFrom('and' as const, 'or' as const),
+      args: fc.array(term, { maxLength: 3 }),
+    });
+    const filters = fc.oneof(
+      term,
+      two,
+      two.map((arg): Filter => ({ op: 'not', arg })),
+    );
+    await fc.assert(
+      fc.asyncProperty(movedArchive, filters, zones, async (events, filter, zone) => {
+        const engine = await engineOver(events);
+        const { count, facets } = await engine.facets({ filter, zone, fields: ['action'], limit: 100 });
+        const matches = withConflictsMarked(events).filter((stored) => naiveMatch(filter, stored, zone));
+        expect(count).toBe(matches.length);
+        const byAction = facets[0]?.values.reduce((sum, { count }) => sum + count, 0);
+        expect(byAction).toBe(matches.length);
+        const { handle } = await engine.open({ filter, zone, sort: 'oldest' });
+        const { rows } = await engine.rows({ handle, offset: 0, limit: 1000 });
+        expect(rows.map(({ id }) => id)).toEqual(matches.sort(naiveSort('oldest')).map(({ event }) => event.id));
+      }),
+      { numRuns: 600 },
     );
   });
 

@@ -46,7 +46,8 @@ const odd = fc.constantFrom(
 const words = fc.oneof(fc.string({ maxLength: 8, unit: 'binary' }), fc.string({ maxLength: 8 }), odd);
 
 const valuesFor = (field: FilterField): fc.Arbitrary<string> => {
-  if (field === 'crossTenant' || field === 'conflict') return fc.constantFrom('true', 'False', '');
+  if (field === 'crossTenant' || field === 'conflict' || field === 'starred')
+    return fc.constantFrom('true', 'False', '');
   if (field === 'category') return fc.constantFrom(...categories, '');
   return words;
 };
@@ -67,6 +68,11 @@ const is = fc
 const time = fc
   .record({ from: timeTexts, to: timeTexts }, { requiredKeys: [] })
   .map((range): Filter => ({ op: 'time', ...range }));
+const weekday = fc
+  .array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 })
+  .map((days): Filter => ({ op: 'weekday', days }));
+const clockTimes = fc.constantFrom('00:00', '08:00', '20:05', '23:59');
+const clock = fc.record({ op: fc.constant('clock' as const), from: clockTimes, to: clockTimes });
 const text = words.filter((word) => word !== '').map((word): Filter => ({ op: 'text', text: word }));
 
 const pieces = fc.array(words, { minLength: 2, maxLength: 4 });
@@ -108,7 +114,7 @@ const change = fc
 export const filterArbitrary: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => ({
   filter: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
-    fc.oneof(is, time, text, like, match, changed, change),
+    fc.oneof(is, time, weekday, clock, text, like, match, changed, change),
     fc.record({ op: fc.constantFrom('and' as const, 'or' as const), args: fc.array(tie('filter'), { maxLength: 4 }) }),
     fc.record({ op: fc.constant('not' as const), arg: tie('filter') }),
   ),

@@ -104,6 +104,23 @@ describe('parseFilter', () => {
     ['diff.*.to=gone*', change('diff.to', ['', ''], '=', { kind: 'like', pieces: ['gone', ''] })],
     ['before.x.from=null', change('before', ['x.from'], '=', { kind: 'word', word: 'null' })],
     ['after.x!=missing', change('after', ['x'], '!=', { kind: 'word', word: 'missing' })],
+    ['weekday:sat,Sunday,6', { op: 'weekday', days: [6, 7] }],
+    ['weekday:mon-fri', { op: 'weekday', days: [1, 2, 3, 4, 5] }],
+    ['WEEKDAY:6-MON', { op: 'weekday', days: [1, 6, 7] }],
+    ['weekday:tue-mon', { op: 'weekday', days: [1, 2, 3, 4, 5, 6, 7] }],
+    ['clock:20:00-08:30', { op: 'clock', from: '20:00', to: '08:30' }],
+    ['-Clock:8-20', { op: 'not', arg: { op: 'clock', from: '08:00', to: '20:00' } }],
+    ['clock:12-24:00', { op: 'clock', from: '12:00', to: '00:00' }],
+    [
+      'clock:7-9,"17:30-19"',
+      {
+        op: 'or',
+        args: [
+          { op: 'clock', from: '07:00', to: '09:00' },
+          { op: 'clock', from: '17:30', to: '19:00' },
+        ],
+      },
+    ],
     ['-after.x=/^a,b/', { op: 'not', arg: change('after', ['x'], '=', { kind: 'match', pattern: '^a,b' }) }],
   );
   it.each(cases)('reads %s', (text, filter) => {
@@ -151,6 +168,18 @@ describe('parseFilter', () => {
     ['diff.x=missing', 0, 14, /\.from or \.to/],
     ['diff.x.to=a,b', 0, 13, /one value/],
     ['from:2026*', 0, 10, /date/],
+    ['x weekday:mo', 10, 12, /mon, tue, .*mon-fri/],
+    ['weekday:mon,domingo', 12, 19, /a day/],
+    ['weekday:mon-tue-wed', 8, 19, /range of days/],
+    ['weekday:0', 8, 9, /1 for Monday/],
+    ['weekday:mon*', 8, 12, /a day/],
+    ['weekday:', 0, 8, /value after the colon/],
+    ['clock:20:00', 6, 11, /20:00-08:00/],
+    ['clock:25-8', 6, 10, /20:00-08:00/],
+    ['clock:24-8', 6, 10, /20:00-08:00/],
+    ['clock:8-24:30', 6, 13, /20:00-08:00/],
+    ['clock:8:60-9', 6, 12, /20:00-08:00/],
+    ['clock:8-9,noon', 10, 14, /from inclusive/],
   );
   it.each(failures)('refuses %s with its place', (text, at, end, expected) => {
     const failure = failureOf(text);
@@ -204,6 +233,10 @@ describe('printFilter', () => {
       '*',
       '/',
       'changed:',
+      'weekday:',
+      'clock:',
+      'sat-',
+      '8-20',
       ' ',
       ' ',
     );
@@ -226,5 +259,8 @@ describe('printFilter', () => {
   it('prints what people write', () => {
     const text = 'action:delete resource.type:queue -role:superadmin from:2026-05-01 to:2026-06-01 (a OR "b c")';
     expect(printFilter(parseFilter(text))).toBe(text);
+    expect(printFilter(parseFilter('NOT weekday:5-mon clock:8-20:30'))).toBe(
+      '-weekday:mon,fri,sat,sun clock:08:00-20:30',
+    );
   });
 });

@@ -32,7 +32,20 @@ describe('docs/query-language.md', () => {
 
   it('has an example of every kind of term', () => {
     const shown = new Set(examples.flatMap((text) => operations(parseFilter(text))));
-    expect([...shown].sort()).toEqual(['and', 'change', 'changed', 'is', 'like', 'match', 'not', 'or', 'text', 'time']);
+    expect([...shown].sort()).toEqual([
+      'and',
+      'change',
+      'changed',
+      'clock',
+      'is',
+      'like',
+      'match',
+      'not',
+      'or',
+      'text',
+      'time',
+      'weekday',
+    ]);
   });
 
   it('names every field', () => {
