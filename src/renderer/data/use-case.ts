@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
 import type { CaseChange, CaseState, Mark } from '#shared/model/case.ts';
+import { caseKey, casePollMs } from './case-key.ts';
 import { useClient, type WorkbenchClient } from './client.tsx';
 import type { Problem } from './problem.ts';
 import { useArchiveKey } from './use-archive.ts';
@@ -42,28 +43,25 @@ const callOf = (client: WorkbenchClient, step: CaseStep): Promise<CaseState> => 
   }
 };
 
-/** Milliseconds between two looks at what other windows have changed. */
-const pollMs = 15_000;
-
 const none: ReadonlyMap<string, Mark> = new Map();
 
 export const useCase = (): CaseControl => {
   const { client, calls } = useClient();
   const cache = useQueryClient();
   const archive = useArchiveKey();
-  const queryKey = ['case', archive?.path] as const;
+  const queryKey = caseKey(archive?.path);
   const query = useQuery({
     ...calls.cases.get.queryOptions({ queryKey }),
     enabled: archive !== null,
-    refetchInterval: pollMs,
+    refetchInterval: casePollMs,
   });
   const mutation = useMutation({
     mutationKey: caseStepKey,
     mutationFn: (step: CaseStep) => callOf(client, step),
     onSuccess: async (state) => {
+      // A look that was begun before the change would bring the case before it back.
+      await cache.cancelQueries({ queryKey });
       cache.setQueryData(queryKey, state);
-      // Answers to questions about marks are of the case before.
-      await cache.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind === 'mark-counts' });
     },
   });
   const problem = useProblem(mutation.error ?? query.error);

@@ -6,6 +6,7 @@ import type { Facets } from '#shared/model/query.ts';
 import { useClient } from './client.tsx';
 import type { Problem } from './problem.ts';
 import { useArchiveKey } from './use-archive.ts';
+import { useFilterRevision } from './use-filter-revision.ts';
 import { useProblem } from './use-problem.ts';
 
 export interface FacetsState {
@@ -24,10 +25,11 @@ export const useFacets = (
 ): FacetsState => {
   const { calls } = useClient();
   const archive = useArchiveKey();
+  const revision = useFilterRevision(filter);
   const query = useQuery({
     ...calls.query.facets.queryOptions({
       input: { filter, zone, fields: [...fields], limit },
-      queryKey: ['facets', archive?.path, archive?.generation, filter, zone, fields, limit],
+      queryKey: ['facets', archive?.path, archive?.generation, filter, zone, fields, limit, revision],
     }),
     enabled: enabled && archive !== null,
     staleTime: Number.POSITIVE_INFINITY,

@@ -6,6 +6,7 @@ import type { Bucket, Histogram } from '#shared/model/query.ts';
 import { useClient } from './client.tsx';
 import type { Problem } from './problem.ts';
 import { useArchiveKey } from './use-archive.ts';
+import { useFilterRevision } from './use-filter-revision.ts';
 import { useProblem } from './use-problem.ts';
 
 export interface HistogramInput {
@@ -27,10 +28,11 @@ export interface HistogramState {
 export const useHistogram = (input: HistogramInput | null): HistogramState => {
   const { calls } = useClient();
   const archive = useArchiveKey();
+  const revision = useFilterRevision(input?.filter);
   const query = useQuery({
     ...calls.query.histogram.queryOptions({
       input: input ?? skipToken,
-      queryKey: ['histogram', archive?.path, archive?.generation, input],
+      queryKey: ['histogram', archive?.path, archive?.generation, input, revision],
     }),
     enabled: archive !== null && input !== null,
     staleTime: Number.POSITIVE_INFINITY,

@@ -7,6 +7,7 @@ import { useClient } from './client.tsx';
 import type { Problem } from './problem.ts';
 import { type Found, readScan } from './read-scan.ts';
 import { useArchiveKey } from './use-archive.ts';
+import { useFilterRevision } from './use-filter-revision.ts';
 import { useProblem } from './use-problem.ts';
 
 export interface ResultSetState {
@@ -29,9 +30,10 @@ export const useResultSet = (filter: Filter, zone: string, sort: Sort): ResultSe
   const cache = useQueryClient();
   const archive = useArchiveKey();
   const { path, generation } = archive ?? {};
+  const revision = useFilterRevision(filter);
   const queryKey = useMemo(
-    () => ['result-set', path, generation, filter, zone, sort] as const,
-    [path, generation, filter, zone, sort],
+    () => ['result-set', path, generation, filter, zone, sort, revision] as const,
+    [path, generation, filter, zone, sort, revision],
   );
   const foundKey = useMemo(() => ['found', ...queryKey] as const, [queryKey]);
   const query = useQuery({

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import type { CaseChange, CaseState, ViewBody } from '#shared/model/case.ts';
 
 export type CaseStep =
-  | { kind: 'undo' | 'redo' | 'reopen' }
+  | { kind: 'undo' }
+  | { kind: 'redo' }
+  | { kind: 'reopen' }
   | { kind: 'change'; toChange: (state: CaseState) => CaseChange };
 
 const text = fc.oneof(
