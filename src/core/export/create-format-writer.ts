@@ -1,10 +1,11 @@
 // Which writer makes which form.
 import { assertNever } from '#shared/assert-never.ts';
-import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { ExportFormat } from '#shared/model/export.ts';
 import type { FormatWriter, WriterParts } from './format-writer.ts';
+import { createParquetWriter } from './parquet-writer.ts';
 import { createSpreadsheetCsvWriter } from './spreadsheet-csv-writer.ts';
 import { createCsvWriter, createJsonLinesWriter } from './text-writers.ts';
+import { createXlsxWriter } from './xlsx-writer.ts';
 
 /** Whether a file of this form says of itself what it holds; others have a file beside them for that. */
 export const tellsOfItself = (format: ExportFormat): boolean => format === 'xlsx' || format === 'parquet';
@@ -18,8 +19,9 @@ export const createFormatWriter = (format: ExportFormat, parts: WriterParts): Fo
     case 'jsonl':
       return createJsonLinesWriter(parts);
     case 'xlsx':
+      return createXlsxWriter(parts);
     case 'parquet':
-      throw new WorkbenchError('INTERNAL', format);
+      return createParquetWriter(parts);
     default:
       return assertNever(format);
   }
