@@ -1,6 +1,6 @@
 // The Events page: time line over the facets, the grid and the docked details of the selected event.
 import { VisuallyHidden } from '@mantine/core';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { focusRows } from '../../ui/focus-rows.ts';
@@ -8,11 +8,10 @@ import { SidePane } from '../../ui/side-pane.tsx';
 import { DetailsPane } from '../details/details-pane.tsx';
 import { FacetPanel } from '../facets/facet-panel.tsx';
 import { EventsGrid } from '../grid/events-grid.tsx';
+import { ChartArea } from './chart-area.tsx';
 import classes from './shell.module.css';
 import { useEventsLayout } from './use-events-layout.ts';
 import { words } from './words.ts';
-
-const Timeline = lazy(async () => ({ default: (await import('../timeline/timeline.tsx')).Timeline }));
 
 export const EventsPage = () => {
   const say = useWords(words);
@@ -27,13 +26,7 @@ export const EventsPage = () => {
   return (
     <>
       <VisuallyHidden component="h1">{say('events')}</VisuallyHidden>
-      {timeline && (
-        <div className={classes.timeline}>
-          <Suspense>
-            <Timeline />
-          </Suspense>
-        </div>
-      )}
+      {timeline && <ChartArea />}
       <div className={classes.events}>
         {facets && (
           <SidePane name="facets" side="left" label={say('facets')} width={228} min={170} max={420}>

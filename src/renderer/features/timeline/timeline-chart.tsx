@@ -1,125 +1,187 @@
-// The bars of the time line.
-import { useState } from 'react';
-import { Bar, BarChart, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { Category } from '#shared/model/category.ts';
+// The bars of the time line and what is done on them: a click or a drag zooms, and so do the keys.
+import { useElementSize } from '@mantine/hooks';
+import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Histogram } from '#shared/model/query.ts';
-import { categoryColour } from '../../ui/category-mark.tsx';
-import { ChartKeys, FollowTooltip } from '../../ui/chart-frame-keys.tsx';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { axisTicks } from './axis-ticks.ts';
+import { type Brush, brushKey } from './brush.ts';
+import { barBox, bucketAt, type Plot, seriesPaths, spanOf, spansPath, xOf } from './plot.ts';
+import type { Series } from './series.ts';
+import type { Span } from './shift-range.ts';
+import classes from './timeline.module.css';
 import { TimelineTooltip } from './timeline-tooltip.tsx';
 import { words } from './words.ts';
 
-/** A category and its place in the histogram's series. */
-export interface TimelineSeries {
-  category: Category;
-  index: number;
-}
-
 export interface TimelineChartProps {
   histogram: Histogram;
-  series: readonly TimelineSeries[];
+  series: readonly Series[];
+  nameOf(series: Series): string;
+  labelOf(bucket: Histogram['buckets'][number]): string;
+  gaps: readonly Span[];
+  zone: string;
+  /** Epoch ms of the grid's selected event. */
+  selectedMs: number | null;
   /** Given the first instant of the first bar and the end of the last (exclusive). */
   onZoom(start: string, end: string): void;
 }
 
-const placeOf = (state: { activeTooltipIndex?: unknown }): number | null => {
-  const index = Number(state.activeTooltipIndex ?? Number.NaN);
-  return Number.isInteger(index) ? index : null;
-};
+const margin = { left: 48, right: 12, top: 8, bottom: 18 };
+/** Pixels a tick's label may take. */
+const tickRoom = 96;
 
-export const TimelineChart = ({ histogram, series, onZoom }: TimelineChartProps) => {
+export const TimelineChart = (props: TimelineChartProps) => {
+  const { histogram, series, nameOf, labelOf, gaps, zone, selectedMs, onZoom } = props;
   const say = useWords(words);
   const format = useFormat();
-  const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
+  const { language } = useTranslation().i18n;
+  const { ref, width, height } = useElementSize<HTMLDivElement>();
+  const hatch = useId();
   const { buckets } = histogram;
-  const zoom = (one: number, other: number) => {
-    const first = buckets[Math.min(one, other)];
-    const last = buckets[Math.max(one, other)];
+  // What is chosen belongs to these bars: with others it is gone.
+  const [chosen, setChosen] = useState<{ buckets: Histogram['buckets']; brush: Brush; drag: boolean } | null>(null);
+  const [hover, setHover] = useState<number | null>(null);
+  const current = chosen?.buckets === buckets ? chosen : null;
+
+  const plot = useMemo<Plot>(
+    () => ({
+      width: Math.max(1, width - margin.left - margin.right),
+      height: Math.max(1, height - margin.top - margin.bottom),
+      span: spanOf(buckets),
+    }),
+    [width, height, buckets],
+  );
+  const most = useMemo(() => Math.max(1, ...buckets.map(({ count }) => count)), [buckets]);
+  const paths = useMemo(() => seriesPaths(plot, buckets, series, most), [plot, buckets, series, most]);
+  const ticks = useMemo(
+    () => axisTicks(plot.span, zone, language, Math.floor(plot.width / tickRoom)),
+    [plot, zone, language],
+  );
+  const gapPath = useMemo(() => spansPath(plot, gaps), [plot, gaps]);
+
+  const zoom = ({ anchor, at }: Brush) => {
+    const first = buckets[Math.min(anchor, at)];
+    const last = buckets[Math.max(anchor, at)];
+    setChosen(null);
     if (first !== undefined && last !== undefined) onZoom(first.start, last.end);
   };
-  const labels = new Map(buckets.map(({ start, label }) => [start, label]));
-  const edges = drag === null || drag.from === drag.to ? null : [buckets[drag.from]?.start, buckets[drag.to]?.start];
+  const placeOf = (event: PointerEvent<HTMLDivElement>): number =>
+    bucketAt(plot, buckets, event.clientX - event.currentTarget.getBoundingClientRect().left - margin.left);
+  const selected =
+    selectedMs === null
+      ? -1
+      : buckets.findIndex(({ start, end }) => selectedMs >= Date.parse(start) && selectedMs < Date.parse(end));
+
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const start = selected === -1 ? buckets.length - 1 : selected;
+    const step = brushKey(event.key, event.shiftKey, current?.brush ?? null, { bars: buckets.length, start });
+    if (step === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (step.kind === 'zoom') zoom(step.brush);
+    else setChosen(step.brush === null ? null : { buckets, brush: step.brush, drag: false });
+  };
+
+  const focus = current?.brush.at ?? hover;
+  const shown = focus === null ? undefined : buckets[focus];
+  const boxOf = (from: number, to: number) => {
+    const first = buckets[Math.min(from, to)];
+    const last = buckets[Math.max(from, to)];
+    if (first === undefined || last === undefined) return null;
+    return barBox(plot, { start: first.start, end: last.end });
+  };
+  const brushBox = current === null ? null : boxOf(current.brush.anchor, current.brush.at);
+  const hoverBox = hover === null || current !== null ? null : boxOf(hover, hover);
+  const selectedBox = selected === -1 ? null : boxOf(selected, selected);
+  const many = current === null ? 0 : Math.abs(current.brush.at - current.brush.anchor) + 1;
 
   return (
-    <ChartKeys
-      label={say('chart')}
-      onPick={(start) => {
-        const index = buckets.findIndex((bucket) => bucket.start === start);
-        if (index !== -1) zoom(index, index);
+    // biome-ignore lint/a11y/useSemanticElements: no element is a chart that arrows move in.
+    <div
+      ref={ref}
+      className={classes.plot}
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys are described by its name.
+      tabIndex={0}
+      aria-label={say('chart')}
+      aria-describedby={`${hatch}-at`}
+      data-testid="timeline-plot"
+      onKeyDown={press}
+      onBlur={() => setChosen(null)}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        const at = placeOf(event);
+        setChosen({ buckets, brush: { anchor: at, at }, drag: true });
       }}
+      onPointerMove={(event) => {
+        const at = placeOf(event);
+        if (current?.drag === true) {
+          if (at !== current.brush.at) setChosen({ ...current, brush: { ...current.brush, at } });
+        } else if (at !== hover) setHover(at);
+      }}
+      onPointerUp={() => {
+        if (current?.drag === true) zoom(current.brush);
+      }}
+      onPointerCancel={() => setChosen(null)}
+      onPointerLeave={() => setHover(null)}
     >
-      {(at) => (
-        <ResponsiveContainer width="100%" height="100%">
-          <BarChart
-            data={buckets}
-            margin={{ top: 2, right: 40, bottom: 0, left: 0 }}
-            barCategoryGap={1}
-            maxBarSize={160}
-            onMouseDown={(state) => {
-              const index = placeOf(state);
-              if (index !== null) setDrag({ from: index, to: index });
-            }}
-            onMouseMove={(state) => {
-              const index = placeOf(state);
-              if (drag !== null && index !== null && index !== drag.to) setDrag({ ...drag, to: index });
-            }}
-            onMouseUp={(state) => {
-              const index = placeOf(state);
-              if (drag !== null) zoom(drag.from, drag.to);
-              else if (index !== null) zoom(index, index);
-              setDrag(null);
-            }}
-            onMouseLeave={() => setDrag(null)}
-          >
-            <FollowTooltip at={at} />
-            <XAxis
-              dataKey="start"
-              tickFormatter={(start: string) => labels.get(start) ?? ''}
-              tick={{ fill: 'var(--text-faint)', fontSize: 11 }}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--line-strong)' }}
-              minTickGap={70}
-              height={18}
-            />
-            <YAxis
-              width={52}
-              tickCount={2}
-              allowDecimals={false}
-              tick={{ fill: 'var(--text-faint)', fontSize: 11 }}
-              tickFormatter={(value: number) => format.count(value)}
-              tickLine={false}
-              axisLine={false}
-            />
-            <Tooltip
-              cursor={{ fill: 'var(--surface-hover)' }}
-              isAnimationActive={false}
-              wrapperStyle={{ zIndex: 5 }}
-              allowEscapeViewBox={{ x: false, y: true }}
-              content={({ active, label }) => (
-                <TimelineTooltip
-                  bucket={active ? buckets.find((bucket) => bucket.start === label) : undefined}
-                  series={series}
-                />
-              )}
-            />
-            {series.map(({ category, index }) => (
-              <Bar
-                key={category}
-                dataKey={(bucket: Histogram['buckets'][number]) => bucket.bySeries[index] ?? 0}
-                name={category}
-                stackId="events"
-                fill={categoryColour(category).fill}
-                isAnimationActive={false}
-                cursor="pointer"
-              />
-            ))}
-            {edges?.[0] !== undefined && edges[1] !== undefined && (
-              <ReferenceArea x1={edges[0]} x2={edges[1]} fill="var(--accent)" fillOpacity={0.15} />
-            )}
-          </BarChart>
-        </ResponsiveContainer>
+      <svg width={width} height={height} aria-hidden>
+        <defs>
+          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="2" height="6" className={classes.hatch} />
+          </pattern>
+        </defs>
+        <g transform={`translate(${margin.left} ${margin.top})`}>
+          <path d={gapPath} fill={`url(#${hatch})`} data-testid="timeline-gaps" />
+          {hoverBox !== null && <rect {...hoverBox} height={plot.height} className={classes.hover} />}
+          {series.map((one, place) => (
+            <path key={`${one.index}`} d={paths[place]} fill={one.fill} />
+          ))}
+          {brushBox !== null && <rect {...brushBox} height={plot.height} className={classes.brush} />}
+          {selectedBox !== null && (
+            <g data-testid="timeline-selected">
+              <rect {...selectedBox} height={plot.height} className={classes.selected} />
+              <path d={`M${selectedBox.x + selectedBox.width / 2} 0l-5 -7h10z`} className={classes.pin} />
+            </g>
+          )}
+          <line x2={plot.width} y1={plot.height + 0.5} y2={plot.height + 0.5} className={classes.axis} />
+          {ticks.map(({ ms, label }) => {
+            const x = xOf(plot, ms);
+            return (
+              <g key={ms}>
+                <line x1={x} x2={x} y1={plot.height} y2={plot.height + 4} className={classes.axis} />
+                <text x={x + 3} y={plot.height + 14} className={classes.tick}>
+                  {label}
+                </text>
+              </g>
+            );
+          })}
+          <text x={-6} y={8} textAnchor="end" className={classes.tick}>
+            {format.count(most)}
+          </text>
+          <text x={-6} y={plot.height} textAnchor="end" className={classes.tick}>
+            0
+          </text>
+        </g>
+      </svg>
+      <span id={`${hatch}-at`} className={classes.spoken} aria-live="polite">
+        {current !== null && shown !== undefined
+          ? `${many > 1 ? `${say('chosen', { count: many })} ` : ''}${say('bar', { label: labelOf(shown), count: shown.count, shown: format.count(shown.count) })}`
+          : ''}
+      </span>
+      {shown !== undefined && (
+        <TimelineTooltip
+          bucket={shown}
+          label={labelOf(shown)}
+          series={series}
+          nameOf={nameOf}
+          left={margin.left + xOf(plot, Date.parse(shown.start))}
+          room={width}
+        />
       )}
-    </ChartKeys>
+    </div>
   );
 };

@@ -1,31 +1,37 @@
-// What a bar of the time line stands for.
+// What a bar of the time line stands for, under the bar.
 import type { Histogram } from '#shared/model/query.ts';
-import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { countOf, type Series } from './series.ts';
 import classes from './timeline.module.css';
-import type { TimelineSeries } from './timeline-chart.tsx';
 import { words } from './words.ts';
 
 export interface TimelineTooltipProps {
-  bucket: Histogram['buckets'][number] | undefined;
-  series: readonly TimelineSeries[];
+  bucket: Histogram['buckets'][number];
+  label: string;
+  series: readonly Series[];
+  nameOf(series: Series): string;
+  /** Pixel of the bar, and of the right end. */
+  left: number;
+  room: number;
 }
 
-export const TimelineTooltip = ({ bucket, series }: TimelineTooltipProps) => {
+export const TimelineTooltip = ({ bucket, label, series, nameOf, left, room }: TimelineTooltipProps) => {
   const say = useWords(words);
   const { count } = useFormat();
-  if (bucket === undefined) return null;
-  const parts = series.map(({ category, index }) => ({ category, value: bucket.bySeries[index] ?? 0 }));
+  const side = left > room / 2 ? { right: Math.max(0, room - left + 6) } : { left: left + 14 };
   return (
-    <div className={classes.tooltip}>
-      <strong>{bucket.label}</strong>
-      {parts
-        .filter(({ value }) => value > 0)
-        .map(({ category, value }) => (
-          <div key={category} className={classes.part}>
-            <CategoryMark category={category} />
-            <span className="tabular">{count(value)}</span>
+    <div className={classes.tooltip} style={side} aria-hidden data-testid="timeline-tooltip">
+      <strong>{label}</strong>
+      {series
+        .filter((one) => countOf(bucket, one) > 0)
+        .map((one) => (
+          <div key={`${one.index}`} className={classes.part}>
+            <span className={classes.key}>
+              <span className={classes.dot} style={{ background: one.fill }} />
+              {nameOf(one)}
+            </span>
+            <span className="tabular">{count(countOf(bucket, one))}</span>
           </div>
         ))}
       <div className={classes.part}>

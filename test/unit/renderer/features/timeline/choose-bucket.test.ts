@@ -1,20 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { boundOf, chooseBucket } from '#renderer/features/timeline/choose-bucket.ts';
+import { boundMs, boundOf, chooseBucket } from '#renderer/features/timeline/choose-bucket.ts';
 import { parseTimeBound } from '#shared/model/time-bound.ts';
 
 const year = { oldest: '2025-06-01T00:00:00.000Z', newest: '2026-05-31T23:00:00.000Z' };
 
 describe('chooseBucket', () => {
+  const madrid = 'Europe/Madrid';
+
   it('follows the time asked for, within what the archive holds', () => {
-    expect(chooseBucket({}, year)).toBe('week');
-    expect(chooseBucket({ from: '2026-05-01', to: '2026-05-04' }, year)).toBe('hour');
-    expect(chooseBucket({ from: '2026-03-01' }, year)).toBe('day');
-    expect(chooseBucket({ from: '2010-01-01' }, year)).toBe('week');
-    expect(chooseBucket({}, { oldest: '2019-01-01T00:00:00.000Z', newest: year.newest })).toBe('month');
+    expect(chooseBucket({}, year, madrid)).toBe('week');
+    expect(chooseBucket({ from: '2026-05-01', to: '2026-05-04' }, year, madrid)).toBe('hour');
+    expect(chooseBucket({ from: '2026-05-01', to: '2026-05-02' }, year, madrid)).toBe('ten-minute');
+    expect(chooseBucket({ from: '2026-05-01T16:00', to: '2026-05-01T17:00' }, year, madrid)).toBe('minute');
+    expect(chooseBucket({ from: '2026-03-01' }, year, madrid)).toBe('day');
+    expect(chooseBucket({ from: '2010-01-01', to: '2026-01-01' }, year, madrid)).toBe('month');
+    expect(chooseBucket({}, { oldest: '2019-01-01T00:00:00.000Z', newest: year.newest }, madrid)).toBe('month');
   });
 
-  it('has an answer for an empty archive', () => {
-    expect(chooseBucket({}, { oldest: null, newest: null })).toBe('hour');
+  it('has an answer for an empty archive, and for a range that is none', () => {
+    expect(chooseBucket({}, { oldest: null, newest: null }, madrid)).toBe('minute');
+    expect(chooseBucket({ from: '2026-05-02', to: '2026-05-01' }, year, madrid)).toBe('minute');
+  });
+});
+
+describe('boundMs', () => {
+  it('reads a bound as the filter does: dates and local times in the zone', () => {
+    expect(boundMs('2026-05-20', 'Europe/Madrid')).toBe(Date.parse('2026-05-19T22:00:00Z'));
+    expect(boundMs('2026-05-20T10:00', 'Asia/Kolkata')).toBe(Date.parse('2026-05-20T04:30:00Z'));
+    expect(boundMs('2026-05-20T10:00Z', 'Asia/Kolkata')).toBe(Date.parse('2026-05-20T10:00:00Z'));
+    expect(boundMs('sometime', 'UTC')).toBeNull();
+    expect(boundMs(undefined, 'UTC')).toBeNull();
   });
 });
 
