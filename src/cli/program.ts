@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { CliContext } from './cli-context.ts';
+import { registerCase } from './commands/case.ts';
 import { registerCompact } from './commands/compact.ts';
 import { registerCoverage } from './commands/coverage.ts';
 import { registerDemo } from './commands/demo.ts';
@@ -51,6 +52,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerShow(program, context);
   registerSql(program, context);
   registerQuarantine(program, context);
+  registerCase(program, context);
   registerCoverage(program, context);
   registerCompact(program, context);
   registerDemo(program, context);

@@ -24,10 +24,11 @@ const memberOf = (path: readonly PropertyKey[]): string =>
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`))
     .join('');
 
-const bad = (detail: string, cause?: unknown): WorkbenchError =>
-  new WorkbenchError('BAD_PACK', 'views', detail, { cause });
+const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 100));
 
-const readJson = (text: string): unknown => {
+type Refuse = (detail: string, cause?: unknown) => WorkbenchError;
+
+const readJson = (text: string, bad: Refuse): unknown => {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
@@ -36,24 +37,26 @@ const readJson = (text: string): unknown => {
 };
 
 /** Of the head alone, so that a later version is told as such and not as a list of members unknown to this one. */
-const checkHead = (value: unknown): void => {
+const checkHead = (value: unknown, bad: Refuse): void => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw bad('it is not a JSON object');
   const { format, version } = value as { format?: unknown; version?: unknown };
-  const isPack = format === filterPackSchema.shape.format.value;
-  if (!isPack)
-    throw bad(`format: expected "${filterPackSchema.shape.format.value}", found ${JSON.stringify(format) ?? 'none'}`);
-  const known = filterPackSchema.shape.version.value;
-  if (version !== known) throw bad(`version: this program reads ${known}, found ${JSON.stringify(version) ?? 'none'}`);
+  const head = filterPackSchema.shape;
+  if (format !== head.format.value) throw bad(`format: "${head.format.value}" expected, ${shown(format)} found`);
+  if (version !== head.version.value) throw bad(`version: ${head.version.value} expected, ${shown(version)} found`);
 };
 
-/** The views of a pack. Throws BAD_PACK naming the member at fault, and the place within it where it is a filter. */
-export const readPack = (text: string): ViewBody[] => {
-  const value = readJson(text);
-  checkHead(value);
+/**
+ * The views of a pack; `name` is for messages: the file the text comes from. Throws BAD_PACK naming the member at fault, and
+ * the place within it where it is a filter.
+ */
+export const readPack = (text: string, name: string): ViewBody[] => {
+  const bad: Refuse = (detail, cause) => new WorkbenchError('BAD_PACK', name, detail, { cause });
+  const value = readJson(text, bad);
+  checkHead(value, bad);
   const parsed = filterPackSchema.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw bad(`${memberOf(issue?.path ?? [])}: ${issue?.message ?? ''}`);
+    throw bad(`${memberOf(issue?.path ?? [])}: ${issue?.message ?? ''}`.replace(/^: /, ''));
   }
   const first = new Map<string, number>();
   for (const [index, view] of parsed.data.views.entries()) {

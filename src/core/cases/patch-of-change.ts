@@ -69,8 +69,8 @@ const saveView = ({ views }: CaseContent, id: string | null, body: ViewBody, too
   return { patch: { views: { put: [view], ...order } }, count: 1 };
 };
 
-const importPack = ({ views }: CaseContent, text: string, tools: ChangeTools): Effect => {
-  const bodies = readPack(text);
+const importPack = ({ views }: CaseContent, text: string, name: string, tools: ChangeTools): Effect => {
+  const bodies = readPack(text, name);
   const updatedAt = tools.now();
   const byName = new Map(views.map((view) => [view.name, view]));
   const put: SavedView[] = [];
@@ -190,7 +190,7 @@ export const patchOfChange = (content: CaseContent, change: CaseChange, tools: C
       return patch === null ? nothing : { patch: { story: patch }, count: 1 };
     }
     case 'importPack':
-      return importPack(content, change.text, tools);
+      return importPack(content, change.text, change.name ?? 'filter pack', tools);
     default:
       return assertNever(change);
   }

@@ -81,8 +81,12 @@ export const caseChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('editStep'), id, text }),
   z.object({ kind: z.literal('moveStep'), id, place: z.number().int().min(0) }),
   z.object({ kind: z.literal('removeStep'), id }),
-  /** Adds the views of a filter pack; those of the same name are replaced. */
-  z.object({ kind: z.literal('importPack'), text: z.string().max(5_000_000) }),
+  /** Adds the views of a filter pack; those of the same name are replaced. `name`: the file's, for messages only. */
+  z.object({
+    kind: z.literal('importPack'),
+    text: z.string().max(5_000_000),
+    name: z.string().min(1).max(1024).optional(),
+  }),
 ]);
 export type CaseChange = z.infer<typeof caseChangeSchema>;
 
