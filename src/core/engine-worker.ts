@@ -23,7 +23,6 @@ import { createCaseStore } from './cases/case-store.ts';
 import { createDemoArchive } from './demo/create-demo-archive.ts';
 import { installationSigner } from './evidence/installation-signer.ts';
 import type { Signer } from './evidence/signing-key.ts';
-import { runExport } from './export/run-export.ts';
 import { inspectSources } from './ingest/inspect-sources.ts';
 import type { JobContext } from './ingest/job-context.ts';
 import { rememberedMappings } from './ingest/mapping/remembered-mappings.ts';
@@ -129,15 +128,12 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
       });
     case 'export':
       return createExportRouter({
-        run: (job, tools) =>
-          runExport(job, {
-            openEngine,
-            readRoot: readArchiveRoot,
-            generationOf: (path) => readManifest(path).generation,
-            appVersion,
-            now,
-            ...tools,
-          }),
+        run: async (job, tools) => {
+          // Its libraries are of no use to the other roles.
+          const { runExport } = await import('./export/run-export.ts');
+          const generationOf = (path: string): number => readManifest(path).generation;
+          return runExport(job, { openEngine, readRoot: readArchiveRoot, generationOf, appVersion, now, ...tools });
+        },
       });
     case 'case':
       return createCaseRouter({
