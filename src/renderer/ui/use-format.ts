@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 export interface Format {
   /** `1,234,567` / `1.234.567`. */
   count(value: number): string;
+  /** `2.1 M`, `850 k`, `999`: where the size is meant and not the number. */
+  short(value: number): string;
   /** `12.4 MB`; decimal units. */
   bytes(value: number): string;
   /** `3 s`, `2 min 5 s`, from milliseconds. */
@@ -19,6 +21,13 @@ const formatBytes = (value: number, language: string): string => {
   const step = Math.min(byteUnits.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, value)) / 3)));
   const digits = new Intl.NumberFormat(language, { maximumFractionDigits: step === 0 ? 0 : 1 });
   return `${digits.format(value / 1000 ** step)} ${byteUnits[step]}`;
+};
+
+const formatShort = (value: number, language: string): string => {
+  if (value < 10_000) return new Intl.NumberFormat(language).format(value);
+  const [size, unit] = value < 1_000_000 ? [1000, 'k'] : [1_000_000, 'M'];
+  const digits = new Intl.NumberFormat(language, { maximumFractionDigits: unit === 'M' ? 1 : 0 });
+  return `${digits.format(value / size)} ${unit}`;
 };
 
 const formatDuration = (ms: number): string => {
@@ -37,6 +46,7 @@ export const useFormat = (): Format => {
     const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
     return {
       count: (value) => counts.format(value),
+      short: (value) => formatShort(value, language),
       bytes: (value) => formatBytes(value, language),
       duration: formatDuration,
       percent: (share) => shares.format(share),

@@ -1,15 +1,24 @@
-// What can be completed at the caret of a filter text: the name of a field, a value of the field before the colon, or the
-// name of a field that changes.
+// What can be completed at the caret of a filter text: the name of a field, a value of the field before the colon, the name of
+// a field that changes, or how its value is compared.
 import { assertNever } from '#shared/assert-never.ts';
-import type { ChangeSide } from '#shared/model/change-term.ts';
+import { type ChangeSide, changeTests } from '#shared/model/change-term.ts';
 import { type FacetField, type FilterField, facetFields, fieldSpellings } from '#shared/model/field.ts';
 import { printFilter } from '#shared/model/filter-text.ts';
 import { changeHead, namePattern } from '#shared/model/read-change-term.ts';
 
-/** `at` and `end` (exclusive) are the UTF-16 offsets of `typed`, the part a suggestion replaces. */
+/** Terms whose values are known without asking how often they occur. */
+const choices = ['weekday', 'clock', 'tag', 'starred'] as const;
+export type Choice = (typeof choices)[number];
+
+/**
+ * `rest` is the text without the term being typed: what its values are counted under.
+ * `at` and `end` (exclusive) are the UTF-16 offsets of `typed`, the part a suggestion replaces.
+ */
 export type Completion = { at: number; end: number; typed: string } & (
   | { kind: 'field' }
-  | { kind: 'value'; field: FilterField; facet: FacetField }
+  | { kind: 'value'; field: FilterField; facet: FacetField; rest: string }
+  | { kind: 'choice'; of: Choice }
+  | { kind: 'recent' }
   | { kind: 'changed' }
   | { kind: 'change'; sides: readonly ChangeSide[] }
 );
@@ -19,6 +28,8 @@ const names = [
   ...new Set(Object.values(fieldSpellings)),
   'from',
   'to',
+  'weekday',
+  'clock',
   'text',
   'changed',
   'diff.',
@@ -40,7 +51,8 @@ const changeAt = (typed: string, term: number, caret: number): Completion | null
   const [head = ''] = changeHead.exec(typed) ?? [];
   const name = typed.slice(head.length);
   const sides = sidesOf[head.slice(0, -1).toLowerCase()];
-  if (sides === undefined || (name !== '' && !namePattern.test(name))) return null;
+  const isQuoted = /^"(?:[^"\\]|\\.)*"(?:\.\w*)?$/u.test(name);
+  if (sides === undefined || (name !== '' && !isQuoted && !namePattern.test(name))) return null;
   return { kind: 'change', sides, at: term + head.length, end: caret, typed: name };
 };
 
@@ -73,6 +85,7 @@ export const completionAt = (text: string, caret: number): Completion | null => 
   if (colon === -1) {
     const typed = text.slice(term, caret);
     if (changeHead.test(typed)) return changeAt(typed, term, caret);
+    if (text.trim() === '') return { kind: 'recent', at: 0, end: text.length, typed: '' };
     return typed === '' || typed.includes('"') ? null : { kind: 'field', at: term, end: caret, typed };
   }
   const name = text.slice(term, colon).toLowerCase();
@@ -82,8 +95,11 @@ export const completionAt = (text: string, caret: number): Completion | null => 
   const closed = raw.startsWith('"') && !quoted;
   const typed = raw.replace(/^"/, '').replace(/\\(.)/g, '$1');
   if (name === 'changed' && !closed) return { kind: 'changed', at: value, end: caret, typed };
+  const choice = choices.find((known) => known === name);
+  if (choice !== undefined && !closed) return { kind: 'choice', of: choice, at: value, end: caret, typed };
   if (field === undefined || facet === null || closed) return null;
-  return { kind: 'value', field, facet, at: value, end: caret, typed };
+  const rest = text.slice(0, term).replace(/-$/u, '') + text.slice(caret);
+  return { kind: 'value', field, facet, rest, at: value, end: caret, typed };
 };
 
 /** Names that begin as typed, and those whose short other spelling does (`user` → `actor`). */
@@ -104,17 +120,21 @@ export const valueSuggestions = <Value extends { value: string }>(typed: string,
   return [...holding.filter(begins), ...holding.filter((one) => !begins(one))];
 };
 
-/** A term about a change up to its value, in place of the typed name: `retention_days.to=`. Names that begin as typed come first. */
+/**
+ * A term about a change up to its value, in place of the typed name: `retention_days.to`, names that begin as typed first.
+ * Once name and side are there, the ways to compare: `retention_days.to>`.
+ */
 export const changeSuggestions = (typed: string, sides: readonly ChangeSide[], fields: readonly string[]): string[] => {
   const known = fields.map((value) => ({ value }));
-  const wanted = typed.replace(/\.(f|fr|fro|from|t|to)?$/i, '');
-  const named = [...valueSuggestions(wanted, known), ...known.filter(({ value }) => value === wanted && wanted !== '')];
-  return named.flatMap(({ value }) =>
+  const terms = ({ value }: { value: string }): string[] =>
     sides.map((of) => {
       const term = printFilter({ op: 'change', of, path: [value], test: '=', value: { kind: 'number', text: '0' } });
-      return term.slice(term.indexOf('.') + 1, -1);
-    }),
-  );
+      return term.slice(term.indexOf('.') + 1, -2);
+    });
+  if (known.some((field) => terms(field).includes(typed))) return changeTests.map((test) => `${typed}${test}`);
+  const wanted = typed.replace(/\.(f|fr|fro|from|t|to)?$/i, '');
+  const named = [...valueSuggestions(wanted, known), ...known.filter(({ value }) => value === wanted && wanted !== '')];
+  return named.flatMap(terms);
 };
 
 /** How a suggestion is written in the place of what was typed. */
@@ -129,6 +149,8 @@ const written = (completion: Completion, suggestion: string): string => {
     case 'changed':
       return printFilter({ op: 'changed', fields: [[suggestion]] }).slice('changed:'.length);
     case 'change':
+    case 'choice':
+    case 'recent':
       return suggestion;
     default:
       return assertNever(completion);

@@ -1,87 +1,56 @@
-// The filter as a form: the fields most questions are made of. What it cannot show stays in the text above it.
-import { TextInput } from '@mantine/core';
-import { IconHash } from '@tabler/icons-react';
-import { formOf, withForm } from '#shared/model/filter-form.ts';
+// The fields most questions are made of, one picker each: what is chosen becomes a chip beside them.
+import type { FacetField } from '#shared/model/field.ts';
+import { type FilterForm as Form, formOf, withForm } from '#shared/model/filter-form.ts';
 import type { View } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
-import { useDraft } from '../../ui/use-draft.ts';
 import classes from './query-bar.module.css';
-import { TimeRange } from './time-range.tsx';
+import { TimePicker } from './time-picker.tsx';
 import { ValuePicker } from './value-picker.tsx';
 import { words } from './words.ts';
 
-export const FilterForm = ({ view }: { view: View }) => {
+type ListKey = Exclude<keyof Form, 'from' | 'to' | 'text'>;
+
+const pickers: readonly { key: ListKey; facet: FacetField; testId: string }[] = [
+  { key: 'actor', facet: 'actor.email', testId: 'filter-actor' },
+  { key: 'action', facet: 'action', testId: 'filter-action' },
+  { key: 'resourceType', facet: 'resource.type', testId: 'filter-resource' },
+  { key: 'resourceId', facet: 'resource.id', testId: 'filter-resource-id' },
+  { key: 'crossTenant', facet: 'crossTenant', testId: 'filter-cross-tenant' },
+];
+
+export interface FilterFormProps {
+  view: View;
+  timeOpen: boolean;
+  onTimeOpen(open: boolean): void;
+}
+
+export const FilterForm = ({ view, timeOpen, onTimeOpen }: FilterFormProps) => {
   const say = useWords(words);
   const form = formOf(view.filter);
-  const set = (part: Parameters<typeof withForm>[1]) => view.setFilter(withForm(view.filter, part));
+  const set = (part: Partial<Form>) => view.setFilter(withForm(view.filter, part));
+  const range = { from: form.from || undefined, to: form.to || undefined };
   return (
     <fieldset className={classes.form} disabled={view.filterProblem !== null} aria-label={say('filters')}>
-      <TimeRange range={form} zone={view.zone} onRange={({ from = '', to = '' }) => set({ from, to })} />
-      <ValuePicker
-        name={say('actor')}
-        testId="filter-actor"
-        facet="actor.email"
+      <TimePicker
+        range={range}
         zone={view.zone}
-        values={form.actor}
-        onValues={(actor) => set({ actor })}
+        open={timeOpen}
+        onOpen={onTimeOpen}
+        onRange={({ from = '', to = '' }) => set({ from, to })}
       />
-      <ValuePicker
-        name={say('action')}
-        testId="filter-action"
-        facet="action"
-        zone={view.zone}
-        values={form.action}
-        onValues={(action) => set({ action })}
-      />
-      <ValuePicker
-        name={say('resourceType')}
-        testId="filter-resource"
-        facet="resource.type"
-        zone={view.zone}
-        values={form.resourceType}
-        onValues={(resourceType) => set({ resourceType })}
-      />
-      <ResourceId values={form.resourceId} onValues={(resourceId) => set({ resourceId })} />
-      <ValuePicker
-        name={say('crossTenant')}
-        testId="filter-cross-tenant"
-        facet="crossTenant"
-        zone={view.zone}
-        values={form.crossTenant}
-        onValues={(crossTenant) => set({ crossTenant })}
-        labels={{ true: say('sivoOnly'), false: say('sivoNone') }}
-      />
+      {pickers.map(({ key, facet, testId }) => (
+        <ValuePicker
+          key={key}
+          name={say(key)}
+          testId={testId}
+          facet={facet}
+          under={withForm(view.filter, { [key]: [] })}
+          zone={view.zone}
+          values={form[key]}
+          onValues={(values) => set({ [key]: values })}
+          {...(key === 'crossTenant' ? { labels: { true: say('sivoOnly'), false: say('sivoNone') } } : {})}
+        />
+      ))}
     </fieldset>
-  );
-};
-
-const ResourceId = (props: { values: readonly string[]; onValues(values: string[]): void }) => {
-  const say = useWords(words);
-  const given = props.values.join(', ');
-  const [draft, setDraft] = useDraft(given);
-  const apply = () => {
-    if (draft.trim() === given) return;
-    props.onValues(
-      draft
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    );
-  };
-  return (
-    <TextInput
-      w={given === '' ? 170 : 300}
-      aria-label={say('resourceId')}
-      placeholder={say('resourceId')}
-      leftSection={<IconHash size={14} aria-hidden />}
-      value={draft}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={apply}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') apply();
-      }}
-      spellCheck={false}
-      data-testid="filter-resource-id"
-    />
   );
 };

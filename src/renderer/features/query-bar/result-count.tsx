@@ -1,4 +1,4 @@
-// How many events answer the question.
+// How many events answer the question, of how many; while a long search runs, how far it is.
 import { useArchive } from '../../data/use-archive.ts';
 import { useResultSet } from '../../data/use-result-set.ts';
 import type { View } from '../../data/view-state.ts';
@@ -13,14 +13,30 @@ export const ResultCount = ({ view }: { view: View }) => {
   const { archive } = useArchive();
   const { resultSet, found, loading } = useResultSet(view.filter, view.zone, view.sort);
   const valid = view.filterProblem === null;
-  const known = resultSet !== undefined && found === null && valid;
-  const part = known && archive && archive.events !== resultSet.count;
+  const text = () => {
+    if (!valid) return null;
+    if (found !== null) {
+      const searched = say('searched', { scanned: format.short(found.scanned), events: format.short(found.events) });
+      return (
+        <>
+          <strong>{say('soFar', { shown: format.count(found.count) })}</strong> <small>{searched}</small>
+        </>
+      );
+    }
+    if (resultSet === undefined) return loading ? say('counting') : null;
+    const { count } = resultSet;
+    if (archive === undefined || archive === null || archive.events === count) {
+      return <strong>{say('count', { count, shown: format.count(count) })}</strong>;
+    }
+    return (
+      <>
+        <strong>{format.count(count)}</strong> {say('ofEvents', { total: format.count(archive.events) })}
+      </>
+    );
+  };
   return (
     <output className={classes.count} aria-live="polite" aria-busy={loading} data-testid="result-count">
-      {known && <strong>{say('count', { count: resultSet.count, shown: format.count(resultSet.count) })}</strong>}
-      {part && <span> {say('of', { total: format.count(archive.events) })}</span>}
-      {found !== null && valid && <strong>{say('soFar', { shown: format.count(found.count) })}</strong>}
-      {!known && found === null && loading && say('counting')}
+      {text()}
     </output>
   );
 };

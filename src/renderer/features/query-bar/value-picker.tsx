@@ -1,8 +1,9 @@
-// Chooses any of a field's values from those the archive holds, with their counts; a value it does not hold can be typed.
-import { Checkbox, CloseButton, Combobox, InputBase, useCombobox } from '@mantine/core';
+// Adds any of a field's values to the filter, from those found under the rest of it, with their counts; another one can be typed.
+import { Checkbox, Combobox, useCombobox } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { FacetField } from '#shared/model/field.ts';
-import { everything } from '#shared/model/filter.ts';
+import type { Filter } from '#shared/model/filter.ts';
 import { useFacets } from '../../data/use-facets.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
@@ -13,6 +14,8 @@ export interface ValuePickerProps {
   name: string;
   testId: string;
   facet: FacetField;
+  /** The rest of the filter: what the values are counted under. */
+  under: Filter;
   zone: string;
   values: readonly string[];
   onValues(values: string[]): void;
@@ -24,7 +27,7 @@ export interface ValuePickerProps {
 const fetched = 1000;
 const drawn = 100;
 
-export const ValuePicker = ({ name, testId, facet, zone, values, onValues, labels = {} }: ValuePickerProps) => {
+export const ValuePicker = ({ name, testId, facet, under, zone, values, onValues, labels = {} }: ValuePickerProps) => {
   const say = useWords(words);
   const format = useFormat();
   const [search, setSearch] = useState('');
@@ -36,7 +39,7 @@ export const ValuePicker = ({ name, testId, facet, zone, values, onValues, label
       combobox.focusTarget();
     },
   });
-  const { facets } = useFacets(everything, zone, [facet], fetched, combobox.dropdownOpened);
+  const { facets } = useFacets(under, zone, [facet], fetched, combobox.dropdownOpened);
   const label = (value: string): string => (value === '' ? say('notStated') : (labels[value] ?? value));
   const wanted = search.trim().toLowerCase();
   const counted = (facets?.facets[0]?.values ?? []).map(({ value, count }) => ({ value: value ?? '', count }));
@@ -52,12 +55,7 @@ export const ValuePicker = ({ name, testId, facet, zone, values, onValues, label
     else selectFirstOption();
   }, [wanted, selectFirstOption, resetSelectedOption]);
 
-  const [first] = values;
-  const others = values.length - 1;
-  const shown = (): string => {
-    if (first === undefined) return '';
-    return others > 0 ? say('moreChosen', { first: label(first), count: others }) : label(first);
-  };
+  const chosen = values.length === 0 ? say('any') : values.map(label).join(', ');
 
   return (
     <Combobox
@@ -68,26 +66,17 @@ export const ValuePicker = ({ name, testId, facet, zone, values, onValues, label
       transitionProps={{ duration: 0 }}
     >
       <Combobox.Target targetType="button">
-        <InputBase
-          component="button"
+        <button
           type="button"
-          size="xs"
-          pointer
-          className={classes.picker ?? ''}
+          className={classes.picker}
           data-active={values.length > 0}
-          rightSection={
-            values.length === 0 ? (
-              <Combobox.Chevron />
-            ) : (
-              <CloseButton size="xs" aria-label={say('clearField', { name })} onClick={() => onValues([])} />
-            )
-          }
-          rightSectionPointerEvents={values.length === 0 ? 'none' : 'all'}
+          aria-label={`${name}: ${chosen}`}
+          aria-expanded={combobox.dropdownOpened}
           onClick={() => combobox.toggleDropdown()}
           data-testid={testId}
         >
-          <span className={classes.pickerName}>{name}</span> <span className={classes.pickerValue}>{shown()}</span>
-        </InputBase>
+          <IconPlus size={13} aria-hidden /> {name}
+        </button>
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search

@@ -35,6 +35,7 @@ export const useActions = (showSheet: () => void): Action[] => {
   return useMemo<Action[]>(
     () => [
       { id: 'query', label: say('keyQuery'), keys: ['/'], run: focusQuery },
+      { id: 'views', label: say('keyViews'), keys: ['v'], run: clickOn('views') },
       { id: 'rows', label: say('keyRows'), keys: ['g', 'r'], run: focusRows },
       { id: 'events', label: say('goTo', { page: say('events') }), keys: ['g', 'e'], run: () => go('/events') },
       { id: 'access', label: say('goTo', { page: say('access') }), keys: ['g', 'a'], run: () => go('/access') },

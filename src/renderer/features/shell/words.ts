@@ -51,6 +51,7 @@ export const words = defineWords('shell', {
     shortcuts: 'Keyboard shortcuts',
     shortcutsHint: 'Shortcuts work when the cursor is not in a text field. Esc leads from the query to the rows.',
     keyQuery: 'Go to the query',
+    keyViews: 'Questions and saved views',
     keyRows: 'Go to the rows',
     goTo: 'Go to {{page}}',
     back: 'Back',
@@ -125,6 +126,7 @@ export const words = defineWords('shell', {
     shortcutsHint:
       'Los atajos funcionan cuando el cursor no está en un campo de texto. Esc lleva de la consulta a las filas.',
     keyQuery: 'Ir a la consulta',
+    keyViews: 'Preguntas y vistas guardadas',
     keyRows: 'Ir a las filas',
     goTo: 'Ir a {{page}}',
     back: 'Atrás',

@@ -1,0 +1,68 @@
+// Who and what: the two things to give before it can be shown that a user did not access something.
+import { Autocomplete, Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { everything, type Filter } from '#shared/model/filter.ts';
+import { printFilter } from '#shared/model/filter-text.ts';
+import type { Facet } from '#shared/model/query.ts';
+import { useFacets } from '../../data/use-facets.ts';
+import { useWords } from '../../ui/define-words.ts';
+import { words } from './words.ts';
+
+const fetched = 1000;
+const shown = 50;
+
+/** What a user did with a resource: a type of resource where the archive knows one of that name, an id otherwise. */
+export const absenceQuery = (user: string, resource: string, types: readonly string[]): string => {
+  const isType = types.some((type) => type.toLowerCase() === resource.toLowerCase());
+  const what: Filter = { op: 'is', field: isType ? 'resource.type' : 'resource.id', values: [resource] };
+  return printFilter({ op: 'and', args: [{ op: 'is', field: 'actor', values: [user] }, what] });
+};
+
+const stated = (facet: Facet | undefined): string[] => facet?.values.flatMap(({ value }) => value ?? []) ?? [];
+
+export const AbsenceForm = ({ zone, onAsk }: { zone: string; onAsk(query: string): void }) => {
+  const say = useWords(words);
+  const [user, setUser] = useState('');
+  const [resource, setResource] = useState('');
+  const { facets } = useFacets(everything, zone, ['actor.email', 'resource.type', 'resource.id'], fetched);
+  const [users, types, ids] = (facets?.facets ?? []).map(stated);
+  const ready = user.trim() !== '' && resource.trim() !== '';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) onAsk(absenceQuery(user.trim(), resource.trim(), types ?? []));
+      }}
+    >
+      <Group gap="xs" align="flex-end" px={8} pb={8}>
+        <Autocomplete
+          size="xs"
+          w={190}
+          label={say('actor')}
+          placeholder="ana@acme.example"
+          data={users ?? []}
+          limit={shown}
+          value={user}
+          onChange={setUser}
+          comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+          autoFocus
+          data-testid="absence-user"
+        />
+        <Autocomplete
+          size="xs"
+          w={190}
+          label={say('resourceOrType')}
+          data={[...(types ?? []), ...(ids ?? []).filter((id) => !types?.includes(id))]}
+          limit={shown}
+          value={resource}
+          onChange={setResource}
+          comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+          data-testid="absence-resource"
+        />
+        <Button type="submit" disabled={!ready} data-testid="absence-ask">
+          {say('ask')}
+        </Button>
+      </Group>
+    </form>
+  );
+};
