@@ -31,19 +31,41 @@ const changeActions = new Set([
 ]);
 
 const fold = (value: string | null): string => (value ?? '').toLowerCase().replace(/[\s.:-]+/g, '_');
-const mentions = (words: readonly string[], value: string): boolean => words.some((word) => value.includes(word));
+const mentioned = (words: readonly string[], value: string): string | undefined =>
+  words.find((word) => value.includes(word));
 
-/** Category of an event from its action and resource type; the first rule that fits wins, in the order of the table. */
-export const categoryOf = (action: string | null, resourceType: string | null): Category => {
+/**
+ * Which rule put an event in its category, and the word it found: of the action (`action…`) or of the resource's type
+ * (`resource…`); `actionOn`: a change of a resource that is about security.
+ */
+export interface CategoryRule {
+  category: Category;
+  rule: 'action' | 'actionOn' | 'resource' | 'none';
+  word: string;
+}
+
+/** The rule for an action and a resource type; the first that fits wins, in the order of the table. */
+export const categoryRule = (action: string | null, resourceType: string | null): CategoryRule => {
   const verb = fold(action);
   const type = fold(resourceType);
-  if (mentions(securityWords, verb)) return 'security';
-  if (mentions(integrationWords, verb)) return 'integration';
+  const security = mentioned(securityWords, verb);
+  if (security !== undefined) return { category: 'security', rule: 'action', word: security };
+  const integration = mentioned(integrationWords, verb);
+  if (integration !== undefined) return { category: 'integration', rule: 'action', word: integration };
   const head = verb.split('_')[0] ?? '';
-  if (accessActions.has(verb) || accessActions.has(head)) return 'data_access';
-  if (changeActions.has(verb) || changeActions.has(head)) {
-    return type === 'session' || type === 'mfa' || type === 'password' ? 'security' : 'configuration';
+  const access = [verb, head].find((word) => accessActions.has(word));
+  if (access !== undefined) return { category: 'data_access', rule: 'action', word: access };
+  const change = [verb, head].find((word) => changeActions.has(word));
+  if (change !== undefined) {
+    return type === 'session' || type === 'mfa' || type === 'password'
+      ? { category: 'security', rule: 'actionOn', word: type }
+      : { category: 'configuration', rule: 'action', word: change };
   }
-  if (mentions(securityWords, type)) return 'security';
-  return 'other';
+  const resource = mentioned(securityWords, type);
+  if (resource !== undefined) return { category: 'security', rule: 'resource', word: resource };
+  return { category: 'other', rule: 'none', word: '' };
 };
+
+/** Category of an event from its action and resource type. */
+export const categoryOf = (action: string | null, resourceType: string | null): Category =>
+  categoryRule(action, resourceType).category;

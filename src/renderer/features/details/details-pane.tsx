@@ -1,18 +1,29 @@
 // The docked pane of one event: every field, the change, and the raw record; one version at a time where sources conflict.
 import { ActionIcon, Group, Loader, Text, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useCase } from '../../data/use-case.ts';
 import { useEventVersions } from '../../data/use-event-versions.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import styles from './details.module.css';
+import { EventActions } from './event-actions.tsx';
 import { EventDetails } from './event-details.tsx';
 import { words } from './words.ts';
 
-/** `id` is the event's id; `onClose` is called by the close button and by Escape. */
-export const DetailsPane = ({ id, onClose }: { id: string; onClose: () => void }) => {
+export interface DetailsPaneProps {
+  /** The event's id. */
+  id: string;
+  /** Called by the close button and by Escape. */
+  onClose(): void;
+  /** Buttons of other features beside those of the pane. */
+  extra?: ReactNode;
+}
+
+export const DetailsPane = ({ id, onClose, extra }: DetailsPaneProps) => {
   const say = useWords(words);
   const { versions, problem } = useEventVersions(id);
+  const control = useCase();
   // A dialog over the pane is its child in React, not in the page: its Escape is its own.
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && event.currentTarget.contains(event.target as Node)) onClose();
@@ -24,16 +35,18 @@ export const DetailsPane = ({ id, onClose }: { id: string; onClose: () => void }
       </ActionIcon>
     </Tooltip>
   );
+  const actions = <EventActions id={id} control={control} extra={extra} close={close} />;
   if (versions !== undefined) {
     return (
       <section className={styles.pane} aria-label={say('pane')} onKeyDown={press} data-testid="details-pane">
-        <EventDetails key={id} versions={versions} close={close} />
+        <EventDetails key={id} versions={versions} control={control} actions={actions} />
       </section>
     );
   }
   return (
     <section className={styles.pane} aria-label={say('pane')} aria-busy={problem === null} onKeyDown={press}>
-      <Group className={styles.head} justify="space-between" wrap="nowrap" align="flex-start">
+      <div className={styles.head}>
+        {actions}
         {problem === null ? (
           <Group gap="xs">
             <Loader size="xs" />
@@ -42,8 +55,7 @@ export const DetailsPane = ({ id, onClose }: { id: string; onClose: () => void }
         ) : (
           <ProblemNote problem={problem} />
         )}
-        {close}
-      </Group>
+      </div>
     </section>
   );
 };

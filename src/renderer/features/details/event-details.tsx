@@ -1,8 +1,9 @@
-// A read event: its head, the banner and switch of a conflict, and the three tabs. The chosen tab is kept in the address.
+// A read event: its head with what the analyst said of it, the banner and switch of a conflict, and the tabs. The chosen tab is kept in the address.
 import { Alert, Button, Group, SegmentedControl, Tabs, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { EventVersion } from '#shared/model/event.ts';
+import type { CaseControl } from '../../data/use-case.ts';
 import { usePageParam, useView } from '../../data/view-state.ts';
 import { CategoryMark } from '../../ui/category-mark.tsx';
 import { useWords } from '../../ui/define-words.ts';
@@ -10,12 +11,25 @@ import { formatTime } from '../../ui/format-time.ts';
 import { SivoBadge } from '../../ui/sivo-badge.tsx';
 import { ChangeTab } from './change-tab.tsx';
 import styles from './details.module.css';
+import { EventMarks } from './event-marks.tsx';
 import { FieldsTab } from './fields-tab.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import { NeighboursTab } from './neighbours-tab.tsx';
+import { OriginSection } from './origin-section.tsx';
 import { RawTab } from './raw-tab.tsx';
 import { VersionsTab } from './versions-tab.tsx';
 import { words } from './words.ts';
 
-export const EventDetails = ({ versions, close }: { versions: readonly EventVersion[]; close: ReactNode }) => {
+const tabs = ['fields', 'change', 'neighbours', 'history', 'raw', 'versions'] as const;
+
+export interface EventDetailsProps {
+  versions: readonly EventVersion[];
+  control: CaseControl;
+  /** The row of buttons over the event. */
+  actions: ReactNode;
+}
+
+export const EventDetails = ({ versions, control, actions }: EventDetailsProps) => {
   const say = useWords(words);
   const { zone } = useView();
   const [chosen, setChosen] = useState(0);
@@ -24,23 +38,21 @@ export const EventDetails = ({ versions, close }: { versions: readonly EventVers
   if (version === undefined) return null;
   const { event } = version;
   const inConflict = versions.length > 1;
-  const isTab = tab === 'change' || tab === 'raw' || (tab === 'versions' && inConflict);
-  const tabName = isTab ? tab : 'fields';
+  const known = tabs.find((name) => name === tab) ?? 'fields';
+  const tabName = known === 'versions' && !inConflict ? 'fields' : known;
   return (
     <>
       <header className={styles.head}>
-        <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
-          <div>
-            <h2 className={styles.title} style={{ margin: 0 }}>
-              {event.action ?? say('noAction')}
-              {event.resource.type === null ? null : ` ${say('onResource', { type: event.resource.type })}`}
-            </h2>
-            <Text size="xs" c="var(--text-faint)" style={{ fontVariantNumeric: 'tabular-nums' }}>
-              {formatTime(event.timestamp, zone)} ({zone}) · {event.actor.email ?? event.actor.id ?? say('notStated')}
-            </Text>
-          </div>
-          {close}
-        </Group>
+        {actions}
+        <div>
+          <h2 className={styles.title} style={{ margin: 0 }}>
+            {event.action ?? say('noAction')}
+            {event.resource.type === null ? null : ` ${say('onResource', { type: event.resource.type })}`}
+          </h2>
+          <Text size="xs" c="var(--text-faint)" style={{ fontVariantNumeric: 'tabular-nums' }}>
+            {formatTime(event.timestamp, zone)} ({zone}) · {event.actor.email ?? event.actor.id ?? say('notStated')}
+          </Text>
+        </div>
         <Group gap="sm" mt={6}>
           <CategoryMark category={event.category} />
           {event.crossTenant === true ? <SivoBadge /> : null}
@@ -88,11 +100,14 @@ export const EventDetails = ({ versions, close }: { versions: readonly EventVers
             )}
           </Alert>
         ) : null}
+        <EventMarks id={event.id} control={control} />
       </header>
       <Tabs value={tabName} onChange={(value) => setTab(value ?? 'fields')} className={styles.tabs} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="fields">{say('tabFields')}</Tabs.Tab>
           <Tabs.Tab value="change">{say('tabChange')}</Tabs.Tab>
+          <Tabs.Tab value="neighbours">{say('tabNeighbours')}</Tabs.Tab>
+          <Tabs.Tab value="history">{say('tabHistory')}</Tabs.Tab>
           <Tabs.Tab value="raw">{say('tabRaw')}</Tabs.Tab>
           {inConflict ? <Tabs.Tab value="versions">{say('tabVersions')}</Tabs.Tab> : null}
         </Tabs.List>
@@ -102,7 +117,14 @@ export const EventDetails = ({ versions, close }: { versions: readonly EventVers
         <Tabs.Panel value="change" className={styles.panel}>
           <ChangeTab version={version} />
         </Tabs.Panel>
+        <Tabs.Panel value="neighbours" className={styles.panel}>
+          <NeighboursTab version={version} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className={styles.panel}>
+          <HistoryTab version={version} />
+        </Tabs.Panel>
         <Tabs.Panel value="raw" className={styles.panel}>
+          <OriginSection version={version} zone={zone} />
           <RawTab raw={version.raw} />
         </Tabs.Panel>
         {inConflict ? (

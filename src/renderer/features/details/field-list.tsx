@@ -14,6 +14,10 @@ export interface LabelledField {
   value: string | null;
   mono?: boolean;
   filter?: FilterField;
+  /** What a filter calls the value, where that differs from what is shown. */
+  filterValue?: string;
+  /** Why the value is what it is, where the workbench derived it. */
+  why?: string | null;
 }
 
 export const FieldList = ({ title, fields }: { title: string; fields: readonly LabelledField[] }) => {
@@ -25,7 +29,7 @@ export const FieldList = ({ title, fields }: { title: string; fields: readonly L
         {title}
       </h3>
       <dl className={styles.list}>
-        {fields.map(({ key, label, value, mono, filter }) => (
+        {fields.map(({ key, label, value, mono, filter, filterValue, why }) => (
           <div key={key} className={styles.row} data-testid={`field-${key}`}>
             <dt>{label}</dt>
             {value === null || value === '' ? (
@@ -35,8 +39,11 @@ export const FieldList = ({ title, fields }: { title: string; fields: readonly L
               </dd>
             ) : (
               <dd className={mono ? `${styles.value} ${styles.mono}` : styles.value}>
-                <span>{value}</span>
-                {filter && <FilterByValue field={filter} value={value} label={label} />}
+                <span>
+                  {value}
+                  {why ? <span className={styles.why}>{why}</span> : null}
+                </span>
+                {filter && <FilterByValue field={filter} value={filterValue ?? value} label={label} />}
                 <CopyValue value={value} field={label} />
               </dd>
             )}

@@ -1,7 +1,10 @@
 // Every field of one version: when, who, what, SIVO team access, the source's other fields, and where it came from.
+import { categoryRule } from '#shared/model/category.ts';
 import type { EventVersion } from '#shared/model/event.ts';
+import { usePreferences } from '../../data/preferences.tsx';
 import { useWords } from '../../ui/define-words.ts';
 import { formatOffset, formatSecond, formatTime } from '../../ui/format-time.ts';
+import { relativeTime } from '../../ui/relative-time.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { words as sharedWords } from '../../ui/words.ts';
 import { FieldList } from './field-list.tsx';
@@ -13,12 +16,18 @@ export const FieldsTab = ({ version, zone }: { version: EventVersion; zone: stri
   const say = useWords(words);
   const sayShared = useWords(sharedWords);
   const format = useFormat();
+  const { language } = usePreferences();
   const { event, provenance, raw } = version;
   const { actor, resource } = event;
   const offset = formatOffset(event.timestamp, zone);
   const zoneName = zone === 'UTC' || offset === zone ? zone : `${zone}, ${offset}`;
   const times = [
     { key: 'timestamp', label: say('timeUtc'), value: formatTime(event.timestamp, 'UTC') },
+    {
+      key: 'timestampRelative',
+      label: say('timeRelative'),
+      value: relativeTime(event.timestamp, Date.now(), language),
+    },
     { key: 'timestampText', label: say('timeText'), value: event.timestampText, mono: true },
   ];
   const zoned = {
@@ -26,6 +35,9 @@ export const FieldsTab = ({ version, zone }: { version: EventVersion; zone: stri
     label: say('timeZoned', { zone: zoneName }),
     value: formatTime(event.timestamp, zone),
   };
+  const { category, rule, word } = categoryRule(event.action, resource.type);
+  // A category that an older version derived by another rule has no reason that could be given now.
+  const why = category === event.category ? say(`why_${rule}`, { word }) : null;
   const crossTenant = event.crossTenant === null ? null : say(event.crossTenant ? 'yes' : 'no');
   return (
     <>
@@ -46,7 +58,14 @@ export const FieldsTab = ({ version, zone }: { version: EventVersion; zone: stri
           { key: 'action', label: say('action'), value: event.action, filter: 'action' },
           { key: 'resource.type', label: say('resourceType'), value: resource.type, filter: 'resource.type' },
           { key: 'resource.id', label: say('resourceId'), value: resource.id, mono: true, filter: 'resource.id' },
-          { key: 'category', label: say('category'), value: sayShared(event.category) },
+          {
+            key: 'category',
+            label: say('category'),
+            value: sayShared(event.category),
+            why,
+            filter: 'category',
+            filterValue: event.category,
+          },
           { key: 'id', label: say('id'), value: event.id, mono: true },
           { key: 'tenant', label: say('tenant'), value: event.tenantId, mono: true, filter: 'tenant' },
         ]}
@@ -54,7 +73,13 @@ export const FieldsTab = ({ version, zone }: { version: EventVersion; zone: stri
       <FieldList
         title={say('sectionSivo')}
         fields={[
-          { key: 'crossTenant', label: say('crossTenant'), value: crossTenant },
+          {
+            key: 'crossTenant',
+            label: say('crossTenant'),
+            value: crossTenant,
+            filter: 'crossTenant',
+            filterValue: String(event.crossTenant),
+          },
           { key: 'reason', label: say('reason'), value: event.reason },
         ]}
       />
