@@ -16,6 +16,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import type { Language } from '#shared/contract/error-text.ts';
 import { ClientProvider } from '../data/client.tsx';
+import { ExportProvider } from '../data/export-job.tsx';
 import { JobProvider } from '../data/job.tsx';
 import { initialLanguage, PreferencesProvider, usePreferences } from '../data/preferences.tsx';
 import { VerificationProvider } from '../data/verification.tsx';
@@ -62,9 +63,11 @@ const Workbench = () => {
           <PreferencesProvider onLanguage={follow}>
             <ClientProvider client={client}>
               <JobProvider>
-                <VerificationProvider>
-                  <Localised />
-                </VerificationProvider>
+                <ExportProvider>
+                  <VerificationProvider>
+                    <Localised />
+                  </VerificationProvider>
+                </ExportProvider>
               </JobProvider>
             </ClientProvider>
           </PreferencesProvider>

@@ -9,6 +9,8 @@ export interface HostDialogs {
   /** Absolute paths; empty when the dialog was cancelled. */
   pickFiles(): Promise<string[]>;
   pickFolder(purpose: 'openArchive' | 'createArchive' | 'importFolder'): Promise<string | null>;
+  /** Where to write a file that would be called `name`; null when the dialog was cancelled. */
+  pickSave(name: string): Promise<string | null>;
   /** Shows a file or folder in the system's file manager. */
   reveal(path: string): Promise<void>;
 }
@@ -18,6 +20,7 @@ export const useHostDialogs = (): HostDialogs => {
   return {
     pickFiles: async () => (await client.host.pickFiles()).paths,
     pickFolder: async (purpose) => (await client.host.pickFolder({ purpose })).path,
+    pickSave: async (name) => (await client.host.pickSave({ name })).path,
     reveal: async (path) => {
       await client.host.reveal({ path });
     },

@@ -8,9 +8,9 @@ import { useHost } from '../../data/use-host.ts';
 import { useHostDialogs } from '../../data/use-host-dialogs.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { joinPath } from '../../ui/join-path.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { FolderBrowser } from './folder-browser.tsx';
-import { joinPath } from './join-path.ts';
 import { words } from './words.ts';
 
 interface Props {

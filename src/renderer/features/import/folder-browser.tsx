@@ -15,6 +15,8 @@ type Entry = FolderListing['entries'][number];
 interface Props {
   /** Whether files are listed too. */
   files: boolean;
+  /** The folder to begin with; absent: the host's own choice. */
+  start?: string | undefined;
   /** Told of the folder that is listed, each time another one is; `entered` says that the user went there. */
   onFolder: (path: string, entered: boolean) => void;
   /** A file or an archive was chosen; a plain folder is entered instead. */
@@ -24,12 +26,12 @@ interface Props {
 const icons = { archive: IconArchive, folder: IconFolder, file: IconFile } as const;
 const kindWords = { archive: 'kindArchive', folder: 'kindFolder', file: 'kindFile' } as const;
 
-export const FolderBrowser = ({ files, onFolder, onChoose }: Props) => {
+export const FolderBrowser = ({ files, start, onFolder, onChoose }: Props) => {
   const say = useWords(words);
   const format = useFormat();
-  const [path, setPath] = useState<string | null>(null);
+  const [path, setPath] = useState<string | null>(start ?? null);
   const { listing, problem } = useFolderListing(path, true);
-  const tellFolder = useEffectEvent((folder: string) => onFolder(folder, path !== null));
+  const tellFolder = useEffectEvent((folder: string) => onFolder(folder, path !== (start ?? null)));
   const listed = listing?.path;
   useEffect(() => {
     if (listed !== undefined) tellFolder(listed);

@@ -6,6 +6,8 @@ import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CaseLayer } from '../cases/case-layer.tsx';
+import { ExportButton } from '../export/export-button.tsx';
+import { ExportLayer } from '../export/export-layer.tsx';
 import { ImportLayer } from '../import/import-layer.tsx';
 import { ImportMenu } from '../import/import-menu.tsx';
 import { IntegrityBanner } from '../integrity/integrity-banner.tsx';
@@ -17,6 +19,7 @@ import { LinkLayer } from '../share/link-layer.tsx';
 import { SourcesLayer } from '../sources/sources-layer.tsx';
 import { WelcomePage } from '../welcome/welcome-page.tsx';
 import { ArchiveProblem } from './archive-problem.tsx';
+import { browseFolders } from './browse-folders.tsx';
 import { Commands } from './commands.tsx';
 import { EventsTools } from './events-tools.tsx';
 import { Rail } from './rail.tsx';
@@ -57,6 +60,7 @@ const PageArea = () => {
           tools={
             <>
               <CopyLinkMenu />
+              <ExportButton />
               {pathname === '/events' && <EventsTools />}
               <ImportMenu />
             </>
@@ -91,6 +95,7 @@ export const Shell = () => {
       </div>
       <LinkLayer />
       <ImportLayer />
+      <ExportLayer browse={browseFolders} />
       <MappingLayer />
       <SourcesLayer />
       <CaseLayer />

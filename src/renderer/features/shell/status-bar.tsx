@@ -4,6 +4,7 @@ import { useArchive } from '../../data/use-archive.ts';
 import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { ExportStrip } from '../export/export-strip.tsx';
 import { JobStrip } from './job-strip.tsx';
 import classes from './status-bar.module.css';
 import { words } from './words.ts';
@@ -34,6 +35,7 @@ export const StatusBar = () => {
         </>
       )}
       <span className={classes.gap} />
+      <ExportStrip />
       <JobStrip />
       <span data-testid="status-zone">{say('zone', { zone })}</span>
     </footer>

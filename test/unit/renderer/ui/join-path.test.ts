@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { joinPath } from '#renderer/features/import/join-path.ts';
+import { joinPath } from '#renderer/ui/join-path.ts';
 
 it('writes paths as the host does', () => {
   expect(joinPath('/home/ana', 'log')).toBe('/home/ana/log');
