@@ -30,6 +30,7 @@ export const CaseLayer = () => {
     notifications.hide(toastId);
     notifications.show({
       id: toastId,
+      position: 'bottom-center',
       withBorder: true,
       closeButtonProps: { 'aria-label': say('dismiss') },
       'data-testid': 'case-toast',
@@ -65,6 +66,7 @@ export const CaseLayer = () => {
     notifications.hide(toastId);
     notifications.show({
       id: toastId,
+      position: 'bottom-center',
       color: 'red',
       withBorder: true,
       autoClose: false,

@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronUp, IconListNumbers, IconStar, IconStarFill
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import type { CaseControl } from '../../data/use-case.ts';
 import { useStepEvent } from '../../data/use-step-event.ts';
+import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { unavailable } from '../../ui/unavailable.ts';
 import { useFormat } from '../../ui/use-format.ts';
@@ -21,12 +22,13 @@ export interface EventActionsProps {
 export const EventActions = ({ id, control, extra, close }: EventActionsProps) => {
   const say = useWords(words);
   const { count: shown } = useFormat();
+  const { go } = useView();
   const { at, count, step } = useStepEvent(id);
   const starred = control.markOf(id)?.starred === true;
   const steps = control.state?.story.filter(({ eventId }) => eventId === id).length ?? 0;
   const isReady = control.state !== undefined;
   const starLabel = say(starred ? 'takeStar' : 'putStar');
-  const storyLabel = steps === 0 ? say('story') : say('inStory', { count: steps });
+  const storyLabel = say(steps === 0 ? 'addToStory' : 'inStory');
 
   // Alt with the arrows works wherever the focus is on the page, also in the rows.
   const press = useEffectEvent((event: KeyboardEvent): void => {
@@ -73,7 +75,10 @@ export const EventActions = ({ id, control, extra, close }: EventActionsProps) =
             color="gray"
             leftSection={<IconListNumbers size={15} aria-hidden />}
             disabled={!isReady}
-            onClick={() => void control.change({ kind: 'addStep', eventIds: [id], text: '', place: null })}
+            onClick={() => {
+              if (steps > 0) go('/case');
+              else void control.change({ kind: 'addStep', eventIds: [id], text: '', place: null });
+            }}
             data-testid="add-to-story"
           >
             {steps === 0 ? say('story') : say('storyTimes', { count: steps })}

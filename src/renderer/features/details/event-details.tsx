@@ -124,8 +124,8 @@ export const EventDetails = ({ versions, control, actions }: EventDetailsProps) 
           <HistoryTab version={version} />
         </Tabs.Panel>
         <Tabs.Panel value="raw" className={styles.panel}>
-          <OriginSection version={version} zone={zone} />
           <RawTab raw={version.raw} />
+          <OriginSection version={version} zone={zone} />
         </Tabs.Panel>
         {inConflict ? (
           <Tabs.Panel value="versions" className={styles.panel}>

@@ -49,7 +49,8 @@ export const RawTab = ({ raw }: { raw: EventVersion['raw'] }) => {
           ? ` ${say('rawNotJson')}`
           : null}
       </Text>
-      <pre className={styles.raw} data-testid="raw-record">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard. */}
+      <pre className={styles.raw} tabIndex={0} data-testid="raw-record">
         {shown}
       </pre>
       {shown.length < text.length ? (
@@ -62,7 +63,7 @@ export const RawTab = ({ raw }: { raw: EventVersion['raw'] }) => {
           </Button>
         </Group>
       ) : null}
-      <Group gap={4} mt={8} wrap="nowrap" align="flex-start">
+      <Group gap={4} mt={8} mb={14} wrap="nowrap" align="flex-start">
         <Text size="xs" c="var(--text-faint)" className={styles.mono} style={{ overflowWrap: 'anywhere' }}>
           {say('rawBytes', { bytes: format.count(raw.bytes) })} · SHA-256 {raw.sha256}
         </Text>
