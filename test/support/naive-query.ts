@@ -5,7 +5,7 @@ import type { FilterField } from '#shared/model/field.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
 import { foldText } from '#shared/model/fold-text.ts';
-import type { Sort } from '#shared/model/query.ts';
+import type { Sort, ValueSort } from '#shared/model/query.ts';
 import { localTimeOf } from './local-time.ts';
 import { idsAndChangeTexts, type MemoryEvent } from './memory-reader.ts';
 import { naiveChange, naiveChanged, naiveFits } from './naive-change.ts';
@@ -125,9 +125,23 @@ export const naiveOrder = (a: MemoryEvent, b: MemoryEvent): number => {
   return Buffer.compare(Buffer.from(JSON.stringify(a.event)), Buffer.from(JSON.stringify(b.event)));
 };
 
-const sortValue = (sort: Sort, { event }: MemoryEvent): string | null => {
-  if (sort.startsWith('actor')) return event.actor.email || event.actor.id || null;
-  return (sort.startsWith('action') ? event.action : event.resource.type) || null;
+const sortFields: Record<Exclude<ValueSort, 'actor'>, Exclude<FilterField, 'actor'>> = {
+  actorId: 'actor.id',
+  action: 'action',
+  resource: 'resource.type',
+  role: 'role',
+  category: 'category',
+  crossTenant: 'crossTenant',
+  reason: 'reason',
+  ip: 'ip',
+  userAgent: 'userAgent',
+  tenant: 'tenant',
+};
+
+const sortValue = (sort: Sort, stored: MemoryEvent): string | null => {
+  const by = sort.replace('-desc', '') as ValueSort;
+  const { actor } = stored.event;
+  return by === 'actor' ? actor.email || actor.id || null : valueOfField(sortFields[by], stored);
 };
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

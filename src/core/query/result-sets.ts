@@ -1,8 +1,7 @@
 // Result sets: a question counted once, whose rows can then be read at any depth. Counts are kept for the newest ones and
 // made again for the others; the questions themselves are remembered, so a handle lives as long as its generation.
-import { assertNever } from '#shared/assert-never.ts';
 import { WorkbenchError } from '#shared/contract/errors.ts';
-import type { Sort } from '#shared/model/query.ts';
+import { type Sort, type ValueSort, valueSorts } from '#shared/model/query.ts';
 import type { StoredEvent } from '../archive/types.ts';
 import type { Part } from './clusters.ts';
 import type { CompiledFilter } from './compile-filter.ts';
@@ -35,25 +34,16 @@ const countParts = async ({ snapshot, filter }: Question, breathe: () => Promise
   return parts;
 };
 
+/** The value that a sort goes by; null for those by time. */
+const sortedValue = (sort: Sort): ValueSort | null =>
+  valueSorts.find((value) => sort === value || sort === `${value}-desc`) ?? null;
+
 const orderOf = async (question: Question, breathe: () => Promise<void>): Promise<Order> => {
   const { snapshot, filter, sort } = question;
-  switch (sort) {
-    case 'newest':
-    case 'oldest':
-      return createTimeOrder(snapshot, filter, await countParts(question, breathe), sort);
-    case 'actor':
-    case 'action':
-    case 'resource':
-      return createValueOrder(snapshot, filter, sort, false, breathe);
-    case 'actor-desc':
-      return createValueOrder(snapshot, filter, 'actor', true, breathe);
-    case 'action-desc':
-      return createValueOrder(snapshot, filter, 'action', true, breathe);
-    case 'resource-desc':
-      return createValueOrder(snapshot, filter, 'resource', true, breathe);
-    default:
-      return assertNever(sort);
-  }
+  const value = sortedValue(sort);
+  return value === null
+    ? createTimeOrder(snapshot, filter, await countParts(question, breathe), sort === 'oldest')
+    : createValueOrder(snapshot, filter, value, sort !== value, breathe);
 };
 
 export interface ResultSets {

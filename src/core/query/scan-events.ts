@@ -31,7 +31,7 @@ export async function* scanEvents(
   let scanned = 0;
   const rowsNow = (): ScanProgress['rows'] => {
     if ((sort !== 'newest' && sort !== 'oldest') || sent >= firstRows || now() - began < quietMs) return [];
-    const order = createTimeOrder(snapshot, filter, counted, sort);
+    const order = createTimeOrder(snapshot, filter, counted, sort === 'oldest');
     return order.rows(sent, Math.min(firstRows, order.count)).map(eventRowOf);
   };
   for (const cluster of clusters) {

@@ -20,12 +20,12 @@ export interface Order {
   rankOfTime(at: Instant): number | null;
 }
 
-/** `parts`: every segment with its number of matches. */
+/** `parts`: every segment with its number of matches; `isOldest`: oldest first, else newest first. */
 export const createTimeOrder = (
   snapshot: Snapshot,
   filter: CompiledFilter,
   parts: readonly Part[],
-  sort: 'newest' | 'oldest',
+  isOldest: boolean,
 ): Order => {
   const clusters = clustersOf(parts);
   const count = clusters.reduce((sum, cluster) => sum + cluster.count, 0);
@@ -44,7 +44,6 @@ export const createTimeOrder = (
     }
     return passed;
   };
-  const isOldest = sort === 'oldest';
   return {
     count,
     rows: (from, to) => (isOldest ? oldestFirst(from, to) : oldestFirst(count - to, count - from).reverse()),

@@ -1,14 +1,22 @@
 // The values a result is sorted by: all of an archive in one order, and for each segment which place a code has in it.
 import { foldCase } from '#shared/model/fold-case.ts';
+import type { ValueSort } from '#shared/model/query.ts';
 import type { CodedField, SegmentView } from './segment-view.ts';
 import { compareValues } from './value-counts.ts';
 
-export type ValueSort = 'actor' | 'action' | 'resource';
-
-const sortFields = { actor: 'actor.id', action: 'action', resource: 'resource.type' } as const satisfies Record<
-  ValueSort,
-  CodedField
->;
+const sortFields = {
+  actor: 'actor.id',
+  actorId: 'actor.id',
+  action: 'action',
+  resource: 'resource.type',
+  role: 'role',
+  category: 'category',
+  crossTenant: 'crossTenant',
+  reason: 'reason',
+  ip: 'ip',
+  userAgent: 'userAgent',
+  tenant: 'tenant',
+} as const satisfies Record<ValueSort, CodedField>;
 
 /** The coded field that a sort looks at. */
 export const sortField = (sort: ValueSort): CodedField => sortFields[sort];

@@ -1,5 +1,6 @@
 // A result in order of a value, events of one value newest first. It is a counting sort without the sorting: matches are
 // counted by code within each segment, the codes' values put into one order, and a page found by sums of these counts.
+import type { ValueSort } from '#shared/model/query.ts';
 import type { StoredEvent } from '../archive/types.ts';
 import { clustersOf, type Part, stretchesOf } from './clusters.ts';
 import { maskOf } from './code-mask.ts';
@@ -11,7 +12,7 @@ import { both, seqsOf } from './selection.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Order } from './time-order.ts';
 import { countCodes } from './value-counts.ts';
-import { compareSortValues, sortField, sortValues, type ValueSort } from './value-groups.ts';
+import { compareSortValues, sortField, sortValues } from './value-groups.ts';
 
 /** The matches of one segment by code, and the place of each code's value in the order of all values. */
 interface CountedSegment {

@@ -7,21 +7,27 @@ import { filterSchema } from './filter.ts';
 /** An IANA zone name ("Europe/Madrid") or "UTC". */
 export const zoneSchema = z.string().min(1).max(64);
 
-/**
- * `newest`/`oldest`: by time, then by id. The others: by the actor's e-mail (its id where there is none), the action or the
- * resource type, without regard to case and "not stated" last, `-desc` the values the other way round; events of one value
- * newest first.
- */
-export const sorts = [
-  'newest',
-  'oldest',
+/** What a result can be sorted by beside time: `actor` is the e-mail, the id where there is none; `resource` is its type. */
+export const valueSorts = [
   'actor',
-  'actor-desc',
+  'actorId',
   'action',
-  'action-desc',
   'resource',
-  'resource-desc',
+  'role',
+  'category',
+  'crossTenant',
+  'reason',
+  'ip',
+  'userAgent',
+  'tenant',
 ] as const;
+export type ValueSort = (typeof valueSorts)[number];
+
+/**
+ * `newest`/`oldest`: by time, then by id. The others: by a value, without regard to case and "not stated" last, `-desc` the
+ * values the other way round; events of one value newest first.
+ */
+export const sorts = ['newest', 'oldest', ...valueSorts.flatMap((sort) => [sort, `${sort}-desc`] as const)] as const;
 export const sortSchema = z.enum(sorts);
 export type Sort = z.infer<typeof sortSchema>;
 
