@@ -137,10 +137,10 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
       });
     case 'case':
       return createCaseRouter({
-        openCase: async (path) => {
+        openCase: (path) => {
           if (afterCrash) clearOwnLock(path, caseLockName);
           const tools = { now: () => now().toISOString(), newId: randomUUID };
-          return createCaseStore(path, { sql: await initSql(), waitMs: 10_000, ...tools });
+          return createCaseStore(path, { sql: initSql, waitMs: 10_000, ...tools });
         },
       });
     case 'verify':

@@ -21,7 +21,7 @@ CREATE TABLE views (
   zone TEXT,
   sort TEXT NOT NULL,
   page TEXT NOT NULL,
-  layout TEXT CHECK (json_valid(layout)),
+  layout TEXT CHECK (layout IS NULL OR json_valid(layout)),
   updated_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE marks (

@@ -26,24 +26,25 @@ import { tallyMarks } from './tally-marks.ts';
 
 export interface CaseStore {
   /** Throws ARCHIVE_DAMAGED, ARCHIVE_TOO_NEW, ARCHIVE_GONE, ACCESS_DENIED or IO_FAILED, as every other operation. */
-  state(): CaseState;
+  state(): Promise<CaseState>;
   /** Throws also ARCHIVE_LOCKED, DISK_FULL and what `patchOfChange` throws; then nothing has changed. */
   change(change: CaseChange): Promise<CaseState>;
   /** The state as it is where there is nothing to take back. */
   undo(): Promise<CaseState>;
   redo(): Promise<CaseState>;
   /** The text of a filter pack. Throws BAD_INPUT for a view that is not there. */
-  pack(ids: readonly string[]): string;
+  pack(ids: readonly string[]): Promise<string>;
   /** The filter with the marked events' ids in the place of marks. */
-  resolve(filter: Filter): Filter;
+  resolve(filter: Filter): Promise<Filter>;
   /** Events with any mark. */
-  markedIds(): string[];
+  markedIds(): Promise<string[]>;
   /** Counts among these events, each as often as it stands in `ids`. */
-  tally(ids: readonly string[]): MarkCounts;
+  tally(ids: readonly string[]): Promise<MarkCounts>;
 }
 
 export interface CaseStoreOptions extends ChangeTools {
-  sql: SqlJsStatic;
+  /** Asked for with the first file that is read or made: most archives have no case. */
+  sql: () => Promise<SqlJsStatic>;
   /** Milliseconds to wait for another program's change. */
   waitMs: number;
   limits?: LogLimits;
@@ -66,34 +67,28 @@ const inTransaction = <Result>(database: Database, work: () => Result): Result =
 };
 
 export const createCaseStore = (archivePath: string, options: CaseStoreOptions): CaseStore => {
-  const { sql, waitMs, limits = defaultLogLimits } = options;
+  const { waitMs, limits = defaultLogLimits } = options;
   const file = caseFile(archivePath);
   let loaded: Loaded | null = null;
   let told: { stored: StoredCase; state: CaseState } | null = null;
   let tail: Promise<unknown> = Promise.resolve();
 
-  const open = (bytes: Buffer | null): Database =>
-    bytes === null ? newCaseDatabase(sql) : openCaseDatabase(sql, bytes, file);
-
-  const load = ({ stamp, digest, bytes }: CaseBytes): StoredCase => {
-    if (loaded?.digest === digest) {
-      loaded = { ...loaded, stamp };
-      return loaded.stored;
+  const read = async (bytes: Buffer): Promise<StoredCase> => {
+    const database = openCaseDatabase(await options.sql(), bytes, file);
+    try {
+      return readCase(database, file);
+    } finally {
+      database.close();
     }
-    let stored = emptyCase;
-    if (bytes !== null) {
-      const database = open(bytes);
-      try {
-        stored = readCase(database, file);
-      } finally {
-        database.close();
-      }
-    }
-    loaded = { stamp, digest, stored };
-    return stored;
   };
 
-  const current = (): StoredCase => {
+  const load = async ({ stamp, digest, bytes }: CaseBytes): Promise<StoredCase> => {
+    if (loaded?.digest !== digest) loaded = { stamp, digest, stored: bytes === null ? emptyCase : await read(bytes) };
+    else loaded = { ...loaded, stamp };
+    return loaded.stored;
+  };
+
+  const current = async (): Promise<StoredCase> => {
     const stamp = stampOf(archivePath);
     if (loaded !== null && stamp !== undefined && loaded.stamp === stamp) return loaded.stored;
     return load(readCaseBytes(archivePath));
@@ -109,11 +104,12 @@ export const createCaseStore = (archivePath: string, options: CaseStoreOptions):
     try {
       const found = readCaseBytes(archivePath);
       // sql.js takes a buffer over, and this one is opened twice where the content is not known yet.
-      const { content } = load(found.bytes === null ? found : { ...found, bytes: Buffer.from(found.bytes) });
-      const database = open(found.bytes);
+      const { content } = await load(found.bytes === null ? found : { ...found, bytes: Buffer.from(found.bytes) });
+      const sql = await options.sql();
+      const database = found.bytes === null ? newCaseDatabase(sql) : openCaseDatabase(sql, found.bytes, file);
       try {
         const patch = inTransaction(database, () => mutation(database, content));
-        if (patch === null) return stateOf(current());
+        if (patch === null) return stateOf(await current());
         const stored = readCase(database, file, applyPatch(content, patch));
         const bytes = database.export();
         writeCaseBytes(archivePath, bytes, lock);
@@ -144,7 +140,7 @@ export const createCaseStore = (archivePath: string, options: CaseStoreOptions):
     });
 
   return {
-    state: () => stateOf(current()),
+    state: async () => stateOf(await current()),
     change: (change) =>
       mutate((database, content) => {
         const { patch, count } = patchOfChange(content, change, options);
@@ -156,8 +152,8 @@ export const createCaseStore = (archivePath: string, options: CaseStoreOptions):
       }),
     undo: () => step('undo', 'redo'),
     redo: () => step('redo', 'undo'),
-    pack: (ids) => {
-      const views = new Map(current().content.views.map((view) => [view.id, view]));
+    pack: async (ids) => {
+      const views = new Map((await current()).content.views.map((view) => [view.id, view]));
       const chosen = ids.map((id) => {
         const view = views.get(id);
         if (view === undefined) throw new WorkbenchError('BAD_INPUT', 'ids', `there is no view ${id}`);
@@ -165,8 +161,8 @@ export const createCaseStore = (archivePath: string, options: CaseStoreOptions):
       });
       return printPack(chosen);
     },
-    resolve: (filter) => resolveMarks(filter, current().content.marks),
-    markedIds: () => [...current().content.marks.keys()],
-    tally: (ids) => tallyMarks(current().content.marks, ids),
+    resolve: async (filter) => resolveMarks(filter, (await current()).content.marks),
+    markedIds: async () => [...(await current()).content.marks.keys()],
+    tally: async (ids) => tallyMarks((await current()).content.marks, ids),
   };
 };

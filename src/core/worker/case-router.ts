@@ -7,13 +7,13 @@ import { mapErrors } from '../service/map-errors.ts';
 
 /** The rooms behind the worker; the entry passes the real ones. */
 export interface CaseRooms {
-  openCase(path: string): Promise<CaseStore>;
+  openCase(path: string): CaseStore;
 }
 
 /** Keeps the case of one archive in memory; what it holds is on disk with every change, so leaving it loses nothing. */
 const createSeat = (rooms: CaseRooms) => {
-  let seated: { path: string; store: Promise<CaseStore> } | null = null;
-  return (path: string): Promise<CaseStore> => {
+  let seated: { path: string; store: CaseStore } | null = null;
+  return (path: string): CaseStore => {
     if (seated?.path !== path) seated = { path, store: rooms.openCase(path) };
     return seated.store;
   };
@@ -25,23 +25,21 @@ export const createCaseRouter = (rooms: CaseRooms) => {
   const base = os.use(mapErrors);
   const onPath = base.input(type<{ path: string }>());
   return {
-    get: onPath.handler(async ({ input }) => (await at(input.path)).state()),
+    get: onPath.handler(({ input }) => at(input.path).state()),
     change: base
       .input(type<{ path: string; change: CaseChange }>())
-      .handler(async ({ input }) => (await at(input.path)).change(input.change)),
-    undo: onPath.handler(async ({ input }) => (await at(input.path)).undo()),
-    redo: onPath.handler(async ({ input }) => (await at(input.path)).redo()),
+      .handler(({ input }) => at(input.path).change(input.change)),
+    undo: onPath.handler(({ input }) => at(input.path).undo()),
+    redo: onPath.handler(({ input }) => at(input.path).redo()),
     pack: base
       .input(type<{ path: string; ids: string[] }>())
-      .handler(async ({ input }) => ({ text: (await at(input.path)).pack(input.ids) })),
+      .handler(async ({ input }) => ({ text: await at(input.path).pack(input.ids) })),
     /** The filter without marks: ids in their place. */
     resolve: base
       .input(type<{ path: string; filter: Filter }>())
-      .handler(async ({ input }) => (await at(input.path)).resolve(input.filter)),
-    markedIds: onPath.handler(async ({ input }) => (await at(input.path)).markedIds()),
-    tally: base
-      .input(type<{ path: string; ids: string[] }>())
-      .handler(async ({ input }) => (await at(input.path)).tally(input.ids)),
+      .handler(({ input }) => at(input.path).resolve(input.filter)),
+    markedIds: onPath.handler(({ input }) => at(input.path).markedIds()),
+    tally: base.input(type<{ path: string; ids: string[] }>()).handler(({ input }) => at(input.path).tally(input.ids)),
   };
 };
 

@@ -23,15 +23,15 @@ it('is what a plain list of states says, through undo, redo and reopening', asyn
       const path = newArchive();
       try {
         const tools = countingTools();
-        let store = await openStore(path, tools);
+        let store = openStore(path, tools);
         const past: { state: NaiveCase; kind: string }[] = [];
         const future: { state: NaiveCase; kind: string }[] = [];
         let now = empty;
         let revision = 0;
         for (const step of steps) {
-          const before = store.state();
+          const before = await store.state();
           if (step.kind === 'reopen') {
-            store = await openStore(path, tools);
+            store = openStore(path, tools);
           } else if (step.kind === 'undo' || step.kind === 'redo') {
             const [from, to] = step.kind === 'undo' ? [past, future] : [future, past];
             await store[step.kind]();
@@ -58,7 +58,7 @@ it('is what a plain list of states says, through undo, redo and reopening', asyn
               }
             }
           }
-          const state = store.state();
+          const state = await store.state();
           expect(caseStateSchema.parse(state)).toEqual(state);
           expect(plain(state)).toEqual(now);
           expect(state.revision).toBe(revision);
@@ -67,7 +67,7 @@ it('is what a plain list of states says, through undo, redo and reopening', asyn
             future.at(-1)?.kind ?? null,
           ]);
         }
-        expect((await openStore(path)).state()).toEqual(store.state());
+        expect(await openStore(path).state()).toEqual(await store.state());
       } finally {
         rmSync(path, { recursive: true, force: true });
       }

@@ -32,13 +32,13 @@ export const temporaryArchive = (): string => {
 };
 
 /** A store that knows nothing yet of what is on disk. */
-export const openStore = async (
+export const openStore = (
   path: string,
   tools: { newId: () => string; now: () => string } = countingTools(),
   limits?: LogLimits,
-): Promise<CaseStore> =>
+): CaseStore =>
   createCaseStore(path, {
-    sql: await initSql(),
+    sql: initSql,
     waitMs: 30_000,
     ...tools,
     ...(limits === undefined ? {} : { limits }),
