@@ -1,15 +1,26 @@
-// What the user prefers on this machine: language and time zone, kept in localStorage. The theme is kept by Mantine beside it.
+// What the user prefers on this machine: language, time zones and the tenant's plan, kept in localStorage. The theme is kept by
+// Mantine beside it, the layout of the grid by `use-grid-layout.ts`.
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { type Language, languages } from '#shared/contract/error-text.ts';
+import { type Plan, planSchema } from '#shared/model/remote.ts';
 
 const storageKey = 'sivo-workbench-preferences';
 
-export interface Preferences {
+interface Stored {
   language: Language;
-  setLanguage(language: Language): void;
   /** IANA name; used where the address does not name a zone. */
   zone: string;
+  /** IANA name of the zone the tenant works in. */
+  tenantZone: string;
+  /** How long SIVO keeps the tenant's events; null while the user has not said. */
+  plan: Plan | null;
+}
+
+export interface Preferences extends Stored {
+  setLanguage(language: Language): void;
   setZone(zone: string): void;
+  setTenantZone(zone: string): void;
+  setPlan(plan: Plan | null): void;
 }
 
 const isLanguage = (value: unknown): value is Language => languages.some((language) => language === value);
@@ -29,8 +40,14 @@ const systemZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZon
 const systemLanguage = (): Language =>
   navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
 
-const readStored = (): { language: Language; zone: string } => {
-  let stored: { language?: unknown; zone?: unknown } = {};
+/** SIVO's own default. */
+const usualTenantZone = 'Europe/Madrid';
+
+const zoneOr = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' && isZone(value) ? value : otherwise;
+
+const readStored = (): Stored => {
+  let stored: Partial<Record<keyof Stored, unknown>> = {};
   try {
     stored = JSON.parse(localStorage.getItem(storageKey) ?? '{}') ?? {};
   } catch {
@@ -38,7 +55,9 @@ const readStored = (): { language: Language; zone: string } => {
   }
   return {
     language: isLanguage(stored.language) ? stored.language : systemLanguage(),
-    zone: typeof stored.zone === 'string' && isZone(stored.zone) ? stored.zone : systemZone(),
+    zone: zoneOr(stored.zone, systemZone()),
+    tenantZone: zoneOr(stored.tenantZone, usualTenantZone),
+    plan: planSchema.safeParse(stored.plan).data ?? null,
   };
 };
 
@@ -48,7 +67,7 @@ const PreferencesContext = createContext<Preferences | null>(null);
 export const PreferencesProvider = (props: { onLanguage(language: Language): void; children: ReactNode }) => {
   const { onLanguage } = props;
   const [stored, setStored] = useState(readStored);
-  const store = useCallback((next: { language: Language; zone: string }) => {
+  const store = useCallback((next: Stored) => {
     setStored(next);
     try {
       localStorage.setItem(storageKey, JSON.stringify(next));
@@ -64,6 +83,8 @@ export const PreferencesProvider = (props: { onLanguage(language: Language): voi
         onLanguage(language);
       },
       setZone: (zone) => store({ ...stored, zone }),
+      setTenantZone: (tenantZone) => store({ ...stored, tenantZone }),
+      setPlan: (plan) => store({ ...stored, plan }),
     }),
     [stored, store, onLanguage],
   );

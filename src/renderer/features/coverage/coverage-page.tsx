@@ -5,6 +5,7 @@ import type { CoverageDay } from '#shared/model/coverage.ts';
 import { everything } from '#shared/model/filter.ts';
 import { withTime } from '#shared/model/filter-edit.ts';
 import { planSchema } from '#shared/model/remote.ts';
+import { usePreferences } from '../../data/preferences.tsx';
 import { useConnections } from '../../data/use-connections.ts';
 import { useCoverage } from '../../data/use-coverage.ts';
 import { usePageParam, useView } from '../../data/view-state.ts';
@@ -29,7 +30,8 @@ export const CoveragePage = () => {
   const [planName, setPlan] = usePageParam('plan', '');
   const [nowMs] = useState(() => Date.now());
   const connected = connections.find((connection) => connection.plan !== null)?.plan ?? null;
-  const plan = planSchema.safeParse(planName).data ?? (planName === '' ? connected : null);
+  const { plan: preferred } = usePreferences();
+  const plan = planSchema.safeParse(planName).data ?? (planName === '' ? (preferred ?? connected) : null);
   const expiredBefore = plan === null ? null : formatDay(retentionHorizon(plan, nowMs), zone);
   const open = ({ day }: CoverageDay) => {
     const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

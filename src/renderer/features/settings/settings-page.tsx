@@ -1,38 +1,51 @@
-// Language, theme and time zone, and what this host is and can do.
-import { SegmentedControl, Select, Stack, Text, Title, useMantineColorScheme } from '@mantine/core';
-import { useMemo } from 'react';
+// What can be set: how the workbench looks, which zone times are in, the tenant's plan, and what this host is and can do.
+import { SegmentedControl, Stack, Text, Title, useMantineColorScheme } from '@mantine/core';
 import { languages } from '#shared/contract/error-text.ts';
+import { densities } from '#shared/model/grid-layout.ts';
+import { type Plan, planSchema } from '#shared/model/remote.ts';
 import { usePreferences } from '../../data/preferences.tsx';
-import { useView } from '../../data/view-state.ts';
+import { useGridLayout } from '../../data/use-grid-layout.ts';
 import { useWords } from '../../ui/define-words.ts';
-import { formatSecond } from '../../ui/format-time.ts';
 import { About } from './about.tsx';
+import { NoticeSetting } from './notice-setting.tsx';
+import { Setting } from './setting.tsx';
 import styles from './settings.module.css';
 import { words } from './words.ts';
-import { zoneChoices } from './zone-choices.ts';
+import { ZoneSetting } from './zone-setting.tsx';
 
 /** Each language in its own name, so that it is found by who speaks it. */
 const languageNames = { en: 'English', es: 'Español' } as const;
 const schemes = ['light', 'dark', 'auto'] as const;
+const plans = ['none', ...planSchema.options] as const;
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  value: Value;
+  values: readonly Value[];
+  labelOf(value: Value): string;
+  onChoose(value: Value): void;
+  testId: string;
+}
+
+const Choice = <Value extends string>({ label, value, values, labelOf, onChoose, testId }: ChoiceProps<Value>) => (
+  <SegmentedControl
+    size="xs"
+    aria-label={label}
+    value={value}
+    data={values.map((known) => ({ value: known, label: labelOf(known) }))}
+    onChange={(chosen) => {
+      const found = values.find((known) => known === chosen);
+      if (found !== undefined) onChoose(found);
+    }}
+    data-testid={testId}
+  />
+);
 
 export const SettingsPage = () => {
   const say = useWords(words);
-  const { language, setLanguage } = usePreferences();
+  const { language, setLanguage, plan, setPlan } = usePreferences();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const { zone, setZone } = useView();
-  const local = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zones = useMemo(
-    () =>
-      zoneChoices(local, Intl.supportedValuesOf('timeZone'), zone, {
-        utc: say('zoneUtc'),
-        local: say('zoneLocal', { zone: local }),
-        madrid: say('zoneMadrid'),
-        common: say('zoneCommon'),
-        all: say('zoneAll'),
-      }),
-    [local, zone, say],
-  );
-  const now = Date.now();
+  const [layout, setLayout] = useGridLayout();
   return (
     <div className={styles.page} data-testid="settings-page">
       <div className={styles.column}>
@@ -43,64 +56,60 @@ export const SettingsPage = () => {
           {say('kept')}
         </Text>
         <Stack gap="lg">
+          <Title order={2} size="h5">
+            {say('looks')}
+          </Title>
           <Setting label={say('language')}>
-            <SegmentedControl
-              aria-label={say('language')}
+            <Choice
+              label={say('language')}
               value={language}
-              onChange={(value) => {
-                const chosen = languages.find((known) => known === value);
-                if (chosen !== undefined) setLanguage(chosen);
-              }}
-              data={languages.map((value) => ({ value, label: languageNames[value] }))}
+              values={languages}
+              labelOf={(value) => languageNames[value]}
+              onChoose={setLanguage}
+              testId="setting-language"
             />
           </Setting>
           <Setting label={say('theme')}>
-            <SegmentedControl
-              aria-label={say('theme')}
+            <Choice
+              label={say('theme')}
               value={colorScheme}
-              onChange={(value) => {
-                const chosen = schemes.find((known) => known === value);
-                if (chosen !== undefined) setColorScheme(chosen);
-              }}
-              data={[
-                { value: 'light', label: say('light') },
-                { value: 'dark', label: say('dark') },
-                { value: 'auto', label: say('system') },
-              ]}
+              values={schemes}
+              labelOf={(value) => say(`theme_${value}`)}
+              onChoose={setColorScheme}
+              testId="setting-theme"
             />
           </Setting>
-          <Setting label={say('zone')}>
-            <Select
-              aria-label={say('zone')}
-              w={380}
-              searchable
-              allowDeselect={false}
-              nothingFoundMessage={say('zoneNothing')}
-              limit={600}
-              maxDropdownHeight={320}
-              value={zone}
-              data={zones}
-              onChange={(value) => value !== null && setZone(value)}
+          <Setting label={say('density')} help={say('densityHelp')}>
+            <Choice
+              label={say('density')}
+              value={layout.density}
+              values={densities}
+              labelOf={(value) => say(`density_${value}`)}
+              onChoose={(density) => setLayout({ ...layout, density })}
+              testId="setting-density"
             />
-            <Text size="xs" mt={4} className="tabular">
-              {say('zoneNow', { time: formatSecond(now, zone), zone, utc: formatSecond(now, 'UTC') })}
-            </Text>
-            <Text size="xs" c="var(--text-faint)">
-              {say('zoneHelp')}
-            </Text>
           </Setting>
+          <Title order={2} size="h5">
+            {say('times')}
+          </Title>
+          <ZoneSetting />
+          <Title order={2} size="h5">
+            {say('tenant')}
+          </Title>
+          <Setting label={say('plan')} help={say('planHelp')}>
+            <Choice
+              label={say('plan')}
+              value={plan ?? 'none'}
+              values={plans}
+              labelOf={(value) => say(`plan_${value}`)}
+              onChoose={(value: Plan | 'none') => setPlan(value === 'none' ? null : value)}
+              testId="setting-plan"
+            />
+          </Setting>
+          <NoticeSetting />
         </Stack>
         <About />
       </div>
     </div>
   );
 };
-
-const Setting = ({ label, children }: { label: string; children: React.ReactNode }) => (
-  <div>
-    <Text size="sm" fw={600} mb={4} aria-hidden>
-      {label}
-    </Text>
-    {children}
-  </div>
-);
