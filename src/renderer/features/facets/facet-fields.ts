@@ -1,20 +1,51 @@
-// The fields the panel counts, in the order it shows them.
-import type { FacetField } from '#shared/model/field.ts';
+// The sections of the panel: what it counts, in the order it shows them.
+import { type FacetField, isMarkField, type MarkField } from '#shared/model/field.ts';
 
-const panelFields = [
+const sections = [
   'action',
-  'actor.email',
-  'resource.type',
-  'role',
   'category',
+  'actor.email',
+  'role',
+  'resource.type',
+  'resource.id',
+  'ip',
+  'userAgent',
   'crossTenant',
-] as const satisfies readonly FacetField[];
-export type PanelField = (typeof panelFields)[number] | 'conflict';
+  'conflict',
+  'import',
+  'tag',
+  'starred',
+] as const satisfies readonly (FacetField | MarkField)[];
+export type PanelField = (typeof sections)[number];
+/** What the engine counts; tags and stars are counted by the case. */
+export type CountedField = Exclude<PanelField, MarkField>;
 
-/** The fields for an archive: whether sources disagree is a question only where some do. */
-export const panelFieldsOf = (conflicts: number): readonly PanelField[] =>
-  conflicts === 0 ? panelFields : [...panelFields, 'conflict'];
+export const isCounted = (field: PanelField): field is CountedField => !isMarkField(field);
 
-/** Values shown before a section is opened, and values fetched in all. */
+/** The sections for an archive: whether sources disagree is a question only where some do. */
+export const sectionsOf = (conflicts: number): readonly PanelField[] =>
+  conflicts === 0 ? sections.filter((field) => field !== 'conflict') : sections;
+
+const openAtFirst: ReadonlySet<PanelField> = new Set([
+  'action',
+  'category',
+  'actor.email',
+  'role',
+  'resource.type',
+  'crossTenant',
+  'conflict',
+]);
+
+/** Sections nobody opened or closed yet: those of few values, and tags and stars once there are some. */
+export const isOpenAtFirst = (field: PanelField, hasMarks: boolean): boolean =>
+  isCounted(field) ? openAtFirst.has(field) : hasMarks;
+
+/** Values shown at first, and those fetched for every section at once. */
 export const shortList = 7;
-export const longList = 50;
+export const fetchedList = 50;
+/** The most values the engine tells of a field. */
+export const longestList = 10_000;
+
+/** Values shown after one more "show more". */
+export const longerList = (shown: number): number =>
+  Math.min(longestList, shown < fetchedList ? fetchedList : shown * 4);

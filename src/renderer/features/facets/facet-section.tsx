@@ -1,84 +1,170 @@
 // One facet: its most frequent values with counts; each can be included or excluded.
-import { useState } from 'react';
+import { IconChevronDown, IconChevronRight, IconSearch } from '@tabler/icons-react';
+import { useId, useState } from 'react';
 import { valuesOf, withoutField, withValues } from '#shared/model/filter-edit.ts';
-import { useFacets } from '../../data/use-facets.ts';
+import type { FacetsState } from '../../data/use-facets.ts';
+import { useSparklines } from '../../data/use-sparklines.ts';
 import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { longList, type PanelField, shortList } from './facet-fields.ts';
+import type { useValueText } from '../../ui/use-value-text.ts';
+import { words as uiWords } from '../../ui/words.ts';
+import { isCounted, longerList, longestList, type PanelField, shortList } from './facet-fields.ts';
 import { FacetValueRow } from './facet-value-row.tsx';
 import { facetValues } from './facet-values.ts';
 import classes from './facets.module.css';
+import { useSectionCounts } from './use-section-counts.ts';
 import { words } from './words.ts';
 
 interface Props {
   field: PanelField;
-  /** All of the panel, which are asked for together. */
-  fields: readonly PanelField[];
+  open: boolean;
+  onToggle(): void;
+  /** The counts of all open sections that do not narrow the filter. */
+  shared: FacetsState;
+  textOf: ReturnType<typeof useValueText>;
 }
 
-export const FacetSection = ({ field, fields }: Props) => {
+/** The most sparklines asked for at once, and points of each. */
+const sparkLimit = 100;
+const sparkPoints = 24;
+
+export const FacetSection = ({ field, open, onToggle, shared, textOf }: Props) => {
   const say = useWords(words);
+  const sayUi = useWords(uiWords);
   const { count } = useFormat();
   const view = useView();
-  const [open, setOpen] = useState(false);
+  const listId = useId();
+  const [room, setRoom] = useState(shortList);
+  const [search, setSearch] = useState<string | null>(null);
+  const [current, setCurrent] = useState('');
+  const text = (search ?? '').trim();
+  const counts = useSectionCounts(field, shared, { open, shown: room, text });
   const included = valuesOf(view.filter, field);
   const excluded = valuesOf(view.filter, field, 'exclude');
   const asked = included.length + excluded.length > 0;
-  // A facet that narrows the question is counted without itself, so that its other values stay in sight.
-  const { facets, loading, problem } = useFacets(
-    asked ? withoutField(view.filter, field) : view.filter,
-    view.zone,
-    asked ? [field] : fields,
-    longList,
+  const name = isCounted(field) ? sayUi(`field.${field}`) : say(field);
+  const labelOf = (value: string): string => {
+    if (isCounted(field)) return textOf(field, value);
+    return field === 'starred' ? say('starredYes') : value;
+  };
+
+  const all = facetValues(counts.values, included, excluded);
+  const wanted = text.toLowerCase();
+  const found =
+    wanted === ''
+      ? all
+      : all.filter(
+          ({ value }) => value.toLowerCase().includes(wanted) || labelOf(value).toLowerCase().includes(wanted),
+        );
+  const shown = found.slice(0, Math.max(room, included.length + excluded.length));
+  const most = Math.max(1, ...all.map((value) => value.count ?? 0));
+  const total = wanted === '' ? Math.max(counts.distinct ?? 0, found.length) : found.length;
+  const hidden = total - shown.length;
+  const lined = field === 'actor.email' ? shown.filter((value) => value.count !== null).slice(0, sparkLimit) : [];
+  const lines = useSparklines(
+    open && lined.length > 0
+      ? {
+          filter: counts.filter,
+          zone: view.zone,
+          field: 'actor.email',
+          values: lined.map(({ value }) => (value === '' ? null : value)),
+          points: sparkPoints,
+        }
+      : null,
   );
-  const facet = facets?.facets.find((candidate) => candidate.field === field);
-  const values = facetValues(facet, included, excluded);
-  const shown = open ? values : values.slice(0, Math.max(shortList, included.length + excluded.length));
-  const most = Math.max(1, ...values.map((value) => value.count ?? 0));
-  const hidden = values.length - shown.length;
-  if (problem !== null) return field === fields[0] ? <ProblemNote problem={problem} /> : null;
+  const stop = shown.some(({ value }) => value === current) ? current : (shown[0]?.value ?? '');
+
   return (
-    <fieldset className={classes.section} data-testid={`facet-${field}`} aria-busy={loading}>
+    <fieldset className={classes.section} data-testid={`facet-${field}`} aria-busy={counts.loading}>
       <legend className={classes.title}>
-        {say(field)}
-        {asked ? (
+        <button type="button" className={classes.toggle} aria-expanded={open} aria-controls={listId} onClick={onToggle}>
+          {open ? <IconChevronDown size={13} aria-hidden /> : <IconChevronRight size={13} aria-hidden />}
+          {name}
+        </button>
+        {open && !asked && counts.distinct !== null && (
+          <span className={classes.distinct}>
+            {say('distinct', { count: counts.distinct, shown: count(counts.distinct) })}
+          </span>
+        )}
+        {asked && (
           <button
             type="button"
             className={classes.clear}
-            aria-label={say('clear', { field: say(field) })}
+            aria-label={say('clear', { field: name })}
             onClick={() => view.setFilter(withoutField(view.filter, field))}
           >
             {say('clearShort')}
           </button>
-        ) : (
-          <span className={classes.distinct}>
-            {facet !== undefined && say('distinct', { count: facet.distinct, shown: count(facet.distinct) })}
-          </span>
+        )}
+        {open && (counts.distinct ?? 0) > shortList && (
+          <button
+            type="button"
+            className={classes.find}
+            aria-label={say('searchIn', { field: name })}
+            title={say('searchIn', { field: name })}
+            aria-pressed={search !== null}
+            onClick={() => setSearch(search === null ? '' : null)}
+          >
+            <IconSearch size={13} aria-hidden />
+          </button>
         )}
       </legend>
-      <ul className={classes.values}>
-        {shown.map((value) => (
-          <FacetValueRow
-            key={value.value}
-            field={field}
-            value={value}
-            share={(value.count ?? 0) / most}
-            onOnly={() => view.setFilter(withValues(withoutField(view.filter, field), field, [value.value]))}
+      <div id={listId}>
+        {open && search !== null && (
+          <input
+            className={classes.search}
+            type="search"
+            // biome-ignore lint/a11y/noAutofocus: the user has just asked to search here.
+            autoFocus
+            aria-label={say('searchIn', { field: name })}
+            placeholder={say('search')}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return;
+              event.stopPropagation();
+              setSearch(null);
+            }}
           />
-        ))}
-      </ul>
-      {(hidden > 0 || open) && values.length > shortList && (
-        <button type="button" className={classes.more} onClick={() => setOpen(!open)}>
-          {open ? say('less') : say('more', { shown: count(hidden) })}
-        </button>
-      )}
-      {open && facet !== undefined && facet.distinct > facet.values.length && (
-        <p className={classes.partial}>
-          {say('partial', { shown: count(facet.values.length), total: count(facet.distinct) })}
-        </p>
-      )}
+        )}
+        {open && counts.problem !== null && <ProblemNote problem={counts.problem} />}
+        {open && (
+          <ul className={classes.values}>
+            {shown.map((value) => (
+              <FacetValueRow
+                key={value.value}
+                field={field}
+                value={value}
+                label={labelOf(value.value)}
+                share={(value.count ?? 0) / most}
+                line={lines?.series.find((line) => (line.value ?? '') === value.value)?.counts ?? null}
+                lines={lines}
+                isStop={value.value === stop}
+                onStop={() => setCurrent(value.value)}
+                onOnly={() => view.setFilter(withValues(withoutField(view.filter, field), field, [value.value]))}
+              />
+            ))}
+          </ul>
+        )}
+        {open && shown.length === 0 && !counts.loading && counts.problem === null && (
+          <p className={classes.partial}>{say(wanted !== '' ? 'noMatch' : field === 'tag' ? 'noTags' : 'none')}</p>
+        )}
+        {open && hidden > 0 && (
+          <button type="button" className={classes.more} onClick={() => setRoom(longerList(room))}>
+            {say('more', { shown: count(hidden) })}
+          </button>
+        )}
+        {open && room > shortList && found.length > shortList && (
+          <button type="button" className={classes.more} onClick={() => setRoom(shortList)}>
+            {say('less')}
+          </button>
+        )}
+        {open && room >= longestList && hidden > 0 && (
+          <p className={classes.partial}>{say('partial', { shown: count(shown.length), total: count(total) })}</p>
+        )}
+      </div>
     </fieldset>
   );
 };

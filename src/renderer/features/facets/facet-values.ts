@@ -1,5 +1,4 @@
 // Which values a section lists: the counted ones, and those of the filter that have no count any more.
-import type { Facet } from '#shared/model/query.ts';
 
 export interface FacetValue {
   /** '' is "not stated", as filters write it. */
@@ -14,17 +13,17 @@ const holds = (values: readonly string[], value: string): boolean =>
   values.some((other) => other.toLowerCase() === value.toLowerCase());
 
 export const facetValues = (
-  facet: Facet | undefined,
+  found: readonly { value: string | null; count: number }[],
   included: readonly string[],
   excluded: readonly string[],
 ): FacetValue[] => {
-  const counted = (facet?.values ?? []).map(({ value, count }): FacetValue => {
+  const counted = found.map(({ value, count }): FacetValue => {
     const text = value ?? '';
     const state = holds(included, text) ? 'included' : holds(excluded, text) ? 'excluded' : 'free';
     return { value: text, count, state };
   });
-  const known = counted.map(({ value }) => value);
+  const known = new Set(counted.map(({ value }) => value.toLowerCase()));
   const missing = (values: readonly string[], state: 'included' | 'excluded'): FacetValue[] =>
-    values.filter((value) => !holds(known, value)).map((value) => ({ value, count: null, state }));
+    values.filter((value) => !known.has(value.toLowerCase())).map((value) => ({ value, count: null, state }));
   return [...missing(included, 'included'), ...missing(excluded, 'excluded'), ...counted];
 };

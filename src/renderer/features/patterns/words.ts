@@ -4,8 +4,8 @@ import { defineWords } from '../../ui/define-words.ts';
 export const words = defineWords('patterns', {
   en: {
     charts: 'Chart above the events',
-    time: 'Time line',
-    week: 'Hours of the week',
+    time: 'Time',
+    week: 'Week',
     matrix: 'Matrix',
     legend: 'Events of a shade',
     empty: 'No events to count',
@@ -26,8 +26,8 @@ export const words = defineWords('patterns', {
   },
   es: {
     charts: 'Gráfico sobre los eventos',
-    time: 'Línea de tiempo',
-    week: 'Horas de la semana',
+    time: 'Tiempo',
+    week: 'Semana',
     matrix: 'Matriz',
     legend: 'Eventos de cada tono',
     empty: 'No hay eventos que contar',

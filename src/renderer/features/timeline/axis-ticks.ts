@@ -10,7 +10,13 @@ export interface Tick {
 type Unit = 'minute' | 'hour' | 'day' | 'month' | 'year';
 type Step = readonly [unit: Unit, count: number];
 
-const roughMs = { minute: 60e3, hour: 3600e3, day: 86_400e3, month: 30.4 * 86_400e3, year: 365.25 * 86_400e3 } as const;
+const roughMs = {
+  minute: 60e3,
+  hour: 3600e3,
+  day: 86_400e3,
+  month: 30.44 * 86_400e3,
+  year: 365.25 * 86_400e3,
+} as const;
 
 const steps: readonly Step[] = [
   ...([1, 2, 5, 10, 15, 30] as const).map((count): Step => ['minute', count]),

@@ -1,6 +1,9 @@
 // What a bar is called: its dates in words, times as the grid writes them.
 import type { Bucket, Histogram } from '#shared/model/query.ts';
 
+/** Dates of English are written as the grid's are: day before month. */
+export const dateLanguage = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 const dates = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
 /** `16 – 22 Mar 2026` for a week, `Tue, 17 Mar 2026` for a day, `Mar 2026` for a month, `2026-03-17 02:00` for less. */

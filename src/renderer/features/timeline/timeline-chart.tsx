@@ -6,6 +6,7 @@ import type { Histogram } from '#shared/model/query.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { axisTicks } from './axis-ticks.ts';
+import { dateLanguage } from './bar-label.ts';
 import { type Brush, brushKey } from './brush.ts';
 import { barBox, bucketAt, type Plot, seriesPaths, spanOf, spansPath, xOf } from './plot.ts';
 import type { Series } from './series.ts';
@@ -29,13 +30,13 @@ export interface TimelineChartProps {
 
 const margin = { left: 48, right: 12, top: 8, bottom: 18 };
 /** Pixels a tick's label may take. */
-const tickRoom = 96;
+const tickRoom = 84;
 
 export const TimelineChart = (props: TimelineChartProps) => {
   const { histogram, series, nameOf, labelOf, gaps, zone, selectedMs, onZoom } = props;
   const say = useWords(words);
   const format = useFormat();
-  const { language } = useTranslation().i18n;
+  const language = dateLanguage(useTranslation().i18n.language);
   const { ref, width, height } = useElementSize<HTMLDivElement>();
   const hatch = useId();
   const { buckets } = histogram;

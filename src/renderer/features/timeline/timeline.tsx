@@ -3,7 +3,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categorySchema } from '#shared/model/category.ts';
-import { withoutField, withTime, withValues } from '#shared/model/filter-edit.ts';
+import { timeOf, withoutField, withTime, withValues } from '#shared/model/filter-edit.ts';
 import type { Histogram } from '#shared/model/query.ts';
 import { useCoverage } from '../../data/use-coverage.ts';
 import { useEventVersions } from '../../data/use-event-versions.ts';
@@ -14,7 +14,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { pictureOf } from '../../ui/svg-picture.ts';
 import { tsvText } from '../../ui/tsv-text.ts';
 import { words as uiWords } from '../../ui/words.ts';
-import { barLabel, spanLabel } from './bar-label.ts';
+import { barLabel, dateLanguage, spanLabel } from './bar-label.ts';
 import { boundOf } from './choose-bucket.ts';
 import { Legend } from './legend.tsx';
 import { spanOf } from './plot.ts';
@@ -31,7 +31,7 @@ import { words } from './words.ts';
 export const Timeline = ({ switcher }: { switcher: ReactNode }) => {
   const say = useWords(words);
   const sayUi = useWords(uiWords);
-  const { language } = useTranslation().i18n;
+  const language = dateLanguage(useTranslation().i18n.language);
   const view = useView();
   const { zone } = view;
   const [stored, setSplit] = useLocalStorage<Split>({
@@ -85,6 +85,8 @@ export const Timeline = ({ switcher }: { switcher: ReactNode }) => {
   const labelOf = (one: Histogram['buckets'][number]): string => barLabel(one, bucket, zone, language);
   const only = (one: Series) =>
     view.setFilter(withValues(withoutField(view.filter, split), split, [one.value ?? '']), { keepSelected: true });
+  const range = timeOf(view.filter);
+  const isZoomed = range.from !== undefined || range.to !== undefined;
   const caption = say(bucket, { zone });
   return (
     <section
@@ -99,7 +101,7 @@ export const Timeline = ({ switcher }: { switcher: ReactNode }) => {
         {switcher}
         <span className={classes.title}>
           {caption}
-          {buckets.length > 0 && ` · ${spanLabel(buckets, zone, language)}`}
+          {isZoomed && buckets.length > 0 && ` · ${spanLabel(buckets, zone, language)}`}
         </span>
         <RangeTools drawn={span} zoomed={zoomed} />
         <span className={classes.gap} />
