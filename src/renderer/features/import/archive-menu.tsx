@@ -5,6 +5,7 @@ import { useImportJob } from '../../data/job.tsx';
 import { useArchive } from '../../data/use-archive.ts';
 import { useArchiveActions } from '../../data/use-archive-actions.ts';
 import { useHost } from '../../data/use-host.ts';
+import { useRecentArchives } from '../../data/use-recent-archives.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useImportDialog } from './use-import-dialog.ts';
 import { words } from './words.ts';
@@ -15,6 +16,8 @@ export const ArchiveMenu = () => {
   const { host } = useHost();
   const { job, makeDemo } = useImportJob();
   const actions = useArchiveActions();
+  const { archives } = useRecentArchives();
+  const others = archives.filter(({ path, present }) => present && path !== archive?.path).slice(0, 5);
   const [, showDialog] = useImportDialog();
   const busy = job?.state === 'running';
   return (
@@ -42,6 +45,22 @@ export const ArchiveMenu = () => {
           <Menu.Item leftSection={<IconFlask size={16} aria-hidden />} onClick={() => makeDemo(host.demoPath)}>
             {say('demo')}
           </Menu.Item>
+        )}
+        {others.length === 0 ? null : (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{say('recent')}</Menu.Label>
+            {others.map(({ path, name }) => (
+              <Menu.Item
+                key={path}
+                title={path}
+                leftSection={<IconArchive size={16} aria-hidden />}
+                onClick={() => void actions.open(path)}
+              >
+                {name}
+              </Menu.Item>
+            ))}
+          </>
         )}
         <Menu.Divider />
         <Menu.Item leftSection={<IconX size={16} aria-hidden />} onClick={() => void actions.close()}>

@@ -7,6 +7,7 @@ import { usePageParam } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useFormat } from '../../ui/use-format.ts';
+import { RecentList } from './recent-list.tsx';
 import styles from './welcome.module.css';
 import { words } from './words.ts';
 
@@ -61,6 +62,7 @@ export const WelcomePage = () => {
             </Text>
           </li>
         </ul>
+        <RecentList />
         <Title order={2} size="h6" className={styles.section ?? ''}>
           {say('questions')}
         </Title>
