@@ -1,69 +1,135 @@
-// The menu of a cell: filter by its value, copy, open.
+// The menu of a cell: filter by its value, ask around its event, copy, mark.
 import { Menu } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
-import { IconCopy, IconFilter, IconFilterOff, IconHistory, IconLayoutSidebarRight } from '@tabler/icons-react';
+import {
+  IconClock,
+  IconCopy,
+  IconFilter,
+  IconFilterOff,
+  IconHistory,
+  IconLayoutSidebarRight,
+  IconListNumbers,
+  IconNetwork,
+  IconPlus,
+  IconStar,
+  IconTag,
+  IconUser,
+  IconUserScan,
+} from '@tabler/icons-react';
 import type { EventRow } from '#shared/model/event.ts';
-import { everything } from '#shared/model/filter.ts';
-import { withTerm, withValues } from '#shared/model/filter-edit.ts';
-import type { View } from '../../data/view-state.ts';
+import { everything, type Filter } from '#shared/model/filter.ts';
+import { withValues } from '#shared/model/filter-edit.ts';
+import type { GridColumnId } from '#shared/model/grid-layout.ts';
 import { useWords } from '../../ui/define-words.ts';
-import { type ColumnId, cellTerm, cellText } from './cell-value.ts';
+import { aroundTime, sameActor } from './around-event.ts';
+import { cellTerm } from './cell-value.ts';
 import { words } from './words.ts';
 
-/** `x`, `y`: where the pointer is, in pixels of the window. */
+/** `x`, `y`: where the menu opens, in pixels of the window. */
 export interface CellMenuTarget {
-  column: ColumnId;
+  row: number;
+  column: GridColumnId;
   event: EventRow;
   x: number;
   y: number;
 }
 
-export const CellMenu = (props: { target: CellMenuTarget | null; view: View; onClose(): void }) => {
+export interface CellMenuProps {
+  target: CellMenuTarget;
+  /** Filters by the value of the cell. */
+  onFilter(mode: 'include' | 'exclude' | 'only'): void;
+  /** Asks another question; the event stays open. */
+  onAsk(filter: Filter): void;
+  onSession(): void;
+  onCopy(what: 'cell' | 'id'): void;
+  onStar(): void;
+  onTag(): void;
+  onStory(): void;
+  onOpen(): void;
+  onClose(): void;
+}
+
+/** Minutes before and after an event. */
+const around = 15;
+
+/** Characters of a value in the menu. */
+const longest = 48;
+
+export const CellMenu = (props: CellMenuProps) => {
   const say = useWords(words);
-  const { copy } = useClipboard();
-  const { target, view, onClose } = props;
-  if (target === null) return null;
-  const { column, event, x, y } = target;
+  const { column, event, x, y } = props.target;
   const term = cellTerm(column, event);
-  const shown = term?.value === '' ? say('notStated') : (term?.value ?? '');
+  const value = term?.value === '' ? say('notStated') : (term?.value ?? '');
+  const shown = value.length > longest ? `${value.slice(0, longest - 1)}…` : value;
+  const actor = sameActor(event);
+  const { ip } = event.actor;
   const { id: resourceId } = event.resource;
-  const filterBy = (mode: 'include' | 'exclude') => () => {
-    if (term === null) return;
-    const start = mode === 'include' ? withValues(view.filter, term.field, []) : view.filter;
-    view.setFilter(withTerm(start, term.field, term.value, mode));
-  };
+  const questions = [
+    { label: say('aroundTime', { minutes: around }), icon: IconClock, filter: aroundTime(event, around) },
+    { label: say('sameActor'), icon: IconUser, filter: actor },
+    { label: say('sameIp'), icon: IconNetwork, filter: ip === null ? null : withValues(everything, 'ip', [ip]) },
+    {
+      label: say('sameResource'),
+      icon: IconHistory,
+      filter: resourceId === null ? null : withValues(everything, 'resource.id', [resourceId]),
+    },
+  ];
+  const filters = [
+    { mode: 'include', icon: IconPlus },
+    { mode: 'exclude', icon: IconFilterOff },
+    { mode: 'only', icon: IconFilter },
+  ] as const;
   return (
-    <Menu opened onClose={onClose} position="bottom-start" transitionProps={{ duration: 0 }} shadow="md">
+    <Menu
+      opened
+      onClose={props.onClose}
+      position="bottom-start"
+      transitionProps={{ duration: 0 }}
+      shadow="md"
+      width={300}
+    >
       <Menu.Target>
         <span style={{ position: 'fixed', left: x, top: y, width: 0, height: 0 }} />
       </Menu.Target>
       <Menu.Dropdown data-testid="cell-menu">
         {term !== null && (
           <>
-            <Menu.Item leftSection={<IconFilter size={15} />} onClick={filterBy('include')}>
-              {say('include', { value: shown })}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconFilterOff size={15} />} onClick={filterBy('exclude')}>
-              {say('exclude', { value: shown })}
-            </Menu.Item>
+            {filters.map(({ mode, icon: FilterIcon }) => (
+              <Menu.Item key={mode} leftSection={<FilterIcon size={15} />} onClick={() => props.onFilter(mode)}>
+                {say(mode, { value: shown })}
+              </Menu.Item>
+            ))}
             <Menu.Divider />
           </>
         )}
-        {resourceId !== null && (
-          <Menu.Item
-            leftSection={<IconHistory size={15} />}
-            onClick={() => view.setFilter(withValues(everything, 'resource.id', [resourceId]))}
-          >
-            {say('sameResource')}
-          </Menu.Item>
+        {questions.map(
+          ({ label, icon: QuestionIcon, filter }) =>
+            filter !== null && (
+              <Menu.Item key={label} leftSection={<QuestionIcon size={15} />} onClick={() => props.onAsk(filter)}>
+                {label}
+              </Menu.Item>
+            ),
         )}
-        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => copy(cellText(column, event, view.zone))}>
+        <Menu.Item leftSection={<IconUserScan size={15} />} onClick={props.onSession}>
+          {say('sameSession')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconStar size={15} />} onClick={props.onStar}>
+          {say('starEvent')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTag size={15} />} onClick={props.onTag}>
+          {say('tag')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconListNumbers size={15} />} onClick={props.onStory}>
+          {say('toStory')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => props.onCopy('cell')}>
           {say('copyCell')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => copy(event.id)}>
+        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => props.onCopy('id')}>
           {say('copyId')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLayoutSidebarRight size={15} />} onClick={() => view.select(event.id)}>
+        <Menu.Item leftSection={<IconLayoutSidebarRight size={15} />} onClick={props.onOpen}>
           {say('openDetails')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,7 +1,7 @@
 // The change of an event on its row: field, old value, arrow, new value.
 import type { FieldChange } from '#shared/model/event.ts';
 import { useWords } from '../../ui/define-words.ts';
-import { changePreview, changeText } from './change-preview.ts';
+import { changePreview } from './change-preview.ts';
 import classes from './grid.module.css';
 import { words } from './words.ts';
 
@@ -11,7 +11,7 @@ export const ChangeCell = (props: { changes: readonly FieldChange[]; changeCount
   if (changeCount === 0) return null;
   const more = changeCount - changes.length;
   return (
-    <span title={changeText(changes, changeCount)}>
+    <span>
       {changePreview(changes).map(({ field, from, to }) => (
         <span key={field} className={classes.part}>
           <span className={classes.field}>{field}</span> {from !== null && <span className={classes.from}>{from}</span>}
@@ -19,7 +19,7 @@ export const ChangeCell = (props: { changes: readonly FieldChange[]; changeCount
           <span className={to === null ? classes.absent : classes.to}>{to ?? say('unknown')}</span>
         </span>
       ))}
-      {more > 0 && <span className={classes.absent}>{say('more', { count: more })}</span>}
+      {more > 0 && <span className={classes.absent}> {say('more', { count: more })}</span>}
     </span>
   );
 };

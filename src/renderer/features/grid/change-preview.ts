@@ -9,20 +9,29 @@ export interface PreviewPart {
   to: string | null;
 }
 
-const longest = 40;
+/** Characters of a value on a row, and on the card over it. */
+const onRow = 40;
+export const onCard = 400;
 
-const short = (value: JsonValue | undefined): string | null => {
+const textOf = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const short = (value: JsonValue | undefined, longest: number): string | null => {
   if (value === undefined) return null;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = textOf(value);
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 };
 
-export const changePreview = (changes: readonly FieldChange[]): PreviewPart[] =>
-  changes.map(({ field, from, to }) => ({ field, from: short(from), to: short(to) }));
+/** Values longer than `longest` characters end in an ellipsis. */
+export const changePreview = (changes: readonly FieldChange[], longest = onRow): PreviewPart[] =>
+  changes.map(({ field, from, to }) => ({ field, from: short(from, longest), to: short(to, longest) }));
 
-/** The same as plain text: `retention_days 90 → 180, active true → ? (+3)`. */
-export const changeText = (changes: readonly FieldChange[], changeCount: number): string => {
-  const parts = changePreview(changes).map(({ field, from, to }) => `${field} ${from ?? ''} → ${to ?? '?'}`);
-  const more = changeCount - changes.length;
-  return `${parts.join(', ').replaceAll('  ', ' ')}${more > 0 ? ` (+${more})` : ''}`;
-};
+const partText = (field: string, from: string | null, to: string | null): string =>
+  `${field}${from === null ? '' : ` ${from}`} → ${to ?? '?'}`;
+
+/** Every change with its whole values: `retention_days 90 → 180; active → true`. */
+export const fullChangeText = (changes: readonly FieldChange[]): string =>
+  changes
+    .map(({ field, from, to }) =>
+      partText(field, from === undefined ? null : textOf(from), to === undefined ? null : textOf(to)),
+    )
+    .join('; ');

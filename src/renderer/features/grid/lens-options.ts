@@ -1,7 +1,6 @@
 // How the virtualizer sees the grid: the rows of one lens, in plain pixels, whatever the browser scrolls.
 import type { VirtualizerOptions } from '@tanstack/react-virtual';
 import { lensRows, lensTop } from './lens.ts';
-import { rowHeight } from './row-offsets.ts';
 import type { ScaledScroll } from './scaled-scroll.ts';
 
 /** Rows kept ready above and below the viewport. */
@@ -25,7 +24,7 @@ export const lensOptions = ({
 }: LensInput): VirtualizerOptions<HTMLElement, HTMLElement> => ({
   count: Math.min(count, lensRows),
   getScrollElement,
-  estimateSize: () => rowHeight,
+  estimateSize: () => scroll.rowHeight,
   overscan,
   observeElementRect: ({ scrollElement }, report) => {
     if (scrollElement === null) return;
@@ -43,9 +42,9 @@ export const lensOptions = ({
     if (scrollElement === null) return;
     return scroll.attach(scrollElement, () => {
       // Never "is scrolling": the virtualizer would draw once more when that ends.
-      report(scroll.offset - lensTop(scroll.offset, scroll.size.content), false);
+      report(scroll.offset - lensTop(scroll.offset, scroll.size.content, scroll.rowHeight), false);
       redraw();
     });
   },
-  scrollToFn: (offset) => scroll.scrollTo(offset + lensTop(scroll.offset, scroll.size.content)),
+  scrollToFn: (offset) => scroll.scrollTo(offset + lensTop(scroll.offset, scroll.size.content, scroll.rowHeight)),
 });

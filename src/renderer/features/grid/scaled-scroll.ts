@@ -13,15 +13,18 @@ export class ScaledScroll {
   /** Pixel of the rows at the top of the viewport. */
   offset = 0;
   size: ScrollSize = { content: 0, viewport: 0 };
+  /** Height of a row in CSS pixels. */
+  rowHeight: number;
   readonly #head: number;
   #element: HTMLElement | null = null;
   #moved = (): void => undefined;
   // What the browser's scrollTop was set to by us: its scroll event brings no news, and must not round the offset.
   #written = 0;
 
-  /** `head`: height at the top of the element that rows do not use, in CSS pixels. */
-  constructor(head: number) {
+  /** `head`: height at the top of the element that rows do not use; both in CSS pixels. */
+  constructor(head: number, rowHeight: number) {
     this.#head = head;
+    this.rowHeight = rowHeight;
   }
 
   /** Visible height of the rows in `element`, in CSS pixels. */

@@ -1,118 +1,126 @@
-// The cell the keyboard is on: moves, opens, copies and filters from there.
-import { useClipboard } from '@mantine/hooks';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { assertNever } from '#shared/assert-never.ts';
-import { withTerm } from '#shared/model/filter-edit.ts';
+// The cell the keyboard is on: it moves, opens events, and follows what other parts of the window open.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ResultReader } from '../../data/use-result-reader.ts';
 import type { RowsState } from '../../data/use-rows.ts';
 import type { View } from '../../data/view-state.ts';
-import { cellTerm, cellText, columnIds } from './cell-value.ts';
-import { nextSort } from './column-sort.ts';
-import { type GridCommand, gridCommand } from './grid-keys.ts';
-import { offsetToShow, rowHeight, rowsPerScreen } from './row-offsets.ts';
+import { focusRows } from '../../ui/focus-rows.ts';
+import { offsetToCentre, offsetToShow } from './row-offsets.ts';
+import type { CellPlace } from './selection.ts';
 import type { VirtualRows } from './use-virtual-rows.ts';
 
-export interface GridCursor {
-  /** Row of the result and column of the table; both from 0. */
-  row: number;
-  column: number;
-  press(event: KeyboardEvent): void;
+export interface GridCursor extends CellPlace {
+  /** To a row, whose event is opened where one is open already. */
+  toRow(row: number): void;
+  /** To a row that is being selected: nothing is opened. */
+  reach(row: number): void;
+  toColumn(column: number): void;
+  /** To a row in the middle of the viewport; nothing is opened. */
+  show(row: number): void;
+  /** Puts the cursor on a row, and opens its event as soon as it is there. */
+  open(row: number, column?: number): void;
+  /** Puts the cursor on a cell; nothing is opened. */
+  put(place: CellPlace): void;
   /** Back to the first row; for another question. */
   reset(): void;
-  /** Puts the cursor on a cell and opens its event. */
-  click(row: number, column: number): void;
 }
 
 export interface GridCursorInput {
   count: number;
+  columns: number;
+  rowHeight: number;
   rows: RowsState;
+  /** Null while the answer is on its way. */
+  reader: ResultReader | null;
   scroll: VirtualRows;
   view: View;
+  /** Names what was asked. */
+  question: string;
 }
 
-export const useGridCursor = ({ count, rows, scroll, view }: GridCursorInput): GridCursor => {
-  const [cell, setCell] = useState({ row: 0, column: 0 });
-  const { copy } = useClipboard();
+export const useGridCursor = (input: GridCursorInput): GridCursor => {
+  const { count, columns, rowHeight, rows, reader, scroll, view, question } = input;
+  const [cell, setCell] = useState<CellPlace>({ row: 0, column: 0 });
   // A row that is opened before its page has arrived is selected as soon as it is there.
   const opening = useRef(false);
+  // Ids this grid opened itself: what others open is looked for.
+  const own = useRef(new Set<string>());
   const row = Math.max(0, Math.min(cell.row, count - 1));
-  const current = rows.row(row);
-  const columnId = columnIds[cell.column];
+  const column = Math.max(0, Math.min(cell.column, columns - 1));
   const { select, selected } = view;
-  const id = current?.id;
+  const id = rows.row(row)?.id;
+  const size = { content: count * rowHeight, viewport: scroll.viewport };
+
+  const choose = (chosen: string, quietly: boolean): void => {
+    if (chosen === selected) return;
+    own.current.add(chosen);
+    select(chosen, quietly);
+  };
 
   useEffect(() => {
     if (!opening.current || id === undefined) return;
     opening.current = false;
-    if (id !== selected) select(id, selected !== null);
+    choose(id, selected !== null);
   });
+
+  const show = (target: number): void => {
+    const at = Math.max(0, Math.min(target, count - 1));
+    setCell((before) => ({ ...before, row: at }));
+    scroll.scrollTo(offsetToCentre(at, scroll.offset, size, rowHeight));
+  };
+
+  // The event of a link, of a reload, of "previous" in the details: its row comes into sight.
+  const sought = useRef('');
+  const shown = useRef({ id, show });
+  shown.current = { id, show };
+  useEffect(() => {
+    const seeking = `${question} ${selected}`;
+    if (selected === null || reader === null || sought.current === seeking) return;
+    if (own.current.has(selected) || shown.current.id === selected) {
+      own.current.clear();
+      sought.current = seeking;
+      return;
+    }
+    let wanted = true;
+    const find = async (): Promise<void> => {
+      // An event that is not in this answer, or an answer that is gone, moves nothing.
+      const offset = await reader.locate({ kind: 'event', id: selected }).catch(() => null);
+      if (!wanted) return;
+      sought.current = seeking;
+      if (offset === null) return;
+      shown.current.show(offset);
+      if (document.activeElement === document.body) focusRows();
+    };
+    void find();
+    return () => {
+      wanted = false;
+    };
+  }, [question, selected, reader]);
 
   const reset = useCallback(() => setCell((before) => ({ ...before, row: 0 })), []);
 
-  const moveTo = (next: number): void => {
-    const target = Math.max(0, Math.min(next, count - 1));
-    setCell({ ...cell, row: target });
-    scroll.scrollTo(offsetToShow(target, scroll.offset, { content: count * rowHeight, viewport: scroll.viewport }));
-    opening.current = selected !== null;
-  };
-
-  const filterCell = (mode: 'include' | 'exclude'): void => {
-    const term = current === undefined || columnId === undefined ? null : cellTerm(columnId, current);
-    if (term !== null) view.setFilter(withTerm(view.filter, term.field, term.value, mode));
-  };
-
-  const run = (command: GridCommand): void => {
-    switch (command.kind) {
-      case 'move':
-        moveTo(row + command.rows);
-        break;
-      case 'screen':
-        moveTo(row + command.direction * rowsPerScreen(scroll.viewport));
-        break;
-      case 'end':
-        moveTo(command.end === 'first' ? 0 : count - 1);
-        break;
-      case 'column':
-        setCell({ row, column: (cell.column + command.columns + columnIds.length) % columnIds.length });
-        break;
-      case 'open':
-        opening.current = id === undefined;
-        if (id !== undefined) select(id);
-        break;
-      case 'close':
-        if (selected !== null) select(null);
-        break;
-      case 'include':
-      case 'exclude':
-        filterCell(command.kind);
-        break;
-      case 'copy':
-        if (current !== undefined && columnId !== undefined) copy(cellText(columnId, current, view.zone));
-        break;
-      case 'sort': {
-        const next = columnId === undefined ? null : nextSort(view.sort, columnId);
-        if (next !== null) view.setSort(next);
-        break;
-      }
-      default:
-        assertNever(command);
-    }
+  const reach = (target: number): void => {
+    const at = Math.max(0, Math.min(target, count - 1));
+    setCell({ row: at, column });
+    scroll.scrollTo(offsetToShow(at, scroll.offset, size, rowHeight));
   };
 
   return {
     row,
-    column: cell.column,
-    press: (event) => {
-      const command = event.target === event.currentTarget ? gridCommand(event) : null;
-      if (command === null) return;
-      event.preventDefault();
-      run(command);
+    column,
+    toRow: (target) => {
+      reach(target);
+      opening.current = selected !== null;
     },
+    reach,
+    toColumn: (target) => setCell({ row, column: target }),
+    show,
+    open: (target, on = column) => {
+      setCell({ row: target, column: on });
+      const event = rows.row(target);
+      opening.current = event === undefined;
+      if (event !== undefined) choose(event.id, selected !== null);
+    },
+    put: setCell,
     reset,
-    click: (nextRow, column) => {
-      setCell({ row: nextRow, column });
-      const clicked = rows.row(nextRow);
-      opening.current = clicked === undefined;
-      if (clicked !== undefined) select(clicked.id, selected !== null);
-    },
   };
 };

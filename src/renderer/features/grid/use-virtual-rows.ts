@@ -3,7 +3,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useReducer, useState } from 'react';
 import { lensTop } from './lens.ts';
 import { lensOptions } from './lens-options.ts';
-import { rowHeight } from './row-offsets.ts';
 import { ScaledScroll } from './scaled-scroll.ts';
 import { clampOffset } from './scroll-scale.ts';
 
@@ -19,16 +18,36 @@ export interface VirtualRows {
   scrollTo(offset: number): void;
 }
 
-/** `count`: rows of the result; `head`: height at the top of the element that rows do not use, in CSS pixels. */
-export const useVirtualRows = (scroller: RefObject<HTMLElement | null>, count: number, head: number): VirtualRows => {
-  const [scroll] = useState(() => new ScaledScroll(head));
+export interface VirtualRowsInput {
+  /** Rows of the result. */
+  count: number;
+  /** CSS pixels. */
+  rowHeight: number;
+  /** Height at the top of the element that rows do not use, in CSS pixels. */
+  head: number;
+}
+
+export const useVirtualRows = (
+  scroller: RefObject<HTMLElement | null>,
+  { count, rowHeight, head }: VirtualRowsInput,
+): VirtualRows => {
+  const [scroll] = useState(() => new ScaledScroll(head, rowHeight));
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   const content = count * rowHeight;
-  useLayoutEffect(() => scroll.resize({ content }), [scroll, content]);
   const virtualizer = useVirtualizer(lensOptions({ scroll, count, getScrollElement: () => scroller.current, redraw }));
+  useLayoutEffect(() => {
+    if (scroll.rowHeight === rowHeight) return;
+    // Rows of another height: the virtualizer lays out again, and the row at the top stays there.
+    const top = scroll.offset / scroll.rowHeight;
+    scroll.rowHeight = rowHeight;
+    virtualizer.measure();
+    scroll.resize({ content });
+    scroll.scrollTo(top * rowHeight);
+  }, [scroll, virtualizer, rowHeight, content]);
+  useLayoutEffect(() => scroll.resize({ content }), [scroll, content]);
   const { viewport } = scroll.size;
   const offset = clampOffset(scroll.offset, { content, viewport });
   const items = virtualizer.getVirtualItems();
-  const first = lensTop(offset, content) / rowHeight + (items[0]?.index ?? 0);
+  const first = lensTop(offset, content, rowHeight) / rowHeight + (items[0]?.index ?? 0);
   return { first, last: first + items.length - 1, offset, viewport, scrollTo: scroll.scrollTo };
 };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type CellTerm, cellTerm, cellText, columnIds } from '#renderer/features/grid/cell-value.ts';
-import { changePreview, changeText } from '#renderer/features/grid/change-preview.ts';
-import { gridCommand } from '#renderer/features/grid/grid-keys.ts';
+import { type CellTerm, cellTerm, cellText, cellValue } from '#renderer/features/grid/cell-value.ts';
+import { changePreview, fullChangeText } from '#renderer/features/grid/change-preview.ts';
+import type { Mark } from '#shared/model/case.ts';
 import type { EventRow } from '#shared/model/event.ts';
+import { type GridColumnId, gridColumnIds } from '#shared/model/grid-layout.ts';
 
 const row: EventRow = {
   id: 'evt_1',
@@ -22,19 +23,29 @@ const row: EventRow = {
   changeCount: 5,
 };
 
+const mark: Mark = { eventId: 'evt_1', starred: true, tags: ['late'], note: 'Ask *Ana*', updatedAt: '' };
+
 describe('the term of a cell', () => {
   it('names the field and value a filter can hold', () => {
-    const terms = columnIds.map((column) => cellTerm(column, row));
-    expect(terms).toEqual<(CellTerm | null)[]>([
-      null,
-      { field: 'actor.email', value: 'ana@acme.example' },
-      { field: 'action', value: 'update' },
-      { field: 'resource.type', value: 'recording_policy' },
-      null,
-      { field: 'role', value: 'admin' },
-      { field: 'category', value: 'configuration' },
-      { field: 'crossTenant', value: '' },
-    ]);
+    const terms = Object.fromEntries(gridColumnIds.map((column) => [column, cellTerm(column, row)]));
+    expect(terms).toEqual<Record<GridColumnId, CellTerm | null>>({
+      time: null,
+      marks: null,
+      actor: { field: 'actor.email', value: 'ana@acme.example' },
+      actorId: { field: 'actor.id', value: 'u-1' },
+      action: { field: 'action', value: 'update' },
+      resource: { field: 'resource.type', value: 'recording_policy' },
+      resourceId: { field: 'resource.id', value: 'r-1' },
+      change: null,
+      role: { field: 'role', value: 'admin' },
+      category: { field: 'category', value: 'configuration' },
+      sivo: { field: 'crossTenant', value: '' },
+      reason: { field: 'reason', value: '' },
+      ip: { field: 'ip', value: '' },
+      userAgent: { field: 'userAgent', value: '' },
+      tenant: { field: 'tenant', value: '' },
+      id: { field: 'id', value: 'evt_1' },
+    });
   });
 
   it('falls back to the id of a user without an e-mail, and to "not stated" without either', () => {
@@ -46,10 +57,17 @@ describe('the term of a cell', () => {
     });
   });
 
-  it('copies what the cell shows', () => {
+  it('copies true values: whole, in the zone, and nothing where nothing was stated', () => {
     expect(cellText('time', row, 'Europe/Madrid')).toBe('2026-05-20 12:23:45.123');
-    expect(cellText('resource', row, 'UTC')).toBe('recording_policy r-1');
-    expect(cellText('change', row, 'UTC')).toBe('retention_days 90 → 180, active → true (+3)');
+    expect(cellText('resource', row, 'UTC')).toBe('recording_policy');
+    expect(cellText('change', row, 'UTC')).toBe('retention_days 90 → 180; active → true');
+    const long = { ...row, changes: [{ field: 'note', from: 'x'.repeat(900), to: null }] };
+    expect(cellText('change', long, 'UTC')).toBe(`note ${'x'.repeat(900)} → null`);
+    expect(cellValue('ip', row, 'UTC')).toBeNull();
+    expect(cellText('ip', row, 'UTC')).toBe('');
+    expect(cellValue('sivo', { ...row, crossTenant: true }, 'UTC')).toBe(true);
+    expect(cellText('marks', row, 'UTC', mark)).toBe('★ late ✎');
+    expect(cellText('marks', row, 'UTC')).toBe('');
   });
 });
 
@@ -63,24 +81,7 @@ describe('the change in one line', () => {
       { field: 'a', from: 'null', to: `${'x'.repeat(39)}…` },
       { field: 'b', from: '{"c":1}', to: null },
     ]);
-    expect(changeText([{ field: 'b', from: 1 }], 1)).toBe('b 1 → ?');
-  });
-});
-
-describe('the keys of the grid', () => {
-  const press = (key: string, held = {}) =>
-    gridCommand({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
-
-  it('moves with letters and arrows alike', () => {
-    expect(press('j')).toEqual(press('ArrowDown'));
-    expect(press('k')).toEqual({ kind: 'move', rows: -1 });
-    expect(press('Enter')).toEqual({ kind: 'open' });
-  });
-
-  it('leaves other keys and every combination to the browser', () => {
-    expect(press('x')).toBeNull();
-    expect(press('c', { ctrlKey: true })).toBeNull();
-    expect(press('ArrowLeft', { altKey: true })).toBeNull();
-    expect(press('toString')).toBeNull();
+    expect(fullChangeText([{ field: 'b', from: 1 }])).toBe('b 1 → ?');
+    expect(changePreview([{ field: 'a', to: 'y'.repeat(60) }], 60)[0]?.to).toBe('y'.repeat(60));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { columnIds } from '#renderer/features/grid/cell-value.ts';
 import { nextSort, sortState } from '#renderer/features/grid/column-sort.ts';
 import { gridCommand } from '#renderer/features/grid/grid-keys.ts';
+import { gridColumnIds } from '#shared/model/grid-layout.ts';
 import { sorts } from '#shared/model/query.ts';
 
 describe('sorting by a column', () => {
@@ -18,17 +18,19 @@ describe('sorting by a column', () => {
 
   it('shows every sort in one column, which a press can reach', () => {
     for (const sort of sorts) {
-      const sorted = columnIds.filter((column) => !['none', null].includes(sortState(sort, column)));
+      const sorted = gridColumnIds.filter((column) => !['none', null].includes(sortState(sort, column)));
       expect(sorted).toHaveLength(1);
-      expect(columnIds.some((column) => sorts.some((from) => nextSort(from, column) === sort))).toBe(true);
+      expect(gridColumnIds.some((column) => sorts.some((from) => nextSort(from, column) === sort))).toBe(true);
     }
     expect(sortState('newest', 'time')).toBe('descending');
     expect(sortState('actor', 'actor')).toBe('ascending');
     expect(sortState('actor', 'time')).toBe('none');
-    expect(sortState('actor', 'role')).toBeNull();
+    expect(sortState('actor', 'marks')).toBeNull();
   });
 
   it('has a key', () => {
-    expect(gridCommand({ key: 's', ctrlKey: false, metaKey: false, altKey: false })).toEqual({ kind: 'sort' });
+    expect(gridCommand({ key: 's', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false })).toEqual({
+      kind: 'sort',
+    });
   });
 });

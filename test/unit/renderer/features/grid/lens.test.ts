@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lensRows, lensTop } from '#renderer/features/grid/lens.ts';
-import { rowHeight } from '#renderer/features/grid/row-offsets.ts';
 import { share } from './share.ts';
 
+const rowHeight = 28;
 const lensHeight = lensRows * rowHeight;
 
 describe('the lens', () => {
   it('is the whole result up to its size', () => {
     for (const count of [0, 1, 40, lensRows - 1, lensRows]) {
       const content = count * rowHeight;
-      for (const part of [0, 0.3, 0.5, 0.9, 1]) expect(lensTop(content * part, content)).toBe(0);
+      for (const part of [0, 0.3, 0.5, 0.9, 1]) expect(lensTop(content * part, content, rowHeight)).toBe(0);
     }
   });
 
@@ -20,7 +20,7 @@ describe('the lens', () => {
       fc.property(count, share, (rows, part) => {
         const content = rows * rowHeight;
         const offset = content * part;
-        const top = lensTop(offset, content);
+        const top = lensTop(offset, content, rowHeight);
         const bottom = top + lensHeight;
         expect(top % rowHeight).toBe(0);
         expect(top).toBeGreaterThanOrEqual(0);
@@ -33,8 +33,8 @@ describe('the lens', () => {
 
   it('moves by half its size', () => {
     const content = 20_000_000 * rowHeight;
-    const tops = [3, 4, 5].map((half) => lensTop(half * (lensHeight / 2), content));
+    const tops = [3, 4, 5].map((half) => lensTop(half * (lensHeight / 2), content, rowHeight));
     expect(tops.map((top) => top - (tops[0] ?? 0))).toEqual([0, lensHeight / 2, lensHeight]);
-    expect(lensTop(2 * lensHeight - 1, content)).toBe(tops[0]);
+    expect(lensTop(2 * lensHeight - 1, content, rowHeight)).toBe(tops[0]);
   });
 });

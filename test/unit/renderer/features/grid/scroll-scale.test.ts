@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowHeight } from '#renderer/features/grid/row-offsets.ts';
 import {
   isScaled,
   lastOffset,
@@ -10,6 +9,8 @@ import {
   topOfOffset,
 } from '#renderer/features/grid/scroll-scale.ts';
 import { share } from './share.ts';
+
+const rowHeight = 28;
 
 const sizes = fc.record({
   content: fc.integer({ min: 0, max: 50_000_000 }).map((rows) => rows * rowHeight),

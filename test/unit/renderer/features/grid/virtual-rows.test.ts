@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { lensRows } from '#renderer/features/grid/lens.ts';
-import { offsetToShow, rowHeight } from '#renderer/features/grid/row-offsets.ts';
+import { offsetToShow } from '#renderer/features/grid/row-offsets.ts';
 import { lastOffset } from '#renderer/features/grid/scroll-scale.ts';
 import { share } from './share.ts';
-import { type VirtualScroller, virtualScroller } from './virtual-scroller.ts';
+import { rowHeight, type VirtualScroller, virtualScroller } from './virtual-scroller.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -49,7 +49,7 @@ describe('the virtual rows', () => {
     fc.assert(
       fc.property(share, (part) => {
         const row = Math.round(part * (count - 1));
-        grid.scroll.scrollTo(offsetToShow(row, grid.scroll.offset, grid.scroll.size));
+        grid.scroll.scrollTo(offsetToShow(row, grid.scroll.offset, grid.scroll.size, rowHeight));
         expectCovered(grid);
         expect(row * rowHeight).toBeGreaterThanOrEqual(grid.scroll.offset);
         expect((row + 1) * rowHeight).toBeLessThanOrEqual(grid.scroll.offset + Math.max(600, rowHeight));

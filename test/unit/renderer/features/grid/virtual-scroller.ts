@@ -3,11 +3,13 @@ import { Virtualizer } from '@tanstack/react-virtual';
 import { vi } from 'vitest';
 import { lensTop } from '#renderer/features/grid/lens.ts';
 import { lensOptions } from '#renderer/features/grid/lens-options.ts';
-import { rowHeight } from '#renderer/features/grid/row-offsets.ts';
 import { ScaledScroll } from '#renderer/features/grid/scaled-scroll.ts';
 import { spaceHeight } from '#renderer/features/grid/scroll-scale.ts';
 
 const head = 30;
+
+/** CSS pixels. */
+export const rowHeight = 28;
 
 /** An element `clientHeight` tall whose space is as tall as the grid makes it; one device pixel is half a CSS pixel. */
 class Scroller extends EventTarget {
@@ -56,7 +58,7 @@ export interface VirtualScroller {
 /** `viewport`: visible height of the rows in CSS pixels. */
 export const virtualScroller = (count: number, viewport: number): VirtualScroller => {
   const element = new Scroller();
-  const scroll = new ScaledScroll(head);
+  const scroll = new ScaledScroll(head, rowHeight);
   let measure = (): void => undefined;
   vi.stubGlobal(
     'ResizeObserver',
@@ -79,7 +81,7 @@ export const virtualScroller = (count: number, viewport: number): VirtualScrolle
     element,
     scroll,
     rows: () => {
-      const start = lensTop(scroll.offset, scroll.size.content) / rowHeight;
+      const start = lensTop(scroll.offset, scroll.size.content, rowHeight) / rowHeight;
       return virtualizer.getVirtualItems().map(({ index }) => start + index);
     },
     show: (rows) => {

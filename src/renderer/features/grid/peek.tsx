@@ -1,0 +1,46 @@
+// The card that opens over a cell: after a short rest of the pointer, or at once by key.
+import { Portal } from '@mantine/core';
+import type { EventRow } from '#shared/model/event.ts';
+import type { GridColumnId } from '#shared/model/grid-layout.ts';
+import classes from './grid.module.css';
+import { ChangeCard, TimeCard } from './peek-content.tsx';
+
+/** `left`, `top`, `bottom`: edges of the cell in pixels of the window. */
+export interface PeekTarget {
+  kind: 'time' | 'change';
+  event: EventRow;
+  left: number;
+  top: number;
+  bottom: number;
+}
+
+export const peekId = 'grid-peek';
+
+/** What a column's card shows; null for columns without one. */
+export const peekKind = (column: GridColumnId | undefined, event: EventRow): PeekTarget['kind'] | null => {
+  if (column === 'time') return 'time';
+  return column === 'change' && event.changeCount > 0 ? 'change' : null;
+};
+
+export const Peek = ({ target, zone }: { target: PeekTarget | null; zone: string }) => {
+  if (target === null) return null;
+  const { kind, event, left, top, bottom } = target;
+  const below = bottom < window.innerHeight * 0.6;
+  return (
+    <Portal>
+      <div
+        id={peekId}
+        role="tooltip"
+        aria-live="polite"
+        className={classes.peek}
+        style={{
+          left: Math.min(left, Math.max(8, window.innerWidth - 560)),
+          ...(below ? { top: bottom + 4 } : { bottom: window.innerHeight - top + 4 }),
+        }}
+        data-testid="grid-peek"
+      >
+        {kind === 'change' ? <ChangeCard event={event} /> : <TimeCard event={event} zone={zone} />}
+      </div>
+    </Portal>
+  );
+};
