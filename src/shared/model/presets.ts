@@ -122,7 +122,7 @@ export const presets: readonly Preset[] = [
     en: { name: 'Exports', answers: 'Data taken out as a file.' },
     es: { name: 'Exportaciones', answers: 'Datos extraídos como fichero.' },
   }),
-  look('deletions', 'action:delete,*_deleted', {
+  look('deletions', 'action:*delete*', {
     en: { name: 'Deletions', answers: 'Everything that was deleted, and by whom.' },
     es: { name: 'Borrados', answers: 'Todo lo que se borró y quién lo hizo.' },
   }),

@@ -11,12 +11,12 @@ const choices = ['weekday', 'clock', 'tag', 'starred'] as const;
 export type Choice = (typeof choices)[number];
 
 /**
- * `rest` is the text without the term being typed: what its values are counted under.
+ * `around` is the text before and behind the term being typed: what its values are counted under.
  * `at` and `end` (exclusive) are the UTF-16 offsets of `typed`, the part a suggestion replaces.
  */
 export type Completion = { at: number; end: number; typed: string } & (
   | { kind: 'field' }
-  | { kind: 'value'; field: FilterField; facet: FacetField; rest: string }
+  | { kind: 'value'; field: FilterField; facet: FacetField; around: readonly [before: string, after: string] }
   | { kind: 'choice'; of: Choice }
   | { kind: 'recent' }
   | { kind: 'changed' }
@@ -98,8 +98,8 @@ export const completionAt = (text: string, caret: number): Completion | null => 
   const choice = choices.find((known) => known === name);
   if (choice !== undefined && !closed) return { kind: 'choice', of: choice, at: value, end: caret, typed };
   if (field === undefined || facet === null || closed) return null;
-  const rest = text.slice(0, term).replace(/-$/u, '') + text.slice(caret);
-  return { kind: 'value', field, facet, rest, at: value, end: caret, typed };
+  const around = [text.slice(0, term), text.slice(caret)] as const;
+  return { kind: 'value', field, facet, around, at: value, end: caret, typed };
 };
 
 /** Names that begin as typed, and those whose short other spelling does (`user` → `actor`). */

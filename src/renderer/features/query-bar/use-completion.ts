@@ -2,6 +2,7 @@
 // filter with their counts, the names of the fields that change, and in an empty box the filters applied last.
 import { assertNever } from '#shared/assert-never.ts';
 import { everything, type Filter, weekdayNames } from '#shared/model/filter.ts';
+import { allOf, topTerms } from '#shared/model/filter-edit.ts';
 import { parseFilter } from '#shared/model/filter-text.ts';
 import type { Facet } from '#shared/model/query.ts';
 import { useCase } from '../../data/use-case.ts';
@@ -32,11 +33,16 @@ export interface Offer {
   options: readonly Option[];
 }
 
-/** The filter the values of the term being typed are counted under; everything where the rest cannot stand alone. */
-export const countedUnder = (rest: string): Filter => {
+/** A word nobody asks for: it stands where the term is being typed. */
+const placeholder = '\u0000';
+
+/** What must hold beside the term being typed; everything where it stands inside OR or the rest cannot be read. */
+export const countedUnder = ([before, after]: readonly [before: string, after: string]): Filter => {
+  const isTyped = (term: Filter): boolean =>
+    term.op === 'not' ? isTyped(term.arg) : term.op === 'text' && term.text === placeholder;
   try {
-    const filter = parseFilter(rest);
-    return filter.op === 'or' || /\b(OR|NOT)\s*$/u.test(rest.trim()) ? everything : filter;
+    const terms = topTerms(parseFilter(`${before}"${placeholder}"${after}`));
+    return terms.some(isTyped) ? allOf(terms.filter((term) => !isTyped(term))) : everything;
   } catch {
     return everything;
   }
@@ -93,7 +99,7 @@ const optionsFor = (completion: Completion, { values, fields, tags, recent }: Kn
 export const useCompletion = (text: string, caret: number | null, zone: string): Offer | null => {
   const completion = caret === null ? null : completionAt(text, caret);
   const facet = completion?.kind === 'value' ? completion.facet : null;
-  const under = completion?.kind === 'value' ? countedUnder(completion.rest) : everything;
+  const under = completion?.kind === 'value' ? countedUnder(completion.around) : everything;
   const { facets } = useFacets(under, zone, facet === null ? [] : [facet], fetched, facet !== null);
   const fields = useChangedFields(completion?.kind === 'changed' || completion?.kind === 'change');
   const { tags } = useCase();

@@ -7,7 +7,8 @@ import {
   fieldSuggestions,
   valueSuggestions,
 } from '#renderer/features/query-bar/complete-filter.ts';
-import { parseFilter } from '#shared/model/filter-text.ts';
+import { countedUnder } from '#renderer/features/query-bar/use-completion.ts';
+import { parseFilter, printFilter } from '#shared/model/filter-text.ts';
 
 /** `|` marks the caret. */
 const at = (marked: string) => completionAt(marked.replace('|', ''), marked.indexOf('|'));
@@ -28,9 +29,37 @@ describe('what can be completed', () => {
   });
 
   it('is nothing inside a word, in quoted text, and for times, ids and reasons', () => {
-    for (const text of ['|', 'ac|tion', '"two wo|', 'from:2026|', 'reason:x|', 'id:e|', 'nofield:x|', 'ip:"1"|']) {
+    for (const text of ['ac|tion', '"two wo|', 'from:2026|', 'reason:x|', 'id:e|', 'nofield:x|', 'ip:"1"|']) {
       expect(at(text), text).toBeNull();
     }
+  });
+});
+
+describe('what is offered beside the values of fields', () => {
+  it('are the filters applied last, in an empty box', () => {
+    expect(at('|')).toEqual({ kind: 'recent', at: 0, end: 0, typed: '' });
+    expect(at('a |')).toBeNull();
+    expect(completed(' ', { kind: 'recent', at: 0, end: 1, typed: '' }, 'action:delete').text).toBe('action:delete');
+  });
+
+  it('are days, times of day and the marks of the case', () => {
+    expect(at('weekday:mon,|')).toMatchObject({ kind: 'choice', of: 'weekday', at: 12 });
+    expect(at('x -clock:20|')).toMatchObject({ kind: 'choice', of: 'clock', typed: '20' });
+    expect(at('tag:|')).toMatchObject({ kind: 'choice', of: 'tag' });
+    expect(at('starred:t|')).toMatchObject({ kind: 'choice', of: 'starred' });
+  });
+
+  it('counts values under the rest of the text, where it can stand alone', () => {
+    const under = (marked: string): string => {
+      const completion = at(marked);
+      return completion?.kind === 'value' ? printFilter(countedUnder(completion.around)) : 'none';
+    };
+    expect(under('resource:queue -action:del| role:admin')).toBe('resource.type:queue role:admin');
+    expect(under('action:|')).toBe('');
+    expect(under('role:admin OR action:|')).toBe('');
+    expect(under('(role:admin OR ip:1) action:|')).toBe('role:admin OR ip:1');
+    expect(under('role:admin (x action:|) -ip:1')).toBe('role:admin x -ip:1');
+    expect(under('role:admin (x action:|')).toBe('');
   });
 });
 
@@ -64,12 +93,26 @@ describe('fields that change', () => {
 
   it('are offered with each side, those that begin as typed first', () => {
     expect(changeSuggestions('r', ['diff.to', 'diff.from'], fields)).toEqual([
-      ...['retention_days.to=', 'retention_days.from=', '"route.to".to=', '"route.to".from='],
-      ...['"wrap up".to=', '"wrap up".from='],
+      ...['retention_days.to', 'retention_days.from', '"route.to".to', '"route.to".from'],
+      ...['"wrap up".to', '"wrap up".from'],
     ]);
-    expect(changeSuggestions('active.t', ['diff.to', 'diff.from'], fields)).toEqual(['active.to=', 'active.from=']);
-    expect(changeSuggestions('', ['after'], fields)[2]).toBe('"wrap up"=');
+    expect(changeSuggestions('active.t', ['diff.to', 'diff.from'], fields)).toEqual(['active.to', 'active.from']);
+    expect(changeSuggestions('', ['after'], fields)[2]).toBe('"wrap up"');
     expect(changeSuggestions('zzz', ['after'], fields)).toEqual([]);
+  });
+
+  it('are followed by the ways to compare, once field and side are there', () => {
+    expect(changeSuggestions('active.to', ['diff.to', 'diff.from'], fields)).toContain('active.to>=');
+    expect(changeSuggestions('active', ['after'], fields)).toEqual([
+      'active=',
+      'active!=',
+      'active<',
+      'active<=',
+      'active>',
+      'active>=',
+    ]);
+    expect(at('diff."wrap up".to|')).toMatchObject({ kind: 'change', typed: '"wrap up".to' });
+    expect(changeSuggestions('"wrap up".to', ['diff.to'], fields)[0]).toBe('"wrap up".to=');
   });
 
   it('mean this very field once chosen', () => {
@@ -77,8 +120,8 @@ describe('fields that change', () => {
     const completion = completionAt(text, text.length);
     const [chosen = ''] = changeSuggestions('wr', ['diff.to'], fields);
     const done = completion === null ? null : completed(text, completion, chosen);
-    expect(done?.text).toBe('action:update diff."wrap up".to=');
-    expect(parseFilter(`${done?.text}5`)).toMatchObject({
+    expect(done?.text).toBe('action:update diff."wrap up".to');
+    expect(parseFilter(`${done?.text}>5`)).toMatchObject({
       args: [{}, { op: 'change', of: 'diff.to', path: ['wrap up'] }],
     });
     const changed = completionAt('changed:', 8);
