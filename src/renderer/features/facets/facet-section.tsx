@@ -59,6 +59,7 @@ export const FacetSection = ({ field, open, onToggle, shared, textOf }: Props) =
           ({ value }) => value.toLowerCase().includes(wanted) || labelOf(value).toLowerCase().includes(wanted),
         );
   const shown = found.slice(0, Math.max(room, included.length + excluded.length));
+  const digits = Math.max(0, ...shown.map((value) => (value.count === null ? 0 : count(value.count).length)));
   const most = Math.max(1, ...all.map((value) => value.count ?? 0));
   const total = wanted === '' ? Math.max(counts.distinct ?? 0, found.length) : found.length;
   const hidden = total - shown.length;
@@ -138,6 +139,7 @@ export const FacetSection = ({ field, open, onToggle, shared, textOf }: Props) =
                 field={field}
                 value={value}
                 label={labelOf(value.value)}
+                digits={digits}
                 share={(value.count ?? 0) / most}
                 line={lines?.series.find((line) => (line.value ?? '') === value.value)?.counts ?? null}
                 lines={lines}

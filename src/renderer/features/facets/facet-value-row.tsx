@@ -20,6 +20,8 @@ export interface FacetValueRowProps {
   field: PanelField;
   value: FacetValue;
   label: string;
+  /** Letters of the longest count of the section, so that all counts take the same room. */
+  digits: number;
   /** Length of the bar, 0 to 1 of the most frequent value. */
   share: number;
   /** Its activity over time, and what its spans are. */
@@ -38,7 +40,7 @@ const partsOf = (label: string): [name: string, domain: string] => {
 };
 
 export const FacetValueRow = (props: FacetValueRowProps) => {
-  const { field, value, label, share, line, lines, isStop, onStop, onOnly } = props;
+  const { field, value, label, digits, share, line, lines, isStop, onStop, onOnly } = props;
   const { value: text, count, state } = value;
   const say = useWords(words);
   const format = useFormat();
@@ -89,7 +91,9 @@ export const FacetValueRow = (props: FacetValueRowProps) => {
             <path d={sparkPath(line)} />
           </svg>
         )}
-        <span className={classes.count}>{shown}</span>
+        <span className={classes.count} style={{ minWidth: `${digits}ch` }}>
+          {shown}
+        </span>
         <span className={classes.bar} style={{ width: `${Math.max(1, share * 100)}%` }} aria-hidden />
       </button>
       {free && (

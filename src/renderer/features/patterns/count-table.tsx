@@ -64,11 +64,11 @@ export const CountTable = (props: CountTableProps) => {
     <table className={classes.counts} data-name={name} data-testid={`${name}-cells`} aria-label={label}>
       <thead>
         <tr>
-          <th scope="col" className={classes.corner}>
+          <th scope="col" className={`${classes.columnHead} ${classes.rowHead}`}>
             {corner}
           </th>
           {columns.map((head, place) => (
-            <th key={head.key} scope="col" title={head.title}>
+            <th key={head.key} scope="col" className={classes.columnHead} title={head.title}>
               <button type="button" tabIndex={-1} className={classes.head} onClick={() => onPick(-1, place)}>
                 {head.label}
               </button>
@@ -79,7 +79,7 @@ export const CountTable = (props: CountTableProps) => {
       <tbody onKeyDown={press} onPointerLeave={() => onPoint(null)}>
         {rows.map((head, r) => (
           <tr key={head.key}>
-            <th scope="row" title={head.title}>
+            <th scope="row" className={classes.rowHead} title={head.title}>
               <button type="button" tabIndex={-1} className={classes.head} onClick={() => onPick(r, -1)}>
                 {head.label}
               </button>
@@ -87,7 +87,7 @@ export const CountTable = (props: CountTableProps) => {
             {columns.map((other, c) => {
               const value = cells[r]?.[c] ?? 0;
               return (
-                <td key={other.key}>
+                <td key={other.key} className={classes.place}>
                   <button
                     type="button"
                     className={classes.cell}

@@ -29,7 +29,7 @@ export const EventsPage = () => {
       {timeline && <ChartArea />}
       <div className={classes.events}>
         {facets && (
-          <SidePane name="facets" side="left" label={say('facets')} width={228} min={170} max={420}>
+          <SidePane name="facets" side="left" label={say('facets')} width={256} min={180} max={420}>
             <FacetPanel />
           </SidePane>
         )}

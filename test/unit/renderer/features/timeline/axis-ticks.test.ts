@@ -14,7 +14,7 @@ describe('axisTicks', () => {
     expect(weeks.map(({ label }) => label)).toEqual(['22 Dec 2025', '29 Dec', '5 Jan 2026', '12 Jan', '19 Jan']);
     const night = ticks('2026-05-20T20:00:00Z', '2026-05-21T00:00:00Z', 5);
     expect(night.map(({ label }) => label)).toEqual(['22:00', '23:00', '21 May', '01:00']);
-    const hour = ticks('2026-05-20T20:05:00Z', '2026-05-20T20:40:00Z', 4);
+    const hour = ticks('2026-05-20T20:05:00Z', '2026-05-20T20:40:00Z', 3);
     expect(hour.map(({ label }) => label)).toEqual(['22:15', '22:30']);
     expect(ticks('1990-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 8, 'UTC')[0]?.label).toBe('1990');
   });
