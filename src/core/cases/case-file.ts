@@ -59,6 +59,7 @@ export const readCaseBytes = (archivePath: string): CaseBytes => {
   });
 };
 
+/** On average; those who wait do not all come back at once. */
 const retryMs = 20;
 
 /**
@@ -77,7 +78,7 @@ export const lockCase = async (archivePath: string, waitMs: number): Promise<Arc
       }
       if (waited >= waitMs) throw error;
     }
-    await delay(retryMs);
+    await delay(retryMs * (0.5 + Math.random()));
   }
 };
 

@@ -36,10 +36,11 @@ export const openStore = (
   path: string,
   tools: { newId: () => string; now: () => string } = countingTools(),
   limits?: LogLimits,
+  waitMs = 30_000,
 ): CaseStore =>
   createCaseStore(path, {
     sql: initSql,
-    waitMs: 30_000,
+    waitMs,
     ...tools,
     ...(limits === undefined ? {} : { limits }),
   });
