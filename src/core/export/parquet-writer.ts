@@ -1,4 +1,5 @@
 // Events as a Parquet file: a column of texts for each field, changes and states as JSON, row group by row group.
+import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { AuditEvent } from '#shared/model/event.ts';
 import { eventCell } from '#shared/model/event-cell.ts';
@@ -14,11 +15,17 @@ const groupCharacters = 48 * 1024 * 1024;
 
 const jsonColumns: ReadonlySet<EventColumn> = new Set(['diff', 'before', 'after', 'extra']);
 
-/** JSON is told by the logical type alone: with the older mark beside it the library would write the texts as JSON strings. */
-const elementOf = (name: EventColumn) =>
-  jsonColumns.has(name)
-    ? ({ name, type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL', logical_type: { type: 'JSON' } } as const)
-    : ({ name, type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL', converted_type: 'UTF8' } as const);
+const logicalJson = { logical_type: { type: 'JSON' } } as const;
+const bothMarks = { converted_type: 'JSON', ...logicalJson } as const;
+
+/** The columns, those of JSON marked by `json`. */
+const schemaOf = (columns: readonly EventColumn[], json: typeof logicalJson | typeof bothMarks): SchemaElement[] => [
+  { name: 'events', num_children: columns.length },
+  ...columns.map((name): SchemaElement => {
+    const marks = jsonColumns.has(name) ? json : ({ converted_type: 'UTF8' } as const);
+    return { name, type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL', ...marks };
+  }),
+];
 
 export const createParquetWriter = ({ out, columns, facts, findings }: WriterParts): FormatWriter => {
   const bytes = new ByteWriter(1024 * 1024);
@@ -28,7 +35,9 @@ export const createParquetWriter = ({ out, columns, facts, findings }: WriterPar
     bytes.index = 0;
   };
   const createdBy = `SIVO Audit Workbench ${facts.appVersion}`;
-  const schema = [{ name: 'events', num_children: columns.length }, ...columns.map(elementOf)];
+  // While rows are written JSON is told by the logical type alone: seeing the older mark, the library would write our
+  // texts as JSON strings. The file's own schema, which comes last, has both.
+  const schema = schemaOf(columns, logicalJson);
   const parquet = new ParquetWriter({ writer: Object.assign(bytes, { flush }), schema, createdBy });
   let group: (string | Uint8Array | null)[][] = columns.map(() => []);
   let characters = 0;
@@ -58,6 +67,7 @@ export const createParquetWriter = ({ out, columns, facts, findings }: WriterPar
     },
     end: async () => {
       await endGroup();
+      parquet.schema = schemaOf(columns, bothMarks);
       const lines = aboutLines(facts, findings.counts());
       parquet.kvMetadata = [
         { key: 'about', value: aboutFormat },
