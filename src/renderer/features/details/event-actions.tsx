@@ -26,7 +26,6 @@ export const EventActions = ({ id, control, extra, close }: EventActionsProps) =
   const { at, count, step } = useStepEvent(id);
   const starred = control.markOf(id)?.starred === true;
   const steps = control.state?.story.filter(({ eventId }) => eventId === id).length ?? 0;
-  const isReady = control.state !== undefined;
   const starLabel = say(starred ? 'takeStar' : 'putStar');
   const storyLabel = say(steps === 0 ? 'addToStory' : 'inStory');
 
@@ -61,7 +60,6 @@ export const EventActions = ({ id, control, extra, close }: EventActionsProps) =
           <ActionIcon
             aria-label={starLabel}
             aria-pressed={starred}
-            disabled={!isReady}
             onClick={() => void control.change({ kind: 'star', eventIds: [id], starred: !starred })}
             data-testid="star-event"
           >
@@ -74,7 +72,6 @@ export const EventActions = ({ id, control, extra, close }: EventActionsProps) =
             variant="subtle"
             color="gray"
             leftSection={<IconListNumbers size={15} aria-hidden />}
-            disabled={!isReady}
             onClick={() => {
               if (steps > 0) go('/case');
               else void control.change({ kind: 'addStep', eventIds: [id], text: '', place: null });

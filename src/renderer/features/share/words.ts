@@ -4,6 +4,7 @@ import { defineWords } from '../../ui/define-words.ts';
 export const words = defineWords('share', {
   en: {
     menu: 'Copy a link to this view',
+    eventLink: 'Copy a link to this event',
     link: 'Copy link',
     linkHelp: 'sivo-audit://… opens this view in the desktop program',
     address: 'Copy address',
@@ -45,6 +46,7 @@ export const words = defineWords('share', {
   },
   es: {
     menu: 'Copiar un enlace a esta vista',
+    eventLink: 'Copiar un enlace a este evento',
     link: 'Copiar enlace',
     linkHelp: 'sivo-audit://… abre esta vista en el programa de escritorio',
     address: 'Copiar dirección',
