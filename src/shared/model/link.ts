@@ -29,6 +29,7 @@ export const linkParameters = [
   'chart',
   'part',
   'mark',
+  'near',
   'resource',
   'actions',
   'bucket',

@@ -23,7 +23,13 @@ export const ExportFailure = ({ job, problem, onOverwrite, onAgain, onClose }: P
   if (problem?.code === 'FILE_EXISTS') {
     return (
       <Stack gap="sm" data-testid="export-exists">
-        <Alert color="yellow" icon={<IconFileAlert aria-hidden />} title={say('existsTitle')} role="alert">
+        <Alert
+          color="yellow"
+          icon={<IconFileAlert aria-hidden />}
+          title={say('existsTitle')}
+          role="alert"
+          styles={{ title: { color: 'var(--text)' } }}
+        >
           <Text size="sm" className={classes.file ?? ''}>
             {say('exists', { path: job.request.path })}
           </Text>

@@ -26,7 +26,7 @@ export const QuestionFacts = ({ view, count }: { view: View; count: number | nul
   return (
     <div className={classes.question}>
       <strong data-testid="export-count">{counted()}</strong>
-      <span className={classes.filter}>
+      <span {...(view.text === '' ? {} : { className: classes.filter })}>
         {view.text === '' ? say('everything') : say('filter', { filter: view.text })}
       </span>
       <span>{say('sortZone', { sort: order, zone: view.zone })}</span>

@@ -45,6 +45,7 @@ export const ForeignLink = ({ wanted, onDrop }: { wanted: string; onDrop(): void
       icon={<IconUnlink aria-hidden />}
       title={say(archive ? 'otherTitle' : 'otherClosed')}
       role="alert"
+      styles={{ title: { color: 'var(--text)' } }}
       data-testid="link-foreign"
     >
       <ul className={classes.facts}>

@@ -1,16 +1,19 @@
 // The keyboard of the whole window: shortcuts, the palette (Ctrl or Cmd + K) and the sheet of shortcuts.
 import { Kbd } from '@mantine/core';
 import { Spotlight } from '@mantine/spotlight';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../../ui/define-words.ts';
-import { matchKeys } from './match-keys.ts';
+import { isTyping } from '../../ui/is-typing.ts';
+import { actionGroups, keyText } from './action.ts';
+import { matchKeys, matchMod } from './match-keys.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useActions } from './use-actions.ts';
 import { words } from './words.ts';
 
-/** True where a key press is text, not a command. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+/** Letters pressed in a toolbar mean what the toolbar says; in a dialog over the page they mean nothing out here. */
+const belongsElsewhere = (target: EventTarget | null, key: string): boolean =>
+  target instanceof Element &&
+  (target.closest('[role=dialog]') !== null || (/^\p{L}$/u.test(key) && target.closest('[role=toolbar]') !== null));
 
 export const Commands = () => {
   const say = useWords(words);
@@ -19,30 +22,44 @@ export const Commands = () => {
   const actions = useActions(showSheet);
   const before = useRef<string | null>(null);
 
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    const mod = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const after = before.current;
+    if (plain) before.current = event.key;
+    const free = plain && !isTyping(event.target) && !belongsElsewhere(event.target, event.key);
+    const keyed = free ? matchKeys(actions, after, event.key) : undefined;
+    const action = mod ? matchMod(actions, event.key) : keyed;
+    if (action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action.run();
+  });
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      const action = matchKeys(actions, before.current, event.key);
-      before.current = event.key;
-      if (action === undefined) return;
-      event.preventDefault();
-      event.stopPropagation();
-      action.run();
-    };
+    const listen = (event: KeyboardEvent): void => press(event);
     // Before the page sees it: the second key of a pair may mean something else to the grid.
-    window.addEventListener('keydown', press, { capture: true });
-    return () => window.removeEventListener('keydown', press, { capture: true });
-  }, [actions]);
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
 
   return (
     <>
       <Spotlight
         shortcut="mod + K"
-        actions={actions.map(({ id, label, keys, run }) => ({
-          id,
-          label,
-          rightSection: keys === null ? null : <Kbd>{keys.join(' ')}</Kbd>,
-          onClick: run,
+        actions={actionGroups.map((group) => ({
+          group: say(`group_${group}`),
+          actions: actions
+            .filter((action) => action.group === group)
+            .map(({ id, label, also, run, ...keyed }) => {
+              const keys = keyText(keyed);
+              return {
+                id,
+                label,
+                ...(also === undefined ? {} : { keywords: also }),
+                rightSection: keys === null ? null : <Kbd>{keys}</Kbd>,
+                onClick: run,
+              };
+            }),
         }))}
         nothingFound={say('noAction')}
         searchProps={{ placeholder: say('palette'), 'aria-label': say('palette') }}

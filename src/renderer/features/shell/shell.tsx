@@ -22,8 +22,11 @@ import { ArchiveProblem } from './archive-problem.tsx';
 import { browseFolders } from './browse-folders.tsx';
 import { Commands } from './commands.tsx';
 import { EventsTools } from './events-tools.tsx';
+import print from './print.module.css';
+import { PrintHead } from './print-head.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
+import { SkipLinks } from './skip-links.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { words } from './words.ts';
 
@@ -78,28 +81,26 @@ const PageArea = () => {
   );
 };
 
-export const Shell = () => {
-  const say = useWords(words);
-  return (
-    <div className={classes.shell}>
-      <a className={classes.skip} href="#page">
-        {say('skip')}
-      </a>
+export const Shell = () => (
+  <div className={`${classes.shell} ${print.shell}`}>
+    <SkipLinks />
+    <div className={`${classes.rail} ${print.frame}`}>
       <Rail />
-      <main className={classes.page} id="page" tabIndex={-1}>
-        <IntegrityBanner />
-        <PageArea />
-      </main>
-      <div className={classes.status}>
-        <StatusBar />
-      </div>
-      <LinkLayer />
-      <ImportLayer />
-      <ExportLayer browse={browseFolders} />
-      <MappingLayer />
-      <SourcesLayer />
-      <CaseLayer />
-      <Commands />
     </div>
-  );
-};
+    <main className={`${classes.page} ${print.page}`} id="page" tabIndex={-1}>
+      <PrintHead />
+      <IntegrityBanner />
+      <PageArea />
+    </main>
+    <div className={`${classes.status} ${print.frame}`}>
+      <StatusBar />
+    </div>
+    <LinkLayer />
+    <ImportLayer />
+    <ExportLayer browse={browseFolders} />
+    <MappingLayer />
+    <SourcesLayer />
+    <CaseLayer />
+    <Commands />
+  </div>
+);

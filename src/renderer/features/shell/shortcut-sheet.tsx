@@ -1,21 +1,88 @@
-// The sheet of all shortcuts: those of the window and those of the grid.
-import { Kbd, Modal, Table, Text } from '@mantine/core';
+// The sheet of all shortcuts, by the place they work in.
+import { Kbd, Modal, Text } from '@mantine/core';
 import { useWords } from '../../ui/define-words.ts';
+import { gridShortcuts } from '../../ui/grid-shortcuts.ts';
+import { words as uiWords } from '../../ui/words.ts';
+import { type Action, actionGroups, keyText } from './action.ts';
 import classes from './shell.module.css';
-import type { Action } from './use-actions.ts';
 import { words } from './words.ts';
 
-const gridKeys = [
-  { keys: ['j', 'k', '↓', '↑'], label: 'keyMove' },
-  { keys: ['PgUp', 'PgDn'], label: 'keyPage' },
-  { keys: ['Home', 'End'], label: 'keyEnds' },
-  { keys: ['←', '→'], label: 'keyCell' },
-  { keys: ['Enter'], label: 'keyOpen' },
-  { keys: ['Esc'], label: 'keyClose' },
-  { keys: ['i', 'e'], label: 'keyInclude' },
-  { keys: ['c'], label: 'keyCopy' },
-  { keys: ['s'], label: 'keySort' },
+/** Keys of places that listen to them on their own. */
+const placeKeys = [
+  {
+    place: 'placeQuery',
+    lines: [
+      { keys: ['↓', '↑'], label: 'queryChoose' },
+      { keys: ['Enter'], label: 'queryApply' },
+      { keys: ['Esc'], label: 'queryLeave' },
+    ],
+  },
+  {
+    place: 'placeChips',
+    lines: [
+      { keys: ['←', '→'], label: 'chipMove' },
+      { keys: ['Enter'], label: 'chipEdit' },
+      { keys: ['Space'], label: 'chipToggle' },
+      { keys: ['-', 'n'], label: 'chipNegate' },
+      { keys: ['Delete'], label: 'chipRemove' },
+    ],
+  },
+  {
+    place: 'placeTimeline',
+    lines: [
+      { keys: ['←', '→'], label: 'timeMove' },
+      { keys: ['Shift+←', 'Shift+→'], label: 'timeExtend' },
+      { keys: ['Enter'], label: 'timeZoom' },
+      { keys: ['Esc'], label: 'timeRelease' },
+    ],
+  },
+  {
+    place: 'placePatterns',
+    lines: [
+      { keys: ['←', '→', '↑', '↓'], label: 'patternMove' },
+      { keys: ['Enter'], label: 'patternAsk' },
+    ],
+  },
+  {
+    place: 'placeFacets',
+    lines: [
+      { keys: ['↑', '↓'], label: 'facetMove' },
+      { keys: ['i', 'e'], label: 'facetInclude' },
+    ],
+  },
+  {
+    place: 'group_case',
+    lines: [
+      { keys: ['Ctrl/⌘ Z'], label: 'undo' },
+      { keys: ['Ctrl/⌘ Shift Z'], label: 'redo' },
+    ],
+  },
 ] as const;
+
+interface Line {
+  keys: readonly string[];
+  label: string;
+}
+
+const Place = ({ name, lines }: { name: string; lines: readonly Line[] }) => (
+  <section className={classes.place} aria-label={name}>
+    <h3>{name}</h3>
+    <dl>
+      {lines.map(({ keys, label }) => (
+        <div key={label}>
+          <dt>
+            {keys.map((key) => (
+              <Kbd key={key} size="xs">
+                {key}
+              </Kbd>
+            ))}
+          </dt>
+          <dd>{label}</dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+);
 
 export interface ShortcutSheetProps {
   actions: readonly Action[];
@@ -25,35 +92,37 @@ export interface ShortcutSheetProps {
 
 export const ShortcutSheet = ({ actions, opened, onClose }: ShortcutSheetProps) => {
   const say = useWords(words);
-  const lines = [
-    { keys: ['Ctrl/⌘ K'], label: say('palette') },
-    ...actions.flatMap(({ keys, label }) => (keys === null ? [] : [{ keys: [keys.join(' ')], label }])),
-    ...gridKeys.map(({ keys, label }) => ({ keys, label: say(label) })),
-  ];
+  const sayUi = useWords(uiWords);
+  const ofWindow = actionGroups.flatMap((group): { name: string; lines: Line[] }[] => {
+    const lines = actions
+      .filter((action) => action.group === group)
+      .flatMap((action) => {
+        const keys = keyText(action);
+        return keys === null ? [] : [{ keys: [keys], label: action.label }];
+      });
+    if (group === 'help') lines.push({ keys: ['Ctrl/⌘ K'], label: say('palette') });
+    return lines.length === 0 ? [] : [{ name: say(`group_${group}`), lines }];
+  });
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={say('shortcuts')}
-      size="lg"
+      size="72rem"
       closeButtonProps={{ 'aria-label': say('close') }}
     >
-      <Table withRowBorders={false} verticalSpacing={3}>
-        <Table.Tbody>
-          {lines.map(({ keys, label }) => (
-            <Table.Tr key={label}>
-              <Table.Td className={classes.keys ?? ''}>
-                {keys.map((key) => (
-                  <Kbd key={key} mr={4}>
-                    {key}
-                  </Kbd>
-                ))}
-              </Table.Td>
-              <Table.Td>{label}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <div className={classes.sheet}>
+        {ofWindow.map(({ name, lines }) => (
+          <Place key={name} name={name} lines={lines} />
+        ))}
+        <Place
+          name={say('placeGrid')}
+          lines={gridShortcuts.map(({ keys, label }) => ({ keys, label: sayUi(label) }))}
+        />
+        {placeKeys.map(({ place, lines }) => (
+          <Place key={place} name={say(place)} lines={lines.map(({ keys, label }) => ({ keys, label: say(label) }))} />
+        ))}
+      </div>
       <Text size="xs" mt="sm" c="var(--text-soft)">
         {say('shortcutsHint')}
       </Text>
