@@ -1,7 +1,9 @@
 // The frame of a chart: its title, what its numbers are, and the switch to the same numbers as a table.
 import { Group, SegmentedControl, Text, Title } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { ChartCopyMenu } from './chart-copy-menu.tsx';
 import styles from './chart-frame.module.css';
+import { type PictureHead, pictureOf } from './svg-picture.ts';
 
 interface Props {
   title: string;
@@ -12,15 +14,22 @@ interface Props {
   table: ReactNode;
   /** Controls of this chart alone, beside the switch. */
   tools?: ReactNode;
+  /** Colours of the chart by name, for its picture; without them it cannot be copied. */
+  pictureKeys?: PictureHead['keys'];
   words: { view: string; asChart: string; asTable: string };
   testId: string;
 }
 
-export const ChartFrame = ({ title, note, chart, table, tools, words, testId }: Props) => {
+export const ChartFrame = ({ title, note, chart, table, tools, pictureKeys, words, testId }: Props) => {
   const titleId = useId();
   const [shown, setShown] = useState('chart');
+  const frame = useRef<HTMLElement>(null);
+  const picture = () => {
+    const svg = frame.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
+    return svg ? pictureOf(svg, { title: `${title} · ${note}`, keys: pictureKeys ?? [] }) : null;
+  };
   return (
-    <section className={styles.frame} aria-labelledby={titleId} data-testid={testId}>
+    <section className={styles.frame} aria-labelledby={titleId} data-testid={testId} ref={frame}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" mb={8}>
         <div>
           <Title order={2} size="h5" id={titleId}>
@@ -32,6 +41,7 @@ export const ChartFrame = ({ title, note, chart, table, tools, words, testId }: 
         </div>
         <Group gap="xs" wrap="nowrap">
           {tools}
+          {pictureKeys !== undefined && shown === 'chart' && <ChartCopyMenu name={testId} picture={picture} />}
           <SegmentedControl
             size="xs"
             aria-label={words.view}

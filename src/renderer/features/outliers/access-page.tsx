@@ -14,7 +14,7 @@ import { AccessControls } from './access-controls.tsx';
 import { accessActions, accessFilter, during, ofOthers, ofUser } from './access-filter.ts';
 import { type DayRow, dayRows } from './day-rows.ts';
 import styles from './outliers.module.css';
-import { TimeChart } from './time-chart.tsx';
+import { TimeChart, userColour } from './time-chart.tsx';
 import { TimeTable } from './time-table.tsx';
 import { type UserBar, userBars } from './user-bars.ts';
 import { UserChart } from './user-chart.tsx';
@@ -110,6 +110,7 @@ export const AccessPage = () => {
             title={say('perUser')}
             note={bars.some(({ others }) => others > 0) ? say('perUserTop', { top: topUsers }) : say('perUserAll')}
             words={frameWords}
+            pictureKeys={[]}
             chart={
               <UserChart bars={bars} total={total} nameOf={nameOf} hint={hintOf(say('perUser'))} onPick={showUser} />
             }
@@ -131,6 +132,7 @@ export const AccessPage = () => {
                 />
               }
               words={frameWords}
+              pictureKeys={names.map((name, part) => ({ name, fill: userColour(part, names.length) }))}
               chart={
                 <TimeChart rows={rows} names={names} zone={zone} hint={hintOf(say('perTime'))} onPick={showTime} />
               }

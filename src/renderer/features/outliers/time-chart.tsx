@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The last part is everybody else and always grey. */
-const colourOf = (part: number, parts: number): string => `var(--user-${part === parts - 1 ? 5 : part})`;
+export const userColour = (part: number, parts: number): string => `var(--user-${part === parts - 1 ? 5 : part})`;
 
 export const TimeChart = ({ rows, names, zone, hint, onPick }: Props) => {
   const format = useFormat();
@@ -68,7 +68,7 @@ export const TimeChart = ({ rows, names, zone, hint, onPick }: Props) => {
                         count === 0 ? null : (
                           <div key={names[part]} className={styles.tooltipRow}>
                             <span className={styles.tooltipName}>
-                              <span className={styles.swatch} style={{ background: colourOf(part, names.length) }} />
+                              <span className={styles.swatch} style={{ background: userColour(part, names.length) }} />
                               {names[part]}
                             </span>
                             <span>{format.count(count)}</span>
@@ -85,7 +85,7 @@ export const TimeChart = ({ rows, names, zone, hint, onPick }: Props) => {
                   name={name}
                   stackId="users"
                   dataKey={(row: DayRow) => row.parts[part] ?? 0}
-                  fill={colourOf(part, names.length)}
+                  fill={userColour(part, names.length)}
                   isAnimationActive={false}
                   onClick={(bar: { payload?: DayRow }, _index, event) => {
                     event.stopPropagation();
@@ -100,7 +100,7 @@ export const TimeChart = ({ rows, names, zone, hint, onPick }: Props) => {
             {names.map((name, part) =>
               used[part] ? (
                 <li key={name}>
-                  <span className={styles.swatch} style={{ background: colourOf(part, names.length) }} aria-hidden />
+                  <span className={styles.swatch} style={{ background: userColour(part, names.length) }} aria-hidden />
                   {name}
                 </li>
               ) : null,

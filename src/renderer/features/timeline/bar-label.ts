@@ -30,12 +30,17 @@ export const barLabel = (
   }
 };
 
-/** The days from the first bar to the last, for the caption. */
+const shortestDayMs = 20 * 3_600_000;
+
+/** From the first bar to the last: the days, and the times where the bars are shorter than days. */
 export const spanLabel = (buckets: Histogram['buckets'], zone: string, language: string): string => {
   const [first, last] = [buckets[0], buckets.at(-1)];
   if (first === undefined || last === undefined) return '';
-  return new Intl.DateTimeFormat(language, { timeZone: zone, ...dates }).formatRange(
+  const isTimes = Date.parse(first.end) - Date.parse(first.start) < shortestDayMs;
+  const times = isTimes ? ({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const) : {};
+  // The last day is named itself; a time is where the last bar ends.
+  return new Intl.DateTimeFormat(language, { timeZone: zone, ...dates, ...times }).formatRange(
     Date.parse(first.start),
-    Date.parse(last.end) - 1,
+    Date.parse(last.end) - (isTimes ? 0 : 1),
   );
 };

@@ -38,6 +38,20 @@ export const bucketAt = (plot: Plot, buckets: Buckets, x: number): number => {
   return after === -1 ? buckets.length - 1 : after;
 };
 
+/** Bars taken together, as one. */
+export const joined = (bars: Buckets): Buckets[number] | undefined => {
+  const [first, last] = [bars[0], bars.at(-1)];
+  if (first === undefined || last === undefined || bars.length === 1) return first;
+  return {
+    start: first.start,
+    end: last.end,
+    label: first.label,
+    count: bars.reduce((sum, { count }) => sum + count, 0),
+    bySeries: first.bySeries.map((_, place) => bars.reduce((sum, { bySeries }) => sum + (bySeries[place] ?? 0), 0)),
+    other: bars.reduce((sum, { other }) => sum + other, 0),
+  };
+};
+
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 
 const box = (x: number, y: number, width: number, height: number): string =>

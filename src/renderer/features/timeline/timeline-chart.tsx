@@ -6,9 +6,9 @@ import type { Histogram } from '#shared/model/query.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { axisTicks } from './axis-ticks.ts';
-import { dateLanguage } from './bar-label.ts';
+import { dateLanguage, spanLabel } from './bar-label.ts';
 import { type Brush, brushKey } from './brush.ts';
-import { barBox, bucketAt, type Plot, seriesPaths, spanOf, spansPath, xOf } from './plot.ts';
+import { barBox, bucketAt, joined, type Plot, seriesPaths, spanOf, spansPath, xOf } from './plot.ts';
 import type { Series } from './series.ts';
 import type { Span } from './shift-range.ts';
 import classes from './timeline.module.css';
@@ -86,7 +86,20 @@ export const TimelineChart = (props: TimelineChartProps) => {
   };
 
   const focus = current?.brush.at ?? hover;
-  const shown = focus === null ? undefined : buckets[focus];
+  const [first, last] =
+    current === null
+      ? [focus ?? -1, focus ?? -1]
+      : [Math.min(current.brush.anchor, current.brush.at), Math.max(current.brush.anchor, current.brush.at)];
+  const shown = useMemo(
+    () => (first === -1 ? undefined : joined(buckets.slice(first, last + 1))),
+    [buckets, first, last],
+  );
+  const shownLabel =
+    shown === undefined
+      ? ''
+      : first === last
+        ? labelOf(shown)
+        : spanLabel(buckets.slice(first, last + 1), zone, language);
   const boxOf = (from: number, to: number) => {
     const first = buckets[Math.min(from, to)];
     const last = buckets[Math.max(from, to)];
@@ -96,7 +109,6 @@ export const TimelineChart = (props: TimelineChartProps) => {
   const brushBox = current === null ? null : boxOf(current.brush.anchor, current.brush.at);
   const hoverBox = hover === null || current !== null ? null : boxOf(hover, hover);
   const selectedBox = selected === -1 ? null : boxOf(selected, selected);
-  const many = current === null ? 0 : Math.abs(current.brush.at - current.brush.anchor) + 1;
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: no element is a chart that arrows move in.
@@ -170,16 +182,16 @@ export const TimelineChart = (props: TimelineChartProps) => {
       </svg>
       <span id={`${hatch}-at`} className={classes.spoken} aria-live="polite">
         {current !== null && shown !== undefined
-          ? `${many > 1 ? `${say('chosen', { count: many })} ` : ''}${say('bar', { label: labelOf(shown), count: shown.count, shown: format.count(shown.count) })}`
+          ? `${last > first ? `${say('chosen', { count: last - first + 1 })} ` : ''}${say('bar', { label: shownLabel, count: shown.count, shown: format.count(shown.count) })}`
           : ''}
       </span>
       {shown !== undefined && (
         <TimelineTooltip
           bucket={shown}
-          label={labelOf(shown)}
+          label={shownLabel}
           series={series}
           nameOf={nameOf}
-          left={margin.left + xOf(plot, Date.parse(shown.start))}
+          left={margin.left + xOf(plot, Date.parse(buckets[focus ?? 0]?.start ?? shown.start))}
           room={width}
         />
       )}

@@ -105,7 +105,7 @@ export const Timeline = ({ switcher }: { switcher: ReactNode }) => {
         </span>
         <RangeTools drawn={span} zoomed={zoomed} />
         <span className={classes.gap} />
-        {buckets.length > 0 && (
+        {buckets.length > 0 && !asTable && (
           <Legend
             series={series}
             nameOf={nameOf}
@@ -132,7 +132,9 @@ export const Timeline = ({ switcher }: { switcher: ReactNode }) => {
           onAsTable={setAsTable}
           picture={() => {
             const svg = chart.current?.querySelector<SVGSVGElement>('[data-testid="timeline-plot"] > svg');
-            return svg ? pictureOf(svg) : null;
+            if (!svg) return null;
+            const keys = series.map((one) => ({ name: nameOf(one), fill: one.fill }));
+            return pictureOf(svg, { title: `${caption} · ${spanLabel(buckets, zone, language)}`, keys });
           }}
           table={() =>
             tsvText([

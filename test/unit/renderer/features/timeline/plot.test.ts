@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { barBox, bucketAt, type Plot, seriesPaths, spanOf, spansPath } from '#renderer/features/timeline/plot.ts';
+import {
+  barBox,
+  bucketAt,
+  joined,
+  type Plot,
+  seriesPaths,
+  spanOf,
+  spansPath,
+} from '#renderer/features/timeline/plot.ts';
 import { keptSlots, seriesOf } from '#renderer/features/timeline/series.ts';
 import { uncovered } from '#renderer/features/timeline/uncovered.ts';
 import type { Histogram } from '#shared/model/query.ts';
@@ -83,5 +91,18 @@ describe('uncovered', () => {
     expect(uncovered([{ from: at(-5), to: at(20) }], span)).toEqual([]);
     expect(uncovered([{ from: at(11), to: at(20) }], span)).toEqual([span]);
     expect(uncovered([], span)).toEqual([span]);
+  });
+});
+
+describe('joined', () => {
+  it('is the bars taken together', () => {
+    expect(joined([bar(0, [3, 1], 4), bar(1, [0, 2]), bar(2, [1, 0])])).toMatchObject({
+      start: at(0),
+      end: at(3),
+      count: 11,
+      bySeries: [4, 3],
+      other: 4,
+    });
+    expect(joined([])).toBeUndefined();
   });
 });
