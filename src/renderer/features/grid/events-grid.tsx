@@ -1,6 +1,6 @@
 // The virtual grid over a whole result set: any number of rows, fetched in pages as they come into view.
 // TanStack Virtual chooses the rows to draw; the rows move inside a layer that stays put in the scroll space.
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Problem } from '../../data/problem.ts';
 import { useGridLayout } from '../../data/use-grid-layout.ts';
 import { type ResultSetState, useResultSet } from '../../data/use-result-set.ts';
@@ -45,6 +45,11 @@ const GridBody = ({ view, results }: { view: View; results: ResultSetState }) =>
     clear();
   }, [question, scrollTo, reset, clear]);
 
+  const [scrollbar, setScrollbar] = useState(0);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element !== null) setScrollbar(element.offsetWidth - element.clientWidth);
+  }, []);
   useColumnInView(scroller, model.columns, cursor.column);
 
   if (rows.problem !== null) return <GridProblem problem={rows.problem} onRetry={results.reopen} />;
@@ -117,7 +122,7 @@ const GridBody = ({ view, results }: { view: View; results: ResultSetState }) =>
           </div>
         </div>
       </div>
-      <GridTools height={headHeight} onDialog={menus.showDialog} />
+      <GridTools height={headHeight} scrollbar={scrollbar} onDialog={menus.showDialog} />
       <GridOverlays grid={grid} view={view} layout={layout} setLayout={setLayout} />
     </div>
   );

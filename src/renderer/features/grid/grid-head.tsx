@@ -42,6 +42,9 @@ export const GridHead = (props: GridHeadProps) => {
     setDragged(null);
     setOver(null);
   };
+  /** The edge of a head at which the dragged column would stand. */
+  const sideOf = (index: number): 'left' | 'right' =>
+    columns.findIndex(({ id }) => id === dragged) < index ? 'right' : 'left';
   const openMenu = (column: GridColumnId) => (event: MouseEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -60,6 +63,8 @@ export const GridHead = (props: GridHeadProps) => {
     const menu = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10') || event.key === 'm';
     if (!menu) return;
     event.preventDefault();
+    // A menu that opens takes a key press that reaches the document for one outside of it.
+    event.stopPropagation();
     const { left, bottom } = event.currentTarget.getBoundingClientRect();
     onMenu({ column, x: left, y: bottom });
   };
@@ -84,7 +89,7 @@ export const GridHead = (props: GridHeadProps) => {
             className={classes.headCell}
             aria-colindex={index + 2}
             data-column={id}
-            data-over={over === id && dragged !== id}
+            {...(over === id && dragged !== null && dragged !== id ? { 'data-over': sideOf(index) } : {})}
             draggable
             onDragStart={(event) => {
               event.dataTransfer.effectAllowed = 'move';

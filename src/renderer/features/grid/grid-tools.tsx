@@ -11,11 +11,17 @@ const tools = [
   { dialog: 'columns', icon: IconColumns3 },
 ] as const;
 
-/** `height` of the head in CSS pixels. */
-export const GridTools = ({ height, onDialog }: { height: number; onDialog(dialog: GridDialog): void }) => {
+export interface GridToolsProps {
+  /** Height of the head, and width of the scrollbar beside it; CSS pixels. */
+  height: number;
+  scrollbar: number;
+  onDialog(dialog: GridDialog): void;
+}
+
+export const GridTools = ({ height, scrollbar, onDialog }: GridToolsProps) => {
   const say = useWords(words);
   return (
-    <div className={classes.headTools} style={{ height: height - 1 }}>
+    <div className={classes.headTools} style={{ height: height - 1, right: scrollbar }}>
       {tools.map(({ dialog, icon: ToolIcon }) => (
         <Tooltip key={dialog} label={say(dialog)}>
           <ActionIcon

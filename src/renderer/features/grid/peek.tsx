@@ -5,11 +5,12 @@ import type { GridColumnId } from '#shared/model/grid-layout.ts';
 import classes from './grid.module.css';
 import { ChangeCard, TimeCard } from './peek-content.tsx';
 
-/** `left`, `top`, `bottom`: edges of the cell in pixels of the window. */
+/** Edges of the cell in pixels of the window. */
 export interface PeekTarget {
   kind: 'time' | 'change';
   event: EventRow;
   left: number;
+  right: number;
   top: number;
   bottom: number;
 }
@@ -24,8 +25,9 @@ export const peekKind = (column: GridColumnId | undefined, event: EventRow): Pee
 
 export const Peek = ({ target, zone }: { target: PeekTarget | null; zone: string }) => {
   if (target === null) return null;
-  const { kind, event, left, top, bottom } = target;
+  const { kind, event, left, right, top, bottom } = target;
   const below = bottom < window.innerHeight * 0.6;
+  const rightwards = left < window.innerWidth / 2;
   return (
     <Portal>
       <div
@@ -34,7 +36,7 @@ export const Peek = ({ target, zone }: { target: PeekTarget | null; zone: string
         aria-live="polite"
         className={classes.peek}
         style={{
-          left: Math.min(left, Math.max(8, window.innerWidth - 560)),
+          ...(rightwards ? { left: Math.max(8, left) } : { right: Math.max(8, window.innerWidth - right) }),
           ...(below ? { top: bottom + 4 } : { bottom: window.innerHeight - top + 4 }),
         }}
         data-testid="grid-peek"

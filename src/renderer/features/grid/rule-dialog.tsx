@@ -22,7 +22,7 @@ const most = 20;
 
 const suggestions = [
   { word: 'suggestSivo', query: 'crossTenant:true', colour: 'violet', shape: 'diamond' },
-  { word: 'suggestLogin', query: 'action:*fail*,login_failed', colour: 'amber', shape: 'triangle' },
+  { word: 'suggestLogin', query: 'action:*fail*', colour: 'amber', shape: 'triangle' },
   { word: 'suggestDelete', query: 'action:delete', colour: 'red', shape: 'square' },
 ] as const;
 

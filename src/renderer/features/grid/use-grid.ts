@@ -173,6 +173,8 @@ export const useGrid = ({ scroller, view, results, layout, setLayout }: GridInpu
       const command = event.target === event.currentTarget ? gridCommand(event) : null;
       if (command === null) return;
       event.preventDefault();
+      // A menu that opens takes a key press that reaches the document for one outside of it.
+      if (command.kind === 'menu') event.stopPropagation();
       if (command.kind !== 'peek' && command.kind !== 'close') peek.close();
       commands.run(command);
     },

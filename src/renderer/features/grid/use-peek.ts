@@ -30,8 +30,8 @@ export const usePeek = (): PeekControl => {
   const open = useCallback((cell: HTMLElement, column: GridColumnId | undefined, event: EventRow) => {
     const kind = peekKind(column, event);
     if (kind === null) return;
-    const { left, top, bottom } = cell.getBoundingClientRect();
-    setTarget({ kind, event, left, top, bottom });
+    const { left, right, top, bottom } = cell.getBoundingClientRect();
+    setTarget({ kind, event, left, right, top, bottom });
   }, []);
   const rest = useCallback(
     (cell: HTMLElement | null, column: GridColumnId | undefined, event: EventRow | undefined) => {
