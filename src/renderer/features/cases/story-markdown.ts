@@ -19,10 +19,18 @@ export interface StoryContext {
 
 /** What an event says is shown as it is: no sign of it becomes markup, and it stays on its line. */
 const plain = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-!|<>~&]/g, (sign) => `\\${sign}`);
+  text.replace(/\s+/g, ' ').replace(/[\\`*[\]#<>&|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (sign) => `\\${sign}`);
+
+/** The same as code, where it is to be copied letter by letter. */
+const code = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
+};
 
 const eventLines = (id: string, event: EventRow | undefined, { zone, say }: StoryContext): string[] => {
-  if (event === undefined) return [plain(say('notHere', { id }))];
+  if (event === undefined) return [say('notHere', { id: code(id) })];
   const { timestamp, actor } = event;
   const when = { utc: formatTime(timestamp, 'UTC'), zoned: formatTime(timestamp, zone), zone };
   const resource = resourceText(event);
@@ -33,9 +41,9 @@ const eventLines = (id: string, event: EventRow | undefined, { zone, say }: Stor
   return [
     `${what} ${who}`,
     plain(say('timeLine', when)),
-    ...(change === '' ? [] : [plain(say('changeLine', { change }))]),
+    ...(change === '' ? [] : [say('changeLine', { change: code(change) })]),
     ...(event.crossTenant === true ? [plain(reason)] : []),
-    plain(say('eventId', { id })),
+    say('eventId', { id: code(id) }),
   ];
 };
 
@@ -48,7 +56,7 @@ export const storyMarkdown = (
   const { zone, archive, root, now, say } = context;
   const made = { utc: formatSecond(now.getTime(), 'UTC'), zoned: formatSecond(now.getTime(), zone), zone };
   const head = [`# ${plain(say('storyTitle', { archive }))}`, plain(say('storyMade', made))];
-  if (root !== null) head.push(plain(say('storyRoot', { root })));
+  if (root !== null) head.push(say('storyRoot', { root: code(root) }));
   const steps = story.flatMap(({ eventId, text }, at) => [
     `## ${plain(say('step', { number: at + 1 }))}`,
     // Two spaces at the end of a line break it without a new paragraph.
