@@ -113,6 +113,10 @@ const segmentOf = (month: string, part: number, unsorted: readonly MemoryEvent[]
     return found;
   };
   const seqsWhere = (wanted: (stored: StoredEvent) => boolean): number[] => stored.filter(wanted).map(({ seq }) => seq);
+  const statedResources = (): string[] => {
+    const ids = new Set(events.map(({ event }) => event.resource.id));
+    return [...ids].filter((id) => id !== null);
+  };
   return {
     entry: {
       file: `segments/${month}.${part}.sqlite`,
@@ -132,6 +136,8 @@ const segmentOf = (month: string, part: number, unsorted: readonly MemoryEvent[]
     ids: (seqs) => seqs.map((seq) => at(seq).event.id),
     raw: (seq) => new Uint8Array(Buffer.from(JSON.stringify(at(seq).event))),
     resourceIds: (seqs) => seqs.map((seq) => at(seq).event.resource.id),
+    resourceIdCount: () => statedResources().length,
+    everyResourceId: statedResources,
     searchText: (needle) =>
       seqsWhere(({ event }) => idsAndChangeTexts(event).some((text) => foldText(text).includes(foldText(needle)))),
     matchTexts: ({ holds }) => seqsWhere(({ event }) => idsAndChangeTexts(event).some(holds)),

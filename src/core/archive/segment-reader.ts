@@ -123,6 +123,12 @@ export const segmentReader = (
       }
       return seqs.map((seq) => ids.get(seq) ?? null);
     },
+    resourceIdCount: () => Number(pool.get(entry).rows('SELECT count(*) FROM res')[0]?.[0] ?? 0),
+    everyResourceId() {
+      const ids: string[] = [];
+      pool.get(entry).each('SELECT id FROM res', [], ([id]) => ids.push(resourceIdOf(id ?? null) ?? ''));
+      return ids;
+    },
     searchText: (needle) => search.searchText(needle),
     matchTexts: (test) => search.matchTexts(test),
     matchIds: (of, test) => search.matchIds(of, test),

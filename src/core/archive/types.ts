@@ -182,6 +182,10 @@ export interface SegmentReader {
   raw(seq: number): Uint8Array;
   /** Distinct resource ids behind the given seqs are read from rows, not from memory: seq → resource id. */
   resourceIds(seqs: readonly number[]): (string | null)[];
+  /** How many different resource ids are stated. */
+  resourceIdCount(): number;
+  /** Each of them, in no order. */
+  everyResourceId(): string[];
   /** Seqs, ascending, where the text is found, folded, in the event id, the resource id, or one name or value of diff, before, after or extra. */
   searchText(needle: string): number[];
   /** Seqs, ascending, where the test holds for any of the texts that `searchText` looks at. */

@@ -1,87 +1,123 @@
-// Counting events by resource id. Ids are not in memory, only their hashes, and hashes collide: what is returned was counted by id.
+// Counting events by resource id. Ids are not in memory, only their hashes, and hashes collide: events are counted by hash,
+// the few ids that are told are read, and where a hash stands for several ids its events are counted by id.
 import type { CompiledFilter } from './compile-filter.ts';
+import { HashCodes } from './hash-codes.ts';
+import type { ResourceCodes } from './resource-codes.ts';
 import type { SegmentView } from './segment-view.ts';
-import { seqsOf } from './selection.ts';
+import { sparseSeqs } from './selection.ts';
 import type { Snapshot } from './snapshot.ts';
-import { addCount, topValues, type ValueCounts } from './value-counts.ts';
+import { leastOfTop } from './top-counts.ts';
+import { addCount, countCodes, topValues, type ValueCounts } from './value-counts.ts';
 
 export interface FieldFacet {
   distinct: number;
   values: { value: string | null; count: number }[];
 }
 
-/** Up to this many events every id is read; above it only those of the most frequent hashes. */
-const readAllLimit = 50_000;
+/** Of more ids than this with equal counts at the end of a list, not all are read. */
+const tieLimit = 2_000;
 
-type Candidates = (hash: number) => boolean;
+/** The matches of one segment by the code of their resource. */
+interface CountedSegment {
+  view: SegmentView;
+  resources: ResourceCodes;
+  counts: Uint32Array;
+}
 
-/** Counts by id the selected events whose hash is a candidate. */
-const countIds = async (
-  snapshot: Snapshot,
-  filter: CompiledFilter,
-  isCandidate: Candidates,
-  breathe: () => Promise<void>,
-): Promise<ValueCounts> => {
-  const counts: ValueCounts = new Map();
-  for (const view of snapshot.views) {
-    await breathe();
-    const seqs = candidateSeqs(snapshot, view, filter, isCandidate);
-    for (const id of view.segment.resourceIds(seqs)) addCount(counts, id, 1);
-  }
-  return counts;
+const countSegment = (snapshot: Snapshot, filter: CompiledFilter, view: SegmentView): CountedSegment | null => {
+  const selection = snapshot.select(view, filter);
+  if (selection === 'none') return null;
+  const resources = view.resources();
+  const seqs = sparseSeqs(selection, snapshot.count(view, filter), view.segment.entry.events);
+  return { view, resources, counts: countCodes(resources, selection, seqs) };
 };
 
-const candidateSeqs = (
+/** Seqs of a segment's matches with one of its codes. */
+const matchesOfCode = (
   snapshot: Snapshot,
-  view: SegmentView,
   filter: CompiledFilter,
-  isCandidate: Candidates,
+  { view, resources: { codes } }: CountedSegment,
+  code: number,
 ): number[] => {
   const selection = snapshot.select(view, filter);
-  if (selection === 'none') return [];
-  const { resourceHash } = view.segment.columns;
   const seqs: number[] = [];
-  for (let seq = 0; seq < resourceHash.length; seq++) {
-    if ((selection === 'all' || selection[seq] === 1) && isCandidate(resourceHash[seq] ?? 0)) seqs.push(seq);
+  if (selection === 'none') return seqs;
+  for (let seq = 0; seq < codes.length; seq++) {
+    if (codes[seq] === code && (selection === 'all' || selection[seq] === 1)) seqs.push(seq);
   }
   return seqs;
 };
 
-/** Hashes of all selected events, sorted, run-length counted; most frequent first. */
-const countHashes = async (
+/** Counts by hash over all segments. */
+const mergeByHash = (segments: readonly CountedSegment[]): { known: HashCodes; counts: Uint32Array } => {
+  const most = segments.reduce((sum, { counts }) => sum + counts.length, 0);
+  const known = new HashCodes(most);
+  const counts = new Uint32Array(most);
+  for (const { resources, counts: own } of segments) {
+    for (let code = 0; code < own.length; code++) {
+      const count = own[code] ?? 0;
+      if (count === 0) continue;
+      const place = known.add(resources.hashes[code] ?? 0);
+      counts[place] = (counts[place] ?? 0) + count;
+    }
+  }
+  return { known, counts: counts.subarray(0, known.size) };
+};
+
+/** Hashes of the largest counts, all of the equal ones at the end while these are not too many, else those with the smallest hash. */
+const topHashes = (known: HashCodes, counts: Uint32Array, limit: number): number[] => {
+  const least = leastOfTop(counts, limit);
+  const above: number[] = [];
+  const equal: number[] = [];
+  for (let place = 0; place < counts.length; place++) {
+    const count = counts[place] ?? 0;
+    if (count > least) above.push(known.hashes[place] ?? 0);
+    else if (count === least) equal.push(known.hashes[place] ?? 0);
+  }
+  if (equal.length <= tieLimit) return [...above, ...equal];
+  return [
+    ...above,
+    ...Uint32Array.from(equal)
+      .sort()
+      .subarray(0, Math.max(tieLimit, limit - above.length)),
+  ];
+};
+
+/** Events by id for each of the hashes; every segment with a match is asked once. */
+const countIds = async (
   snapshot: Snapshot,
   filter: CompiledFilter,
-  total: number,
+  segments: readonly CountedSegment[],
+  hashes: readonly number[],
   breathe: () => Promise<void>,
-): Promise<{ hash: number; count: number }[]> => {
-  const hashes = new Uint32Array(total);
-  let next = 0;
-  for (const view of snapshot.views) {
+): Promise<Map<number, ValueCounts>> => {
+  const found = new Map(hashes.map((hash): [number, ValueCounts] => [hash, new Map()]));
+  for (const segment of segments) {
     await breathe();
-    const selection = snapshot.select(view, filter);
-    if (selection === 'none') continue;
-    const { resourceHash } = view.segment.columns;
-    const seqs = seqsOf(selection);
-    if (seqs === null) hashes.set(resourceHash, next);
-    else for (const [index, seq] of seqs.entries()) hashes[next + index] = resourceHash[seq] ?? 0;
-    next += seqs === null ? resourceHash.length : seqs.length;
+    const { view, resources, counts } = segment;
+    const present = hashes
+      .map((hash) => ({ hash, code: resources.codeOf(hash) }))
+      .filter(({ code }) => code >= 0 && (counts[code] ?? 0) > 0);
+    if (present.length === 0) continue;
+    const doubtful = resources.doubtful();
+    const sure = present.filter(({ hash }) => !doubtful.has(hash));
+    resources.idsOf(sure.map(({ code }) => code)).forEach((id, index) => {
+      const { hash = 0, code = 0 } = sure[index] ?? {};
+      addCount(found.get(hash) ?? new Map(), id, counts[code] ?? 0);
+    });
+    for (const { hash, code } of present) {
+      if (!doubtful.has(hash)) continue;
+      const ids = view.segment.resourceIds(matchesOfCode(snapshot, filter, segment, code));
+      for (const id of ids) addCount(found.get(hash) ?? new Map(), id, 1);
+    }
   }
-  hashes.sort();
-  const runs: { hash: number; count: number }[] = [];
-  for (let from = 0; from < total; ) {
-    const hash = hashes[from] ?? 0;
-    let end = from + 1;
-    while (end < total && hashes[end] === hash) end++;
-    runs.push({ hash, count: end - from });
-    from = end;
-  }
-  return runs.sort((a, b) => b.count - a.count || a.hash - b.hash);
+  return found;
 };
 
 /**
- * Events by resource id. Every count returned is exact. Up to 50,000 matching events so is all else; above, `distinct` counts
- * hashes, corrected where ids were read (it can miss one in about 2³² / distinct), and of ids with equal counts at the end of
- * the list those with the smallest hash are kept.
+ * Events by resource id, every count exact. `distinct` is too but for hashes that stand for one id in one segment and for
+ * another in another, which are found among the ids told only (one in about 2³² / distinct). Of more than 2,000 ids with
+ * equal counts at the end of the list those with the smallest hash are kept.
  */
 export const facetResourceIds = async (
   snapshot: Snapshot,
@@ -89,20 +125,30 @@ export const facetResourceIds = async (
   limit: number,
   breathe: () => Promise<void>,
 ): Promise<FieldFacet> => {
-  let total = 0;
-  for (const view of snapshot.views) total += snapshot.count(view, filter);
-  if (total <= readAllLimit) {
-    const counts = await countIds(snapshot, filter, () => true, breathe);
-    return { distinct: counts.size, values: topValues(counts, limit) };
+  const segments: CountedSegment[] = [];
+  for (const view of snapshot.views) {
+    await breathe();
+    const counted = countSegment(snapshot, filter, view);
+    if (counted !== null) segments.push(counted);
   }
-  const runs = await countHashes(snapshot, filter, total, breathe);
-  let taken = Math.min(limit, runs.length);
+  const { known, counts } = mergeByHash(segments);
+  await breathe();
+  const several: ValueCounts = new Map();
+  /** Takes a hash that stands for several ids out of the counts by hash. */
+  const settle = (hash: number, byId: ValueCounts): void => {
+    counts[known.find(hash)] = 0;
+    for (const [id, count] of byId) addCount(several, id, count);
+  };
+  const doubtful = [...new Set(segments.flatMap(({ resources }) => [...resources.doubtful()]))];
+  const wanted = doubtful.filter((hash) => known.find(hash) >= 0);
+  for (const [hash, byId] of await countIds(snapshot, filter, segments, wanted, breathe)) settle(hash, byId);
   for (;;) {
-    const hashes = new Set(runs.slice(0, taken).map(({ hash }) => hash));
-    const counts = await countIds(snapshot, filter, (hash) => hashes.has(hash), breathe);
-    const values = topValues(counts, limit);
-    const least = values.length < limit ? 0 : (values.at(-1)?.count ?? 0);
-    if ((runs[taken]?.count ?? 0) <= least) return { distinct: runs.length - taken + counts.size, values };
-    while ((runs[taken]?.count ?? 0) > least) taken++;
+    const named = await countIds(snapshot, filter, segments, topHashes(known, counts, limit), breathe);
+    const split = [...named].filter(([, byId]) => byId.size > 1);
+    for (const [hash, byId] of split) settle(hash, byId);
+    if (split.length > 0) continue;
+    const all = new Map([...several, ...[...named.values()].flatMap((byId) => [...byId])]);
+    const distinct = several.size + counts.reduce((sum, count) => sum + Math.min(count, 1), 0);
+    return { distinct, values: topValues(all, limit) };
   }
 };

@@ -6,6 +6,7 @@ import { foldText } from '#shared/model/fold-text.ts';
 import { type CodeArray, flagBits, type SegmentReader, type StoredEvent } from '../archive/types.ts';
 import { type JointCodes, jointCodes } from './joint-codes.ts';
 import { type OffsetSpan, offsetSpans } from './offset-spans.ts';
+import { type ResourceCodes, resourceCodes } from './resource-codes.ts';
 import { countCodes } from './value-counts.ts';
 
 /** Fields whose values stand in a dictionary; ids are found by hash. */
@@ -28,6 +29,8 @@ export interface SegmentView {
   joint(): JointCodes | null;
   /** The values of a field, folded for search; null where not stated. */
   searchable(field: CodedField): readonly (string | null)[];
+  /** Resource ids as codes, made once. */
+  resources(): ResourceCodes;
   /** Offsets of a zone's clock from the first event to the last. */
   offsets(zone: string): readonly OffsetSpan[];
   /** Events for the given seqs, in the order given; every version of a conflicting id is marked. */
@@ -108,6 +111,11 @@ export const createSegmentView = (segment: SegmentReader, conflicts: Conflicts):
     tallies.set(name, known);
     return known;
   };
+  let coded: ResourceCodes | null = null;
+  const resources = (): ResourceCodes => {
+    coded ??= resourceCodes(segment);
+    return coded;
+  };
   const clocks = new Map<string, readonly OffsetSpan[]>();
   const offsets = (zone: string): readonly OffsetSpan[] => {
     const known = clocks.get(zone) ?? offsetSpans(segment.entry.oldestMs, segment.entry.newestMs, zone);
@@ -125,5 +133,5 @@ export const createSegmentView = (segment: SegmentReader, conflicts: Conflicts):
     const marks = conflicts.flags();
     return stored.map((stored) => ({ ...stored, conflict: ((marks[stored.seq] ?? 0) & flagBits.conflict) !== 0 }));
   };
-  return { segment, field, folded, searchable, tally, joint, offsets, events };
+  return { segment, field, folded, searchable, tally, joint, resources, offsets, events };
 };
