@@ -1,10 +1,28 @@
 // axe finds nothing serious on any page, in light and dark; the main path works by keyboard alone.
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/workbench.ts';
 
 test.use({ demoEvents: 5_000 });
 
-const pages = ['events', 'access', 'imports', 'coverage', 'integrity', 'settings'] as const;
+const pages = [
+  'events',
+  'access',
+  'case',
+  'sql',
+  'imports',
+  'quarantine',
+  'coverage',
+  'integrity',
+  'settings',
+] as const;
+
+const seriousFindings = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+};
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no serious axe finding, ${theme}`, async ({ workbench }) => {
@@ -20,12 +38,18 @@ for (const theme of ['light', 'dark'] as const) {
         await page.getByTestId('events-grid').locator('[role=row][aria-rowindex="4"] [role=gridcell]').first().click();
         await expect(page.getByTestId('details-pane')).toContainText('evt_audit_');
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(
-        serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-      ).toEqual([]);
+      expect(await seriousFindings(page)).toEqual([]);
       await shot(`${name}-${theme}`);
+    }
+    for (const [key, name] of [
+      ['Control+e', 'Export events'],
+      ['?', 'Keyboard shortcuts'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog', { name })).toBeVisible();
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog', { name })).toBeHidden();
     }
   });
 }

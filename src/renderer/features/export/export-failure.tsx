@@ -38,7 +38,7 @@ export const ExportFailure = ({ job, problem, onOverwrite, onAgain, onClose }: P
           <Button variant="default" onClick={onAgain} data-autofocus>
             {say('otherName')}
           </Button>
-          <Button color="red" onClick={onOverwrite} data-testid="export-overwrite">
+          <Button color="red.9" onClick={onOverwrite} data-testid="export-overwrite">
             {say('overwrite')}
           </Button>
         </Group>

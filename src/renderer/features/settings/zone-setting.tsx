@@ -61,10 +61,10 @@ export const ZoneSetting = () => {
           })}
         </Text>
       </Setting>
-      <Setting label={say('tenantZone')} help={say('tenantZoneHelp')}>
+      <div>
         <Group>
           <ZoneSelect
-            label={say('tenantZoneName')}
+            label={say('tenantZone')}
             value={tenantZone}
             onZone={(next) => {
               if (next === null) return;
@@ -75,7 +75,10 @@ export const ZoneSetting = () => {
             testId="tenant-zone"
           />
         </Group>
-      </Setting>
+        <Text size="xs" mt={4} c="var(--text-faint)">
+          {say('tenantZoneHelp')}
+        </Text>
+      </div>
     </>
   );
 };

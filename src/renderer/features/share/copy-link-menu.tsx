@@ -31,7 +31,7 @@ export const CopyLinkMenu = () => {
             key={form}
             leftSection={<FormIcon size={16} aria-hidden />}
             onClick={() => copy(form)}
-            data-testid={`copy-${form}`}
+            data-testid={`copy-${form}-item`}
           >
             {say(form)}
             <Text component="span" display="block" size="xs" c="var(--text-faint)">
