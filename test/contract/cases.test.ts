@@ -14,7 +14,7 @@ import { type Client, serviceForTests, type Transport, transports } from './tran
 const events = sampleEvents(300);
 const idOf = (index: number): string => events[index]?.id ?? '';
 /** The first event again, with another action: a second version of its id. */
-const conflicting = { ...events[0], action: 'update' };
+const conflicting = { ...events[0], action: 'restore' };
 
 let sample = '';
 beforeAll(async () => {

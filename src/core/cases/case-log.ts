@@ -1,9 +1,9 @@
 // The log of a case: what takes its last changes back, and what makes those taken back again. It is kept in the file, so that
 // it outlives the program.
 import type { Database } from 'sql.js';
-import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { StepName } from './case-content.ts';
 import { type CasePatch, casePatchSchema } from './case-patch.ts';
+import { damagedCase } from './damaged-case.ts';
 
 type Stack = 'undo' | 'redo';
 
@@ -31,7 +31,7 @@ export const takeStep = (database: Database, stack: Stack, file: string): Step |
   if (!read.success) {
     const [issue] = read.error.issues;
     const detail = `steps, ${stack} ${place}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`;
-    throw new WorkbenchError('ARCHIVE_DAMAGED', file, detail);
+    throw damagedCase(file, detail);
   }
   database.run('DELETE FROM steps WHERE stack = ? AND place = ?', [stack, place ?? null]);
   return { kind: String(kind), count: Number(count), patch: read.data };

@@ -2,6 +2,7 @@
 // file itself changes with the next change of the case.
 import type { Database, SqlJsStatic } from 'sql.js';
 import { WorkbenchError } from '#shared/contract/errors.ts';
+import { damagedCase } from './damaged-case.ts';
 
 /** "SIVC" in ASCII: lets `file` and SQLite tools tell what this database is. */
 const applicationId = 0x53495643;
@@ -81,23 +82,22 @@ export const newCaseDatabase = (sql: SqlJsStatic): Database => {
 };
 
 const check = (sql: SqlJsStatic, database: Database, file: string): void => {
-  const damaged = (detail: string): WorkbenchError => new WorkbenchError('ARCHIVE_DAMAGED', file, detail);
   database.run('PRAGMA trusted_schema = 0');
-  if (pragma(database, 'application_id') !== applicationId) throw damaged('it is not the database of a case');
+  if (pragma(database, 'application_id') !== applicationId) throw damagedCase(file, 'it is not the database of a case');
   const version = pragma(database, 'user_version');
   if (version > migrations.length) {
     const detail = `case schema ${version}; this program reads schema ${migrations.length}`;
     throw new WorkbenchError('ARCHIVE_TOO_NEW', file, detail);
   }
-  if (version < 1) throw damaged(`case schema ${version}`);
+  if (version < 1) throw damagedCase(file, `case schema ${version}`);
   migrate(database, version);
   const fresh = newCaseDatabase(sql);
   // A trigger of somebody else's would change what is written here.
   const isOwn = objectsOf(fresh) === objectsOf(database);
   fresh.close();
-  if (!isOwn) throw damaged('its tables are not those of a case');
+  if (!isOwn) throw damagedCase(file, 'its tables are not those of a case');
   const verdict = String(database.exec('PRAGMA integrity_check(1)')[0]?.values[0]?.[0] ?? '');
-  if (verdict !== 'ok') throw damaged(verdict);
+  if (verdict !== 'ok') throw damagedCase(file, verdict);
 };
 
 /**
@@ -112,7 +112,6 @@ export const openCaseDatabase = (sql: SqlJsStatic, bytes: Buffer, file: string):
   } catch (error) {
     database.close();
     if (error instanceof WorkbenchError) throw error;
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new WorkbenchError('ARCHIVE_DAMAGED', file, detail, { cause: error });
+    throw damagedCase(file, error instanceof Error ? error.message : String(error), error);
   }
 };

@@ -1,10 +1,10 @@
 // The rows of case.sqlite: a whole case read from them, and a patch put into them.
 import type { Database, SqlValue } from 'sql.js';
 import { z } from 'zod';
-import { WorkbenchError } from '#shared/contract/errors.ts';
 import { markSchema, savedViewSchema, storyStepSchema } from '#shared/model/case.ts';
 import type { CaseContent, StoredCase } from './case-content.ts';
 import type { CasePatch } from './case-patch.ts';
+import { damagedCase } from './damaged-case.ts';
 
 const rowsOf = (database: Database, sql: string): SqlValue[][] => database.exec(sql)[0]?.values ?? [];
 
@@ -78,7 +78,7 @@ export const readCase = (database: Database, file: string, content?: CaseContent
   });
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw new WorkbenchError('ARCHIVE_DAMAGED', file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+    throw damagedCase(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
   }
   const { views, marks, story } = read.data;
   const byEvent = new Map(marks.map((mark) => [mark.eventId, mark]));

@@ -1,7 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { jsonOf, runCli } from '#test/support/run-cli.ts';
+import { appFiles } from '#cli/app-root.ts';
+import { runCli } from '#cli/program.ts';
+import { createArchive } from '#core/archive/create-archive.ts';
+import { memoryTerminal } from '#test/support/memory-terminal.ts';
+import { builtCli } from '#test/support/run-cli.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const view = (name: string, query: string) => ({
@@ -15,65 +20,73 @@ const view = (name: string, query: string) => ({
 });
 const pack = (...views: object[]): string => JSON.stringify({ format: 'sivo-audit-filter-pack', version: 1, views });
 
+const files = appFiles(pathToFileURL(builtCli).href);
+
+const run = async (...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
+  const terminal = memoryTerminal();
+  const code = await runCli(['case', ...args], { terminal, files, signal: new AbortController().signal });
+  return { code, ...terminal.written };
+};
+
+const archiveAt = (path: string): string => {
+  createArchive(path, { appVersion: '0.0.0', now: () => new Date() });
+  return path;
+};
+
 describe('case', () => {
   it('tells what there is, and takes saved views from one archive to another', async () => {
     const folder = await temporaryFolder();
-    const [archive, other, views, copy] = ['a', 'b', 'views.json', 'copy.json'].map((name) => join(folder, name)) as [
-      string,
-      string,
-      string,
-      string,
-    ];
-    const log = join(folder, 'log.jsonl');
-    await writeFile(log, '{"id":"e1","timestamp":"2026-05-20T10:23:45Z"}\n');
-    for (const path of [archive, other]) expect((await runCli(['import', log, '--archive', path])).code).toBe(0);
-    expect(jsonOf(await runCli(['case', '--archive', archive, '--json']))).toMatchObject({ revision: 0, views: [] });
-    const none = await runCli(['case', 'export-views', '--archive', archive, '-o', copy]);
-    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('no saved view')]);
-
+    const archive = archiveAt(join(folder, 'a'));
+    const other = archiveAt(join(folder, 'b'));
+    const views = join(folder, 'views.json');
+    const copy = join(folder, 'copy.json');
     await writeFile(views, pack(view('One', 'action:delete'), view('Two', '')));
-    expect(await runCli(['case', 'import-views', views, '--archive', archive])).toMatchObject({
+    expect(await run('import-views', views, '--archive', archive)).toMatchObject({
       code: 0,
       stdout: '2 views added or replaced; 2 views in all.\n',
     });
-    const again = await runCli(['case', 'import-views', views, '--archive', archive, '--json']);
-    expect(jsonOf(again)).toEqual({ changed: 0, views: 2 });
-    const { stdout } = await runCli(['case', '--archive', archive]);
-    expect(stdout.split('\n').slice(0, 4)).toEqual([
+    const { stdout } = await run('--archive', archive);
+    expect(stdout.split('\n')).toEqual([
       '2 saved views',
       '  One: action:delete',
       '  Two: ()',
       '0 starred events',
+      '0 tagged events',
+      '0 notes',
+      '0 steps of the story',
+      '',
     ]);
-
-    const written = await runCli(['case', 'export-views', '--archive', archive, '-o', copy, '--json']);
-    expect(jsonOf(written)).toEqual({ path: copy, views: 2 });
-    const printed = await runCli(['case', 'export-views', '--archive', archive, '-o', '-']);
-    expect(printed.stdout).toBe(await readFile(copy, 'utf8'));
-    expect((await runCli(['case', 'import-views', copy, '--archive', other])).code).toBe(0);
-    const copied = jsonOf(await runCli(['case', '--archive', other, '--json'])).views;
-    expect(copied).toMatchObject([view('One', 'action:delete'), view('Two', '')]);
-  });
+    const written = await run('export-views', '--archive', archive, '-o', copy, '--json');
+    expect(JSON.parse(written.stdout)).toEqual({ path: copy, views: 2 });
+    const taken = await run('import-views', copy, '--archive', other, '--json');
+    expect(JSON.parse(taken.stdout)).toEqual({ changed: 2, views: 2 });
+    const whole = await run('--archive', other, '--json');
+    expect(JSON.parse(whole.stdout)).toMatchObject({
+      revision: 1,
+      views: [view('One', 'action:delete'), view('Two', '')],
+      undo: { kind: 'importPack', count: 2 },
+    });
+  }, 120_000);
 
   it('refuses files that are no packs, that are there already, and that are not there', async () => {
     const folder = await temporaryFolder();
-    const archive = join(folder, 'archive');
-    const log = join(folder, 'log.jsonl');
-    await writeFile(log, '{"id":"e1","timestamp":"2026-05-20T10:23:45Z"}\n');
-    await runCli(['import', log, '--archive', archive]);
+    const archive = archiveAt(join(folder, 'archive'));
     const views = join(folder, 'views.json');
-    await writeFile(views, pack(view('One', 'action:delete')));
-    await runCli(['case', 'import-views', views, '--archive', archive]);
-    const errorOf = async (...args: string[]): Promise<unknown> => {
-      const result = await runCli(['case', ...args, '--archive', archive, '--json']);
-      return [result.code, (jsonOf(result).error as { code: string; where: string }).code];
+    await writeFile(views, pack(view('Bad', 'a (b')));
+    const refused = async (...args: string[]): Promise<unknown> => {
+      const { code, stdout } = await run(...args, '--archive', archive, '--json');
+      return [code, JSON.parse(stdout).error.code, JSON.parse(stdout).error.where];
     };
-    expect(await errorOf('export-views', '-o', views)).toEqual([2, 'FILE_EXISTS']);
-    expect(await errorOf('import-views', join(folder, 'none.json'))).toEqual([5, 'SOURCE_NOT_FOUND']);
-    await writeFile(join(folder, 'bad.json'), pack(view('Bad', 'a (b')));
-    expect(await errorOf('import-views', join(folder, 'bad.json'))).toEqual([2, 'BAD_PACK']);
-    expect(await errorOf('import-views', log)).toEqual([2, 'BAD_PACK']);
-    expect(await errorOf('export-views', '-o', join(folder, 'none', 'x.json'))).toEqual([1, 'IO_FAILED']);
-    expect(jsonOf(await runCli(['case', '--archive', archive, '--json'])).views).toHaveLength(1);
-  });
+    expect(await refused('import-views', join(folder, 'none.json'))).toEqual([
+      5,
+      'SOURCE_NOT_FOUND',
+      join(folder, 'none.json'),
+    ]);
+    expect(await refused('import-views', views)).toEqual([2, 'BAD_PACK', 'views.json']);
+    expect(await refused('export-views', '-o', views)).toEqual([2, 'BAD_INPUT', archive]);
+    await writeFile(views, pack(view('Good', 'a b')));
+    expect((await run('import-views', views, '--archive', archive)).code).toBe(0);
+    expect(await refused('export-views', '-o', views)).toEqual([2, 'FILE_EXISTS', views]);
+    expect(await readFile(views, 'utf8')).toBe(pack(view('Good', 'a b')));
+  }, 120_000);
 });

@@ -196,11 +196,11 @@ describe('a case that cannot be used', () => {
     ['CREATE TRIGGER t AFTER INSERT ON marks BEGIN DELETE FROM notes; END', 'its tables are not those of a case'],
     ['DROP TABLE steps', 'its tables are not those of a case'],
     ['PRAGMA ignore_check_constraints = 1; UPDATE marks SET starred = 7', 'CHECK constraint failed in marks'],
-    ["UPDATE tags SET tag = 'two words'", expect.stringContaining('marks.0.tags.0')],
+    ["UPDATE tags SET tag = 'two words'", 'marks.0.tags.0'],
     ["UPDATE steps SET patch = '[]'", null],
   ])('is refused after %s', async (statements, detail) => {
     const path = await edited(statements);
-    if (detail !== null) return refuse(path, 'ARCHIVE_DAMAGED', detail);
+    if (detail !== null) return refuse(path, 'ARCHIVE_DAMAGED', expect.stringContaining(detail));
     const bytes = readFileSync(caseOf(path));
     await expect(openStore(path).undo()).rejects.toMatchObject({ code: 'ARCHIVE_DAMAGED' });
     expect(readFileSync(caseOf(path)).equals(bytes)).toBe(true);
