@@ -2,10 +2,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { CaseState } from '#shared/model/case.ts';
 import { usePreferences } from '../../data/preferences.tsx';
 import { toProblem } from '../../data/problem.ts';
+import { useArchiveKey } from '../../data/use-archive.ts';
 import { type CaseStep, caseStepKey, useCase } from '../../data/use-case.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { isTyping } from '../../ui/is-typing.ts';
@@ -23,6 +24,21 @@ export const CaseLayer = () => {
   const { language } = usePreferences();
   const control = useCase();
   const cache = useQueryClient();
+
+  const latest = useRef(control.state);
+  useEffect(() => {
+    latest.current = control.state;
+  }, [control.state]);
+
+  // What is said of the case of one archive is not offered over another.
+  const path = useArchiveKey()?.path;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the archive that matters.
+  useEffect(
+    () => () => {
+      notifications.hide(toastId);
+    },
+    [path],
+  );
 
   const sentence = (said: Said): string => sayStep(say, said, count(said.count));
 
@@ -50,8 +66,16 @@ export const CaseLayer = () => {
   };
 
   const tell = useEffectEvent((step: CaseStep, state: CaseState): void => {
-    const undo = state.undo === null ? null : { label: say('undo'), run: () => void control.undo() };
-    const redo = state.redo === null ? null : { label: say('redo'), run: () => void control.redo() };
+    // Another window may have changed something since: then the last step is not the one this sentence speaks of.
+    const offer = (way: 'undo' | 'redo') => ({
+      label: say(way),
+      run: () => {
+        if (latest.current?.revision === state.revision) void control[way]();
+        else show(say('changedSince'), null);
+      },
+    });
+    const undo = state.undo === null ? null : offer('undo');
+    const redo = state.redo === null ? null : offer('redo');
     if (step.kind === 'change') {
       show(sentence(doneText(step.change, state.undo?.count ?? 1)), undo);
       return;
