@@ -24,14 +24,16 @@ export const AbsenceForm = ({ zone, onAsk }: { zone: string; onAsk(query: string
   const say = useWords(words);
   const [user, setUser] = useState('');
   const [resource, setResource] = useState('');
-  const { facets } = useFacets(everything, zone, ['actor.email', 'resource.type', 'resource.id'], fetched);
-  const [users, types, ids] = (facets?.facets ?? []).map(stated);
-  const ready = user.trim() !== '' && resource.trim() !== '';
+  const { facets: known } = useFacets(everything, zone, ['actor.email', 'resource.type'], fetched);
+  const { facets: ids } = useFacets(everything, zone, ['resource.id'], fetched);
+  const [users = [], types = []] = known?.facets.map(stated) ?? [];
+  // Whether a word is a type or an id is not guessed while the types are not known.
+  const ready = user.trim() !== '' && resource.trim() !== '' && known !== undefined;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) onAsk(absenceQuery(user.trim(), resource.trim(), types ?? []));
+        if (ready) onAsk(absenceQuery(user.trim(), resource.trim(), types));
       }}
     >
       <Group gap="xs" align="flex-end" px={8} pb={8}>
@@ -40,7 +42,7 @@ export const AbsenceForm = ({ zone, onAsk }: { zone: string; onAsk(query: string
           w={190}
           label={say('actor')}
           placeholder="ana@acme.example"
-          data={users ?? []}
+          data={users}
           limit={shown}
           value={user}
           onChange={setUser}
@@ -52,7 +54,7 @@ export const AbsenceForm = ({ zone, onAsk }: { zone: string; onAsk(query: string
           size="xs"
           w={190}
           label={say('resourceOrType')}
-          data={[...(types ?? []), ...(ids ?? []).filter((id) => !types?.includes(id))]}
+          data={[...new Set([...types, ...stated(ids?.facets[0])])]}
           limit={shown}
           value={resource}
           onChange={setResource}

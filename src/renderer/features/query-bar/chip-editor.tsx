@@ -63,7 +63,6 @@ export const ChipEditor = (props: ChipEditorProps) => {
         draft={draft}
         onDraft={setDraft}
         onApply={(text) => props.onReplace(parseFilter(text))}
-        onLeave={() => props.onEditing(false)}
         zone={zone}
         testId="chip-input"
         autoFocus

@@ -8,6 +8,7 @@ import { printFilter } from '#shared/model/filter-text.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useTermWords } from '../../ui/filter/use-term-words.ts';
 import { ChipEditor } from './chip-editor.tsx';
+import { onEscape } from './on-escape.ts';
 import classes from './query-bar.module.css';
 import { words } from './words.ts';
 
@@ -39,6 +40,7 @@ export const Chip = (props: ChipProps) => {
       position="bottom-start"
       shadow="md"
       trapFocus
+      closeOnEscape={false}
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
@@ -97,7 +99,11 @@ export const Chip = (props: ChipProps) => {
           </button>
         </span>
       </Popover.Target>
-      <Popover.Dropdown aria-label={say('editChip', { name })} className={classes.chipPanel ?? ''}>
+      <Popover.Dropdown
+        aria-label={say('editChip', { name })}
+        className={classes.chipPanel ?? ''}
+        onKeyDown={onEscape(() => props.onEditing(false))}
+      >
         {editing && <ChipEditor {...props} name={name} />}
       </Popover.Dropdown>
     </Popover>

@@ -26,7 +26,7 @@ export interface FilterFieldProps {
   /** Enter on a text that can be read. */
   onApply(text: string): void;
   /** Escape, once the suggestions are closed. */
-  onLeave(): void;
+  onLeave?(): void;
   zone: string;
   testId: string;
   leftSection?: ReactNode;
@@ -89,11 +89,7 @@ export const FilterField = (props: FilterFieldProps) => {
       setCaret(null);
       if (mistake === null) props.onApply(draft);
     }
-    if (event.key === 'Escape') {
-      // Of boxes in a panel the panel stays open while only the suggestions are closed.
-      if (offer === null) props.onLeave();
-      else event.stopPropagation();
-    }
+    if (event.key === 'Escape' && offer === null) props.onLeave?.();
     if (/^(ArrowLeft|ArrowRight|Home|End)$/.test(event.key)) setCaret(null);
   };
 

@@ -11,7 +11,15 @@ import { words } from './words.ts';
 /** What a pack can hold, in characters. */
 const largest = 5_000_000;
 
-export const PackTools = ({ control, ids }: { control: CaseControl; ids: readonly string[] }) => {
+export interface PackToolsProps {
+  control: CaseControl;
+  /** Whether there are views to choose from. */
+  any: boolean;
+  /** The chosen ones. */
+  ids: readonly string[];
+}
+
+export const PackTools = ({ control, any, ids }: PackToolsProps) => {
   const say = useWords(words);
   const pack = useFilterPack();
   const [tooLarge, setTooLarge] = useState(false);
@@ -26,16 +34,18 @@ export const PackTools = ({ control, ids }: { control: CaseControl; ids: readonl
   };
   return (
     <>
-      <Group gap="xs" pt={8}>
-        <Button
-          size="compact-xs"
-          variant="default"
-          disabled={ids.length === 0}
-          onClick={() => void save()}
-          data-testid="pack-export"
-        >
-          {say('packOut', { count: ids.length })}
-        </Button>
+      <Group gap="xs" px={8} py={4}>
+        {any && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            disabled={ids.length === 0}
+            onClick={() => void save()}
+            data-testid="pack-export"
+          >
+            {ids.length === 0 ? say('packChoose') : say('packOut', { count: ids.length })}
+          </Button>
+        )}
         <FileButton accept=".json,application/json" onChange={(file) => void load(file)} inputProps={packInput}>
           {(props) => (
             <Button size="compact-xs" variant="default" {...props}>

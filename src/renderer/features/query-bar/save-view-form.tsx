@@ -3,12 +3,13 @@ import { Button, Group, NumberInput, Radio, Select, Stack, Text, TextInput } fro
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SavedView } from '#shared/model/case.ts';
-import { timeOf } from '#shared/model/filter-edit.ts';
+import { timeOf, withTime } from '#shared/model/filter-edit.ts';
 import type { CaseControl } from '../../data/use-case.ts';
 import { useGridLayout } from '../../data/use-grid-layout.ts';
 import type { View } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useTermWords } from '../../ui/filter/use-term-words.ts';
+import { onEscape } from './on-escape.ts';
 import classes from './query-bar.module.css';
 import { chosenTime, hasTime, type TimeChoice, viewBody } from './view-body.ts';
 import { words } from './words.ts';
@@ -21,7 +22,8 @@ export interface SaveViewFormProps {
   /** The view to change; null makes a new one. */
   saved: SavedView | null;
   onlyName: boolean;
-  onDone(): void;
+  /** `saved` false: it was left as it was. */
+  onDone(saved: boolean): void;
 }
 
 const beginning = (saved: SavedView | null, timed: boolean): TimeChoice => ({
@@ -49,7 +51,7 @@ export const SaveViewForm = ({ control, view, saved, onlyName, onDone }: SaveVie
     const body = viewBody(name, shown, kept);
     const next = onlyName && saved !== null ? { ...saved, name: name.trim() } : body;
     const state = await control.change({ kind: 'saveView', id: saved?.id ?? null, view: next });
-    if (state !== null) onDone();
+    if (state !== null) onDone(true);
   };
   return (
     <form
@@ -58,11 +60,7 @@ export const SaveViewForm = ({ control, view, saved, onlyName, onDone }: SaveVie
         event.preventDefault();
         void save();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onDone();
-      }}
+      onKeyDown={onEscape(() => onDone(false))}
     >
       <Stack gap="xs">
         <TextInput
@@ -76,7 +74,7 @@ export const SaveViewForm = ({ control, view, saved, onlyName, onDone }: SaveVie
         {!onlyName && (
           <>
             <Text size="xs" c="var(--text-soft)">
-              {say('keeps', { what: wordsOf(view.filter) })}
+              {say('keeps', { what: wordsOf(withTime(view.filter, {})) })}
             </Text>
             <Radio.Group
               size="xs"
@@ -136,7 +134,7 @@ export const SaveViewForm = ({ control, view, saved, onlyName, onDone }: SaveVie
           <Button type="submit" disabled={!ready} data-testid="view-keep">
             {say(saved === null ? 'save' : onlyName ? 'rename' : 'update')}
           </Button>
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={() => onDone(false)}>
             {say('cancel')}
           </Button>
         </Group>

@@ -19,12 +19,14 @@ export interface SavedViewsProps {
   /** Whether any of the texts holds what is searched for. */
   fits(...texts: string[]): boolean;
   onApplied(): void;
+  /** A new view is there. */
+  onSaved(): void;
 }
 
 /** What is being edited: a new view, the name of one, or one to be replaced by what is shown now. */
 type Editing = { kind: 'new' } | { kind: 'rename' | 'update'; id: string } | null;
 
-export const SavedViews = ({ view, fits, onApplied }: SavedViewsProps) => {
+export const SavedViews = ({ view, fits, onApplied, onSaved }: SavedViewsProps) => {
   const say = useWords(words);
   const control = useCase();
   const ask = useQuestion();
@@ -56,7 +58,16 @@ export const SavedViews = ({ view, fits, onApplied }: SavedViewsProps) => {
         </Button>
       </Group>
       {editing?.kind === 'new' && (
-        <SaveViewForm control={control} view={view} saved={null} onlyName={false} onDone={() => setEditing(null)} />
+        <SaveViewForm
+          control={control}
+          view={view}
+          saved={null}
+          onlyName={false}
+          onDone={(saved) => {
+            setEditing(null);
+            if (saved) onSaved();
+          }}
+        />
       )}
       {views.length === 0 && editing === null && <p className={classes.questionAnswers}>{say('noSavedViews')}</p>}
       {views.map((saved, place) => {
@@ -92,7 +103,11 @@ export const SavedViews = ({ view, fits, onApplied }: SavedViewsProps) => {
           />
         );
       })}
-      <PackTools control={control} ids={views.filter(({ id }) => chosen.includes(id)).map(({ id }) => id)} />
+      <PackTools
+        control={control}
+        any={views.length > 0}
+        ids={views.filter(({ id }) => chosen.includes(id)).map(({ id }) => id)}
+      />
       {control.problem !== null && <ProblemNote problem={control.problem} />}
     </section>
   );

@@ -4,6 +4,7 @@ import { IconCalendar } from '@tabler/icons-react';
 import type { TimeRange } from '#shared/model/filter-edit.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useTermWords } from '../../ui/filter/use-term-words.ts';
+import { onEscape } from './on-escape.ts';
 import classes from './query-bar.module.css';
 import { TimePanel } from './time-panel.tsx';
 import { words } from './words.ts';
@@ -28,6 +29,7 @@ export const TimePicker = ({ range, zone, open, onOpen, onRange }: TimePickerPro
       position="bottom-start"
       shadow="md"
       trapFocus
+      closeOnEscape={false}
       returnFocus
       transitionProps={{ duration: 0 }}
     >
@@ -44,7 +46,11 @@ export const TimePicker = ({ range, zone, open, onOpen, onRange }: TimePickerPro
           <IconCalendar size={14} aria-hidden /> {say('time')}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={say('time')} className={classes.panel ?? ''}>
+      <Popover.Dropdown
+        aria-label={say('time')}
+        className={classes.panel ?? ''}
+        onKeyDown={onEscape(() => onOpen(false))}
+      >
         {open && (
           <TimePanel
             range={range}

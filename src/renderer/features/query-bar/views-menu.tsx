@@ -4,6 +4,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { View } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
+import { onEscape } from './on-escape.ts';
 import classes from './query-bar.module.css';
 import { ViewsPanel } from './views-panel.tsx';
 import { words } from './words.ts';
@@ -19,6 +20,7 @@ export const ViewsMenu = ({ view, onAskTime }: { view: View; onAskTime(): void }
       position="bottom-start"
       shadow="md"
       trapFocus
+      closeOnEscape={false}
       returnFocus
       transitionProps={{ duration: 0 }}
     >
@@ -35,7 +37,11 @@ export const ViewsMenu = ({ view, onAskTime }: { view: View; onAskTime(): void }
           {say('views')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={say('views')} className={classes.panel ?? ''}>
+      <Popover.Dropdown
+        aria-label={say('views')}
+        className={classes.panel ?? ''}
+        onKeyDown={onEscape(() => setOpen(false))}
+      >
         {open && (
           <ViewsPanel
             view={view}

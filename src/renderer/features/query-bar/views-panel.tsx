@@ -12,7 +12,6 @@ import classes from './query-bar.module.css';
 import { SavedViews } from './saved-views.tsx';
 import { words } from './words.ts';
 
-const sections = ['question', 'look'] as const;
 const sectionWords = { question: 'questions', look: 'looks' } as const;
 
 export interface ViewsPanelProps {
@@ -27,9 +26,12 @@ export const ViewsPanel = ({ view, onDone }: ViewsPanelProps) => {
   const panel = useRef<HTMLDivElement>(null);
   const [search, setSearch] = useState('');
   const [asking, setAsking] = useState<string | null>(null);
-  const wanted = search.trim().toLowerCase();
-  const fits = (...texts: string[]): boolean => texts.some((text) => text.toLowerCase().includes(wanted));
-  const found = presets.filter(({ words: said, query }) => fits(said[language].name, said[language].answers, query));
+  const wanted = search.trim().toLowerCase().replaceAll('-', ' ');
+  const fits = (...texts: string[]): boolean =>
+    texts.some((text) => text.toLowerCase().replaceAll('-', ' ').includes(wanted));
+  const found = presets.filter(({ id, words: said, query }) =>
+    fits(id.replaceAll('-', ' '), said[language].name, said[language].answers, query),
+  );
 
   const choose = (preset: Preset) => {
     if (preset.asks === 'user-and-resource') return setAsking(asking === preset.id ? null : preset.id);
@@ -43,6 +45,40 @@ export const ViewsPanel = ({ view, onDone }: ViewsPanelProps) => {
     if (at === -1) return;
     event.preventDefault();
     stops[Math.min(stops.length - 1, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
+  };
+
+  const section = (kind: Preset['kind']) => {
+    const those = found.filter((preset) => preset.kind === kind);
+    if (those.length === 0) return null;
+    return (
+      <section aria-label={say(sectionWords[kind])}>
+        <h3 className={classes.panelTitle}>{say(sectionWords[kind])}</h3>
+        {those.map((preset) => (
+          <div key={preset.id}>
+            <button
+              type="button"
+              className={classes.question}
+              onClick={() => choose(preset)}
+              {...(preset.asks === 'user-and-resource' ? { 'aria-expanded': asking === preset.id } : {})}
+              data-question
+              data-testid={`preset-${preset.id}`}
+            >
+              <span className={classes.questionName}>{preset.words[language].name}</span>
+              <span className={classes.questionAnswers}>{preset.words[language].answers}</span>
+            </button>
+            {asking === preset.id && (
+              <AbsenceForm
+                zone={view.zone}
+                onAsk={(query) => {
+                  ask({ ...preset, query });
+                  onDone(false);
+                }}
+              />
+            )}
+          </div>
+        ))}
+      </section>
+    );
   };
 
   return (
@@ -62,40 +98,9 @@ export const ViewsPanel = ({ view, onDone }: ViewsPanelProps) => {
         data-testid="views-search"
       />
       <ScrollArea.Autosize mah="min(620px, 70vh)" type="auto" offsetScrollbars>
-        {sections.map((section) => {
-          const those = found.filter(({ kind }) => kind === section);
-          if (those.length === 0) return null;
-          return (
-            <section key={section} aria-label={say(sectionWords[section])}>
-              <h3 className={classes.panelTitle}>{say(sectionWords[section])}</h3>
-              {those.map((preset) => (
-                <div key={preset.id}>
-                  <button
-                    type="button"
-                    className={classes.question}
-                    onClick={() => choose(preset)}
-                    {...(preset.asks === 'user-and-resource' ? { 'aria-expanded': asking === preset.id } : {})}
-                    data-question
-                    data-testid={`preset-${preset.id}`}
-                  >
-                    <span className={classes.questionName}>{preset.words[language].name}</span>
-                    <span className={classes.questionAnswers}>{preset.words[language].answers}</span>
-                  </button>
-                  {asking === preset.id && (
-                    <AbsenceForm
-                      zone={view.zone}
-                      onAsk={(query) => {
-                        ask({ ...preset, query });
-                        onDone(false);
-                      }}
-                    />
-                  )}
-                </div>
-              ))}
-            </section>
-          );
-        })}
-        <SavedViews view={view} fits={fits} onApplied={() => onDone(false)} />
+        {section('question')}
+        <SavedViews view={view} fits={fits} onApplied={() => onDone(false)} onSaved={() => setSearch('')} />
+        {section('look')}
         {found.length === 0 && wanted !== '' && <p className={classes.questionAnswers}>{say('noPreset')}</p>}
       </ScrollArea.Autosize>
     </div>
