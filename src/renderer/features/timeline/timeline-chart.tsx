@@ -31,6 +31,8 @@ export interface TimelineChartProps {
 const margin = { left: 48, right: 12, top: 8, bottom: 18 };
 /** Pixels a tick's label may take. */
 const tickRoom = 84;
+/** Pixels of a letter in it; a label that would be cut at the right end is left out. */
+const letterRoom = 6.5;
 
 export const TimelineChart = (props: TimelineChartProps) => {
   const { histogram, series, nameOf, labelOf, gaps, zone, selectedMs, onZoom } = props;
@@ -166,9 +168,11 @@ export const TimelineChart = (props: TimelineChartProps) => {
             return (
               <g key={ms}>
                 <line x1={x} x2={x} y1={plot.height} y2={plot.height + 4} className={classes.axis} />
-                <text x={x + 3} y={plot.height + 14} className={classes.tick}>
-                  {label}
-                </text>
+                {x + label.length * letterRoom < plot.width + margin.right && (
+                  <text x={x + 3} y={plot.height + 14} className={classes.tick}>
+                    {label}
+                  </text>
+                )}
               </g>
             );
           })}
