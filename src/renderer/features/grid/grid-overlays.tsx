@@ -16,7 +16,7 @@ import { Peek } from './peek.tsx';
 import { countRows } from './row-ranges.ts';
 import { RuleDialog } from './rule-dialog.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { showNotice } from './show-notice.tsx';
+import { showNotice } from './show-notice.ts';
 import { TagDialog } from './tag-dialog.tsx';
 import type { Grid } from './use-grid.ts';
 
@@ -37,7 +37,7 @@ export const GridOverlays = ({ grid, view, layout, setLayout }: GridOverlaysProp
       view.setFilter(sameSession(event, await askSession(event.id)), { keepSelected: true });
     } catch (error) {
       const { what, todo } = toProblem(error, language);
-      showNotice({ message: `${what} ${todo}`, undo: null });
+      showNotice(`${what} ${todo}`);
     }
   };
 

@@ -10,7 +10,7 @@ import { type CellEvent, cellValue } from './cell-value.ts';
 import { type CopyFormat, copyText } from './copy-text.ts';
 import type { RowRange } from './row-ranges.ts';
 import { type Selection, selectedColumns, selectedRows } from './selection.ts';
-import { showNotice } from './show-notice.tsx';
+import { showNotice } from './show-notice.ts';
 import type { PlacedColumn } from './use-column-model.ts';
 import type { SelectedEvents } from './use-selected-events.ts';
 import { words } from './words.ts';
@@ -46,9 +46,9 @@ export const useCopy = (input: CopyInput): CopyControl => {
   const write = async (text: string, message: string): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      showNotice({ message, undo: null });
+      showNotice(message);
     } catch {
-      showNotice({ message: say('copyRefused'), undo: null });
+      showNotice(say('copyRefused'));
     }
   };
 
@@ -67,7 +67,7 @@ export const useCopy = (input: CopyInput): CopyControl => {
         single ? say('copiedCell') : say('copiedRows', { count: found.length, shown: count(found.length) }),
       );
     } catch (error) {
-      showNotice({ message: toProblem(error, language).what, undo: null });
+      showNotice(toProblem(error, language).what);
     }
   };
 
