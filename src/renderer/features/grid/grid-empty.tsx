@@ -19,7 +19,7 @@ const short = (text: string): string => (text.length > longest ? `${text.slice(0
 const Loosen = ({ view }: { view: View }) => {
   const say = useWords(words);
   const { count } = useFormat();
-  const loosened = useLoosenedCounts(view.filter, view.zone).filter((option) => (option.count ?? 0) > 0);
+  const loosened = useLoosenedCounts(view.filter, view.zone);
   const nameOf = (term: Filter): string =>
     term.op === 'time' ? say('emptyTime') : say('emptyTerm', { term: short(printFilter(term)) });
   return (
@@ -34,10 +34,10 @@ const Loosen = ({ view }: { view: View }) => {
           onClick={() => view.setFilter(option.filter)}
           data-testid="loosen"
         >
-          {say('emptyWithout', {
+          {say(option.way === 'without' ? 'emptyWithout' : 'emptyAlone', {
             name: nameOf(option.term),
-            count: option.count ?? 0,
-            shown: count(option.count ?? 0),
+            count: option.count,
+            shown: count(option.count),
           })}
         </Button>
       ))}

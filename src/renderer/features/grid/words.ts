@@ -164,6 +164,8 @@ export const words = defineWords('grid', {
     emptyTerm: '“{{term}}”',
     emptyWithout: 'Without {{name}}: {{shown}} events',
     emptyWithout_one: 'Without {{name}}: {{shown}} event',
+    emptyAlone: 'Only {{name}}: {{shown}} events',
+    emptyAlone_one: 'Only {{name}}: {{shown}} event',
   },
   es: {
     grid: 'Eventos',
@@ -330,5 +332,7 @@ export const words = defineWords('grid', {
     emptyTerm: '«{{term}}»',
     emptyWithout: 'Sin {{name}}: {{shown}} eventos',
     emptyWithout_one: 'Sin {{name}}: {{shown}} evento',
+    emptyAlone: 'Solo {{name}}: {{shown}} eventos',
+    emptyAlone_one: 'Solo {{name}}: {{shown}} evento',
   },
 });
