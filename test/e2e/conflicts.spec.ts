@@ -29,7 +29,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.reload();
     await page.getByTestId('status-bar').getByRole('link', { name: '2 conflicts' }).click();
     await expect(page.getByTestId('facet-conflict')).toContainText('Sources disagree');
-    await expect(page.getByTestId('result-count')).toContainText('3 events of 1,003');
+    await expect(page.getByTestId('result-count')).toContainText('3 of 1,003 events');
     const row = page.getByTestId('events-grid').locator('[role=row][aria-rowindex="2"]');
     await expect(row).toContainText('Sources disagree');
     await row.locator('[role=gridcell]').first().click();

@@ -35,6 +35,8 @@ export interface View {
   setText(text: string): void;
   /** Terms that were set aside: they ask nothing and can be taken up again. Everything when there are none. */
   off: Filter;
+  /** Why the terms set aside cannot be read; `off` is everything then. */
+  offProblem: Problem | null;
   /** The selected event is closed unless `keepSelected`; `off` replaces the terms set aside, which stay otherwise. */
   setFilter(filter: Filter, options?: { keepSelected?: boolean; off?: Filter }): void;
   setZone(zone: string): void;
@@ -62,7 +64,8 @@ export const useView = (): View => {
   const text = search.q ?? '';
   const { filter, error } = useMemo(() => readFilter(text), [text]);
   const aside = search.off ?? '';
-  const { filter: off } = useMemo(() => readFilter(aside), [aside]);
+  const { filter: off, error: offError } = useMemo(() => readFilter(aside), [aside]);
+  const offProblem = useProblem(offError);
   const filterProblem = useProblem(error);
   const unknownZone = search.zone === undefined || isZone(search.zone) ? null : search.zone;
   const zone = unknownZone === null ? (search.zone ?? preferences.zone) : preferences.zone;
@@ -83,6 +86,7 @@ export const useView = (): View => {
       text,
       filter,
       off,
+      offProblem,
       filterProblem,
       zone,
       unknownZone,
@@ -113,7 +117,20 @@ export const useView = (): View => {
           },
         }),
     }),
-    [text, filter, off, filterProblem, zone, unknownZone, search.sort, search.event, change, navigate, preferZone],
+    [
+      text,
+      filter,
+      off,
+      offProblem,
+      filterProblem,
+      zone,
+      unknownZone,
+      search.sort,
+      search.event,
+      change,
+      navigate,
+      preferZone,
+    ],
   );
 };
 

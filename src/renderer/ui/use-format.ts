@@ -24,7 +24,7 @@ const formatBytes = (value: number, language: string): string => {
 };
 
 const formatShort = (value: number, language: string): string => {
-  if (value < 10_000) return new Intl.NumberFormat(language).format(value);
+  if (value < 10_000) return new Intl.NumberFormat(language, { useGrouping: 'always' }).format(value);
   const [size, unit] = value < 1_000_000 ? [1000, 'k'] : [1_000_000, 'M'];
   const digits = new Intl.NumberFormat(language, { maximumFractionDigits: unit === 'M' ? 1 : 0 });
   return `${digits.format(value / size)} ${unit}`;

@@ -1,5 +1,6 @@
 // One term opened: its text, or its time, to change in place, and what else can be done with it.
 import { Button, Group, Stack } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Filter } from '#shared/model/filter.ts';
 import type { FilterChip } from '#shared/model/filter-chips.ts';
@@ -66,7 +67,7 @@ export const ChipEditor = (props: ChipEditorProps) => {
         zone={zone}
         testId="chip-input"
         autoFocus
-        end={() => null}
+        leftSection={<IconPencil size={15} aria-hidden />}
       />
       {tools}
     </Stack>

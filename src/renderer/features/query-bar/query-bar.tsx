@@ -30,6 +30,11 @@ export const QueryBar = ({ tools }: { tools: ReactNode }) => {
           {say('zoneUnknown', { named: view.unknownZone, zone: view.zone })}
         </div>
       )}
+      {view.offProblem !== null && (
+        <div role="alert" className={classes.mistake} data-testid="off-mistake">
+          {say('offUnreadable', { where: view.offProblem.data.where, detail: view.offProblem.data.detail })}
+        </div>
+      )}
       <div className={classes.terms}>
         <ChipRow view={view} />
         <FilterForm view={view} timeOpen={timeOpen} onTimeOpen={setTimeOpen} />

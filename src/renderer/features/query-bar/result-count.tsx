@@ -19,7 +19,8 @@ export const ResultCount = ({ view }: { view: View }) => {
       const searched = say('searched', { scanned: format.short(found.scanned), events: format.short(found.events) });
       return (
         <>
-          <strong>{say('soFar', { shown: format.count(found.count) })}</strong> <small>{searched}</small>
+          <strong>{say('soFar', { shown: format.count(found.count) })}</strong>
+          <small>{searched}</small>
         </>
       );
     }
