@@ -7,7 +7,9 @@ test.use({ demoEvents: 20_000 });
 
 test('exactly the filtered events, by keyboard; a file that is there is asked about', async ({ workbench }) => {
   const { page, folder, shot } = workbench;
+  await expect(page.getByTestId('result-count')).toContainText('20,000');
   await page.keyboard.press('/');
+  await expect(page.getByTestId('query-input')).toBeFocused();
   await page.keyboard.type('action:delete resource:queue');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('result-count')).toContainText('of 20,000');

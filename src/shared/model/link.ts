@@ -108,9 +108,9 @@ export const parseLink = (text: string): Link => {
   return { page, search: readSearch(match[2] ?? '') };
 };
 
-/** What of an address belongs in a link: the known parameters. Null where the page has none. */
+/** What of an address belongs in a link: the known parameters, always in the same order. Null for a page no link can name. */
 export const linkOf = (pathname: string, search: Readonly<Record<string, string | undefined>>): Link | null => {
-  const kept = Object.entries(search).filter(([name, value]) => isParameter(name) && value !== undefined);
+  const kept = linkParameters.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]] as const]));
   return isPage(pathname) ? { page: pathname, search: Object.fromEntries(kept) } : null;
 };
 
