@@ -56,7 +56,7 @@ test.describe('with a demo archive open', () => {
     const { page, folder, shot } = workbench;
     await page.getByTestId('page-access').click();
     await expect(page.getByTestId('access-total')).toBeVisible();
-    await shot('readme-access');
+    await shot('access');
     const filter = (await page.getByTestId('access-filter').textContent()) ?? '';
     const facets: { count: number; facets: { 'actor.email': { value: string; count: number }[] } } = JSON.parse(
       await workbench.cli('query', filter, '--archive', join(folder, 'demo'), '--facets', 'actor.email', '--json'),
