@@ -103,10 +103,12 @@ export const createCaseStore = (archivePath: string, options: CaseStoreOptions):
     const lock = await lockCase(archivePath, waitMs);
     try {
       const found = readCaseBytes(archivePath);
-      // sql.js takes a buffer over, and this one is opened twice where the content is not known yet.
-      const { content } = await load(found.bytes === null ? found : { ...found, bytes: Buffer.from(found.bytes) });
+      const isKnown = loaded?.digest === found.digest;
+      // sql.js takes a buffer over, and this one is opened twice where its content is not known yet.
+      const copy = found.bytes === null || isKnown ? found.bytes : Buffer.from(found.bytes);
+      const { content } = await load({ ...found, bytes: copy });
       const sql = await options.sql();
-      const database = found.bytes === null ? newCaseDatabase(sql) : openCaseDatabase(sql, found.bytes, file);
+      const database = found.bytes === null ? newCaseDatabase(sql) : openCaseDatabase(sql, found.bytes, file, isKnown);
       try {
         const patch = inTransaction(database, () => mutation(database, content));
         if (patch === null) return stateOf(await current());
