@@ -30,7 +30,9 @@ export const PackTools = ({ control, any, ids }: PackToolsProps) => {
   const load = async (file: File | null) => {
     if (file === null) return;
     setTooLarge(file.size > largest);
-    if (file.size <= largest) await control.change({ kind: 'importPack', text: await file.text() });
+    if (file.size <= largest) {
+      await control.change({ kind: 'importPack', text: await file.text(), name: file.name });
+    }
   };
   return (
     <>
