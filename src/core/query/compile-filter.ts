@@ -153,6 +153,9 @@ const compile = (filter: Filter, zone: string, depth: number): Condition => {
 
 const isBefore = (a: Instant, b: Instant): boolean => a.ms < b.ms || (a.ms === b.ms && a.nanos < b.nanos);
 
+const keyOf = (condition: Condition): string =>
+  JSON.stringify(condition, (_, value: unknown) => (value instanceof Set ? [...value] : value));
+
 /** Checks and prepares a filter. Throws BAD_FILTER, or BAD_INPUT for an unknown zone. */
 export const compileFilter = (filter: Filter, zone: string): CompiledFilter => {
   checkZone(zone);
@@ -164,6 +167,13 @@ export const compileFilter = (filter: Filter, zone: string): CompiledFilter => {
     if (term.from !== null && (from === null || isBefore(from, term.from))) from = term.from;
     if (term.to !== null && (to === null || isBefore(term.to, to))) to = term.to;
   }
-  const key = JSON.stringify(condition, (_, value: unknown) => (value instanceof Set ? [...value] : value));
-  return { key, condition, from, to };
+  return { key: keyOf(condition), condition, from, to };
+};
+
+/** The filter's matches whose field also contains the text, without regard to case and accents. */
+export const alsoContaining = (filter: CompiledFilter, field: EventField, text: string): CompiledFilter => {
+  const patterns = [['', text, '']];
+  const term: Condition = { op: 'match', field, wanted: patterns, test: compileLike(patterns) };
+  const condition: Condition = { op: 'and', args: [filter.condition, term] };
+  return { ...filter, key: keyOf(condition), condition };
 };

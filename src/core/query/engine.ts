@@ -42,7 +42,10 @@ export interface QueryEngine {
   rows(input: PageInput, signal?: AbortSignal): Promise<Rows>;
   /** As `rows`, with the whole events. */
   events(input: PageInput, signal?: AbortSignal): Promise<EventsPage>;
-  facets(input: Asked<{ fields: FacetField[]; limit: number }>, signal?: AbortSignal): Promise<Facets>;
+  facets(
+    input: Asked<{ fields: FacetField[]; limit: number; search?: string | undefined }>,
+    signal?: AbortSignal,
+  ): Promise<Facets>;
   histogram(
     input: Asked<{ bucket: Bucket; split?: FacetField | undefined; limit: number }>,
     signal?: AbortSignal,
@@ -153,9 +156,9 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
       offset: page.offset,
       events: (await stored(page, signal)).map(({ event }) => event),
     }),
-    facets: async ({ filter, zone, fields, limit }, signal) => {
+    facets: async ({ filter, zone, ...asked }, signal) => {
       const compiled = compileFilter(filter, zone);
-      return countFacets(await newest(), compiled, fields, limit, breatherFor(signal));
+      return countFacets(await newest(), { ...asked, filter: compiled }, breatherFor(signal));
     },
     histogram: async ({ filter, zone, bucket, split, limit }, signal) => {
       const compiled = compileFilter(filter, zone);

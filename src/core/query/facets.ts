@@ -1,9 +1,10 @@
 // Counts of the matching events by the values of fields.
 import type { FacetField } from '#shared/model/field.ts';
+import { foldText } from '#shared/model/fold-text.ts';
 import type { Facets } from '#shared/model/query.ts';
-import type { CompiledFilter } from './compile-filter.ts';
+import { alsoContaining, type CompiledFilter } from './compile-filter.ts';
 import { isJointField, tallyOfPart } from './joint-codes.ts';
-import { type FieldFacet, facetResourceIds } from './resource-facet.ts';
+import { facetResourceIds } from './resource-facet.ts';
 import type { FieldCodes, SegmentView } from './segment-view.ts';
 import { sparseSeqs } from './selection.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -39,16 +40,28 @@ const addSegment = (
   return count;
 };
 
+/** Values that contain the folded text; all of them, "not stated" among them, when it is empty. */
+const containing = (counts: ValueCounts, folded: string): ValueCounts =>
+  folded === '' ? counts : new Map([...counts].filter(([value]) => value !== null && foldText(value).includes(folded)));
+
+/** `search`: only values that contain it, without regard to case and accents. */
+export interface FacetsQuestion {
+  filter: CompiledFilter;
+  fields: readonly FacetField[];
+  /** Most values of a field. */
+  limit: number;
+  search?: string | undefined;
+}
+
 /** All matching events counted, and counted by each of the fields; null is "not stated" and counts as a value. */
 export const countFacets = async (
   snapshot: Snapshot,
-  filter: CompiledFilter,
-  fields: readonly FacetField[],
-  limit: number,
+  { filter, fields, limit, search = '' }: FacetsQuestion,
   breathe: () => Promise<void>,
 ): Promise<Facets> => {
   const coded = fields.filter((field) => field !== 'resource.id');
   const counts = new Map(coded.map((field): [CodedFacet, ValueCounts] => [field, new Map()]));
+  const folded = foldText(search);
   let count = 0;
   for (const view of snapshot.views) {
     await breathe();
@@ -56,12 +69,15 @@ export const countFacets = async (
   }
   const facets: Facets['facets'] = [];
   for (const field of fields) {
+    await breathe();
     const merged = field === 'resource.id' ? undefined : counts.get(field);
-    const facet: FieldFacet =
-      merged === undefined
-        ? await facetResourceIds(snapshot, filter, limit, breathe)
-        : { distinct: merged.size, values: topValues(merged, limit) };
-    facets.push({ field, ...facet });
+    if (merged === undefined) {
+      const wanted = folded === '' ? filter : alsoContaining(filter, 'resource.id', search);
+      facets.push({ field, ...(await facetResourceIds(snapshot, wanted, limit, breathe)) });
+    } else {
+      const found = containing(merged, folded);
+      facets.push({ field, distinct: found.size, values: topValues(found, limit) });
+    }
   }
   return { count, facets };
 };

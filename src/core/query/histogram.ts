@@ -77,7 +77,7 @@ export const countOverTime = async (
   const shown = await shownRange(snapshot, filter, breathe);
   const buckets = shown === null ? [] : timeBuckets(shown.fromMs, shown.lastMs, bucket, zone);
   const splitBy = split === undefined ? [] : [split];
-  const { facets } = await countFacets(snapshot, filter, splitBy, limit, breathe);
+  const { facets } = await countFacets(snapshot, { filter, fields: splitBy, limit }, breathe);
   const series = facets[0]?.values.map(({ value }) => value) ?? [];
   const width = series.length + 1;
   const tallies = createTallies(buckets.length * width);

@@ -57,7 +57,7 @@ export const countMatrix = async (
   breathe: () => Promise<void>,
 ): Promise<Matrix> => {
   const marginOf = async (field: FacetField, limit: number) => {
-    const { count, facets } = await countFacets(snapshot, filter, [field], limit, breathe);
+    const { count, facets } = await countFacets(snapshot, { filter, fields: [field], limit }, breathe);
     return { count, distinct: facets[0]?.distinct ?? 0, values: facets[0]?.values ?? [] };
   };
   const across = await marginOf(columns, columnLimit);

@@ -9,13 +9,13 @@ import type { Snapshot } from './snapshot.ts';
 import { leastOfTop } from './top-counts.ts';
 import { addCount, countCodes, topValues, type ValueCounts } from './value-counts.ts';
 
-export interface FieldFacet {
+interface FieldFacet {
   distinct: number;
   values: { value: string | null; count: number }[];
 }
 
 /** Of more ids than this with equal counts at the end of a list, not all are read. */
-const tieLimit = 2_000;
+const tieLimit = 500;
 
 /** The matches of one segment by the code of their resource. */
 interface CountedSegment {
@@ -116,7 +116,7 @@ const countIds = async (
 
 /**
  * Events by resource id, every count exact. `distinct` is too but for hashes that stand for one id in one segment and for
- * another in another, which are found among the ids told only (one in about 2³² / distinct). Of more than 2,000 ids with
+ * another in another, which are found among the ids told only (one in about 2³² / distinct). Of more than 500 ids with
  * equal counts at the end of the list those with the smallest hash are kept.
  */
 export const facetResourceIds = async (

@@ -3,6 +3,7 @@ import type { ArchiveReader, Manifest } from '../archive/types.ts';
 import { codeTreeOf, selectByCodes } from './code-tree.ts';
 import type { CompiledFilter } from './compile-filter.ts';
 import { conflictFlags, conflictHashes } from './conflict-flags.ts';
+import { createIdPlaces, type IdPlaces } from './id-places.ts';
 import { createLru } from './lru.ts';
 import { createSegmentView, type SegmentView } from './segment-view.ts';
 import { selectEvents } from './select-events.ts';
@@ -13,6 +14,8 @@ export interface Snapshot {
   readonly manifest: Manifest;
   /** Newest first by month, then by part: every question goes this way, so that those of one filter share what was selected. */
   readonly views: readonly SegmentView[];
+  /** Where ids are stored; found once. */
+  placesOf: IdPlaces;
   /** Number of selected events; makes no mask where the tally of one field answers. */
   count(view: SegmentView, filter: CompiledFilter): number;
   /** Shared and cached: never change the mask. */
@@ -85,5 +88,7 @@ export const createSnapshot = (reader: ArchiveReader): Snapshot => {
     if (list !== null) seqLists.set(key, list);
     return list;
   };
-  return { reader, manifest: reader.manifest, views: views.reverse(), count, select, seqs };
+  const newestFirst = views.reverse();
+  const placesOf = createIdPlaces(newestFirst);
+  return { reader, manifest: reader.manifest, views: newestFirst, placesOf, count, select, seqs };
 };

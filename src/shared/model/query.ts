@@ -82,6 +82,8 @@ export const facetsInputSchema = z.object({
   zone: zoneSchema.default('UTC'),
   fields: z.array(facetFieldSchema).min(1).max(13),
   limit: z.number().int().min(1).max(10_000).default(50),
+  /** Only values that contain it, compared without case and accents; `distinct` counts these, `count` all matching events. */
+  search: z.string().max(4096).optional(),
   slot: slotSchema,
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createQueryEngine, type QueryEngine } from '#core/query/engine.ts';
 import { facetFields } from '#shared/model/field.ts';
+import { foldText } from '#shared/model/fold-text.ts';
 import { sorts } from '#shared/model/query.ts';
 import { type MemoryEvent, memoryReader } from '#test/support/memory-reader.ts';
 import { naiveMatch, naiveSort, nanosOf, valueOfField, withConflictsMarked } from '#test/support/naive-query.ts';
@@ -47,10 +48,17 @@ describe('the engine against a plain filter over the plain list', () => {
         archiveArbitrary,
         questionArbitrary,
         fc.integer({ min: 1, max: 4 }),
-        async (events, filter, limit) => {
+        fc.constantFrom(undefined, undefined, '', 'R1', 'ñ', 'acme', '\u0301', 'zzz'),
+        async (events, filter, limit, search) => {
           const engine = await engineOver(events);
           const matches = withConflictsMarked(events).filter((stored) => naiveMatch(filter, stored));
-          const { count, facets } = await engine.facets({ filter, zone: 'UTC', fields: [...facetFields], limit });
+          const { count, facets } = await engine.facets({
+            filter,
+            zone: 'UTC',
+            fields: [...facetFields],
+            limit,
+            search,
+          });
           expect(count).toBe(matches.length);
           for (const { field, distinct, values } of facets) {
             const counts = new Map<string | null, number>();
@@ -58,8 +66,10 @@ describe('the engine against a plain filter over the plain list', () => {
               const value = rawValue(field, stored);
               counts.set(value, (counts.get(value) ?? 0) + 1);
             }
-            expect(distinct).toBe(counts.size);
-            const ordered = [...counts].sort(
+            const wanted = foldText(search ?? '');
+            const found = [...counts].filter(([value]) => wanted === '' || foldText(value ?? '').includes(wanted));
+            expect(distinct).toBe(found.length);
+            const ordered = found.sort(
               ([a, n], [b, m]) => m - n || (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1),
             );
             expect(values).toEqual(ordered.slice(0, limit).map(([value, n]) => ({ value, count: n })));
