@@ -48,7 +48,11 @@ export const CasePage = () => {
           <CaseHistory control={control} />
         </div>
       </Group>
-      {state === undefined && control.problem !== null ? <ProblemNote problem={control.problem} /> : null}
+      {state === undefined && control.problem !== null ? (
+        <div className={classes.problem}>
+          <ProblemNote problem={control.problem} />
+        </div>
+      ) : null}
       {state === undefined && control.problem === null ? (
         <Group gap="xs" mt="md" className={classes.loading}>
           <Loader size="xs" />

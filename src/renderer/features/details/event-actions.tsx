@@ -78,7 +78,7 @@ export const EventActions = ({ id, control, extra, close }: EventActionsProps) =
             }}
             data-testid="add-to-story"
           >
-            {steps === 0 ? say('story') : say('storyTimes', { count: steps })}
+            {say(steps === 0 ? 'story' : 'storyIn')}
           </Button>
         </Tooltip>
         {extra}
