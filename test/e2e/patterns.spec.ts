@@ -75,7 +75,7 @@ test('hours of the week and the matrix lead to the night in which much was downl
     await workbench.cli(
       'query',
       'action:access resource:recording weekday:tue clock:02:00-03:00',
-      ...['--zone', 'Europe/Madrid', '--archive', join(folder, 'demo'), '--facets', 'actor.email', '--json'],
+      ...['--tz', 'Europe/Madrid', '--archive', join(folder, 'demo'), '--facets', 'actor.email', '--json'],
     ),
   );
   await shot('week');
@@ -96,6 +96,8 @@ test('hours of the week and the matrix lead to the night in which much was downl
   await page.getByTestId('matrix-columns').selectOption('action');
   await page.getByTestId('query-input').fill('');
   await page.keyboard.press('Enter');
+  await expectRows(workbench, 10_000);
+  await expect(page.getByTestId('matrix-chart')).toHaveAttribute('aria-busy', 'false');
   const pair = page.getByTestId('matrix-cells').getByRole('button', { name: `${culprit} × access` });
   const both = eventsIn(await pair.getAttribute('aria-label'));
   await shot('matrix');
