@@ -73,6 +73,60 @@ describe('the engine over a real archive', () => {
     );
   });
 
+  it('tells resources apart whose hashes collide, within a segment and between two, and counts them against others', async () => {
+    const path = newArchive();
+    const [sample] = fc.sample(
+      archiveArbitrary.filter((events) => events.length > 0),
+      { numRuns: 1, seed: 7 },
+    );
+    const base = sample?.[0]?.event;
+    if (base === undefined) throw new Error('no sample');
+    const ids = ['res-3siu', 'res-y4x', null, '', 'res-3siu', 'res-y4x', 'res-3siu', null];
+    const events = ids.map((id, index) => ({
+      ...base,
+      id: `evt_${index}`,
+      timestamp: `2026-0${index < 5 ? 5 : 6}-0${index + 1}T10:00:00.000Z`,
+      action: index % 2 === 0 ? 'update' : 'access',
+      resource: { type: 'queue', id },
+    }));
+    await writeArchive(path, events);
+    const engine = await createQueryEngine(path);
+    const asked = { filter: everything, zone: 'UTC' };
+    const { facets } = await engine.facets({ ...asked, fields: ['resource.id'], limit: 3 });
+    const rows = [
+      { value: 'res-3siu', count: 3 },
+      { value: 'res-y4x', count: 2 },
+      { value: null, count: 2 },
+    ];
+    expect(facets).toEqual([{ field: 'resource.id', distinct: 4, values: rows }]);
+    const matrix = await engine.matrix({
+      ...asked,
+      rows: 'resource.id',
+      columns: 'action',
+      rowLimit: 3,
+      columnLimit: 2,
+    });
+    expect(matrix).toMatchObject({ rows, columns: [{ value: 'access' }, { value: 'update' }] });
+    expect(matrix.cells).toEqual([
+      [0, 3],
+      [2, 0],
+      [1, 1],
+    ]);
+    const found = await engine.facets({ ...asked, fields: ['resource.id'], limit: 3, search: 'Y4' });
+    expect(found).toMatchObject({ count: 8, facets: [{ distinct: 1, values: [{ value: 'res-y4x', count: 2 }] }] });
+    const picked = ['evt_7', 'nobody', 'evt_0', 'evt_7'];
+    for (let time = 0; time < 2; time++) {
+      expect(await engine.pick({ ...asked, ids: picked })).toEqual({ ids: ['evt_7', 'evt_0', 'evt_7'] });
+    }
+    expect(await engine.session({ id: 'evt_4', pauseMinutes: 1440 })).toMatchObject({
+      count: 5,
+      to: events[4]?.timestamp,
+    });
+    const { handle } = await engine.open({ ...asked, sort: 'newest' });
+    expect(await engine.locate({ handle, target: { kind: 'event', id: 'evt_4' } })).toEqual({ offset: 3 });
+    engine.close();
+  });
+
   it('notices another import, expires the old result set, and keeps all versions of a conflicting event', async () => {
     const path = newArchive();
     const [sample] = fc.sample(
