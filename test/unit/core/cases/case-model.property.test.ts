@@ -72,6 +72,6 @@ it('is what a plain list of states says, through undo, redo and reopening', asyn
         rmSync(path, { recursive: true, force: true });
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
-});
+}, 120_000);

@@ -36,7 +36,7 @@ describe('several processes', () => {
     expect(await starredIn(path)).toEqual([...ids('a', 12), ...ids('b', 12), ...ids('c', 12), ...ids('d', 8)]);
     expect((await here.state()).revision).toBe(44);
     expect(readdirSync(path).filter((name) => name.startsWith('case'))).toEqual(['case.sqlite']);
-  });
+  }, 120_000);
 
   it.each(['changing 0', 'changed 0', 'changing 7', 'changing 23', 'changed 31'])(
     'killed at "%s" leave the case whole, and the next change goes on',
