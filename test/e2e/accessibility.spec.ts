@@ -26,6 +26,8 @@ const seriousFindings = async (page: Page): Promise<string[]> => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no serious axe finding, ${theme}`, async ({ workbench }) => {
+    // axe looks at every cell of every page.
+    test.setTimeout(180_000);
     const { page, shot } = workbench;
     await page.evaluate((scheme) => localStorage.setItem('mantine-color-scheme-value', scheme), theme);
     await page.reload();
