@@ -2,6 +2,9 @@
 import type { Implementer } from '@orpc/server';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { Filter } from '#shared/model/filter.ts';
+import { caseStateOf, emptyCase, emptyContent } from '../cases/case-content.ts';
+import { stampOf } from '../cases/case-file.ts';
+import { tallyMarks } from '../cases/tally-marks.ts';
 import type { CaseRouter } from '../worker/case-router.ts';
 import type { ResolveFilter } from './resolve-filter.ts';
 import type { WorkerClient, WorkerHost } from './worker-host.ts';
@@ -21,13 +24,18 @@ export interface CaseHandlerParts {
   ): Promise<string[]>;
 }
 
+/** Most archives have no case: no thread is started to say so while one opens. Throws as `stampOf`. */
+const needsNoWorker = (path: string, cases: CaseHandlerParts['cases']): boolean =>
+  !cases.isRunning() && stampOf(path) === null;
+
 /** Handlers of `contract.cases`. */
 export const caseHandlers = (
   os: Pick<CaseImplementer, keyof Contract['cases']>,
   { cases, archivePath, resolveFilter, pick }: CaseHandlerParts,
 ) => ({
-  get: os.get.handler(() => {
+  get: os.get.handler(async () => {
     const path = archivePath();
+    if (needsNoWorker(path, cases)) return caseStateOf(emptyCase);
     return cases.call((engine) => engine.get({ path }));
   }),
   change: os.change.handler(({ input: change }) => {
@@ -48,6 +56,7 @@ export const caseHandlers = (
   }),
   counts: os.counts.handler(async ({ input: { filter, zone }, signal }) => {
     const path = archivePath();
+    if (needsNoWorker(path, cases)) return tallyMarks(emptyContent.marks, []);
     const ids = await cases.call((engine) => engine.markedIds({ path }));
     const resolved = await resolveFilter(path, filter, signal);
     const fitting = ids.length === 0 ? [] : await pick(path, { filter: resolved, zone, ids, versions: true }, signal);
