@@ -122,7 +122,7 @@ export const StoryStepView = (props: StoryStepProps) => {
         ))}
         <Tooltip label={say('removeStep', { number })}>
           <ActionIcon
-            color="red"
+            className={classes.remove ?? ''}
             aria-label={say('removeStep', { number })}
             onClick={() => void control.change({ kind: 'removeStep', id: step.id })}
           >

@@ -4,9 +4,9 @@ import type { EventRow } from '#shared/model/event.ts';
 import { useEventVersions } from '../../data/use-event-versions.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { formatOffset, formatTime } from '../../ui/format-time.ts';
+import { relativeTime } from '../../ui/relative-time.ts';
 import { changePreview, onCard } from './change-preview.ts';
 import classes from './grid.module.css';
-import { relativeTime } from './relative-time.ts';
 import { words } from './words.ts';
 
 /** Changes a card lists; the details have all of them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aroundTime, sameActor, sameSession } from '#renderer/features/grid/around-event.ts';
-import { relativeTime } from '#renderer/features/grid/relative-time.ts';
+import { relativeTime } from '#renderer/ui/relative-time.ts';
 import { printFilter } from '#shared/model/filter-text.ts';
 
 const actor = { id: 'u-1', email: 'ana@acme.example', role: null, ip: '203.0.113.4', userAgent: 'Chrome on Mac' };
