@@ -1,5 +1,5 @@
 // Case work over every transport: the case itself, marks in every question that takes a filter, and what is said when it fails.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -157,4 +157,18 @@ describe.each(transports)('case work over $name', (transport) => {
 
 it('every operation of a case is in this suite', () => {
   expect(Object.keys(contract.cases).sort()).toEqual(['change', 'counts', 'get', 'pack', 'redo', 'undo']);
+});
+
+it('a change that was asked for is made before the service ends', async () => {
+  const service = serviceForTests();
+  const path = join(await temporaryFolder(), 'archive');
+  await service.client.archive.create({ path });
+  await service.client.cases.change({ kind: 'star', eventIds: ['evt_1'], starred: true });
+  const last = service.client.cases.change({ kind: 'star', eventIds: ['evt_2'], starred: true });
+  await Promise.all([service.close(), last]);
+  expect(await readdir(path)).not.toContain('case.lock');
+  const next = serviceForTests();
+  onTestFinished(() => next.close());
+  await next.client.archive.open({ path });
+  expect((await next.client.cases.get()).marks.map(({ eventId }) => eventId)).toEqual(['evt_1', 'evt_2']);
 });

@@ -40,6 +40,8 @@ export interface CaseStore {
   markedIds(): Promise<string[]>;
   /** Counts among these events, each as often as it stands in `ids`. */
   tally(ids: readonly string[]): Promise<MarkCounts>;
+  /** Resolves once no change is being made. */
+  settled(): Promise<void>;
 }
 
 export interface CaseStoreOptions extends ChangeTools {
@@ -166,5 +168,8 @@ export const createCaseStore = (archivePath: string, options: CaseStoreOptions):
     resolve: async (filter) => resolveMarks(filter, (await current()).content.marks),
     markedIds: async () => [...(await current()).content.marks.keys()],
     tally: async (ids) => tallyMarks((await current()).content.marks, ids),
+    settled: async () => {
+      await tail;
+    },
   };
 };

@@ -291,6 +291,7 @@ export const createService = (options: ServiceOptions): Service => {
       integrity.close();
       merging.pause();
       if (imports.isRunning()) await imports.call((engine) => engine.settle()).catch(() => undefined);
+      if (cases.isRunning()) await cases.call((engine) => engine.settle()).catch(() => undefined);
       if (exporter.isRunning()) await exporter.call((engine) => engine.settle()).catch(() => undefined);
       await Promise.all([
         imports.close(),

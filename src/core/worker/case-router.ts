@@ -13,15 +13,24 @@ export interface CaseRooms {
 /** Keeps the case of one archive in memory; what it holds is on disk with every change, so leaving it loses nothing. */
 const createSeat = (rooms: CaseRooms) => {
   let seated: { path: string; store: CaseStore } | null = null;
-  return (path: string): CaseStore => {
-    if (seated?.path !== path) seated = { path, store: rooms.openCase(path) };
-    return seated.store;
+  let left: Promise<unknown> = Promise.resolve();
+  return {
+    at: (path: string): CaseStore => {
+      if (seated?.path !== path) {
+        left = Promise.all([left, seated?.store.settled()]);
+        seated = { path, store: rooms.openCase(path) };
+      }
+      return seated.store;
+    },
+    settled: async (): Promise<void> => {
+      await Promise.all([left, seated?.store.settled()]);
+    },
   };
 };
 
 /** Inputs were checked at the service's door; here they are only typed. */
 export const createCaseRouter = (rooms: CaseRooms) => {
-  const at = createSeat(rooms);
+  const { at, settled } = createSeat(rooms);
   const base = os.use(mapErrors);
   const onPath = base.input(type<{ path: string }>());
   return {
@@ -40,6 +49,11 @@ export const createCaseRouter = (rooms: CaseRooms) => {
       .handler(({ input }) => at(input.path).resolve(input.filter)),
     markedIds: onPath.handler(({ input }) => at(input.path).markedIds()),
     tally: base.input(type<{ path: string; ids: string[] }>()).handler(({ input }) => at(input.path).tally(input.ids)),
+    /** Answers once no change is being made: a thread ended amid one would leave its lock behind. */
+    settle: base.handler(async () => {
+      await settled();
+      return {};
+    }),
   };
 };
 
