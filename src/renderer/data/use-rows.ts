@@ -26,7 +26,8 @@ export interface RowsState {
   problem: Problem | null;
 }
 
-const hasExpired = (error: unknown): boolean => {
+/** True where a result set's handle is no longer known: it is then asked for again. */
+export const hasExpired = (error: unknown): boolean => {
   const code = (error as { code?: unknown } | null)?.code;
   return isErrorCode(code) && code === 'HANDLE_EXPIRED';
 };

@@ -1,9 +1,9 @@
 // The way from the selected event to the one before and after it in the result, also where its row is not drawn.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useClient } from './client.tsx';
 import { useResultSet } from './use-result-set.ts';
-import { pageRows } from './use-rows.ts';
+import { hasExpired, pageRows } from './use-rows.ts';
 import { useView } from './view-state.ts';
 
 export interface StepEvent {
@@ -19,7 +19,7 @@ export const useStepEvent = (id: string): StepEvent => {
   const { client, calls } = useClient();
   const cache = useQueryClient();
   const { filter, zone, sort, select } = useView();
-  const { resultSet, found } = useResultSet(filter, zone, sort);
+  const { resultSet, found, reopen } = useResultSet(filter, zone, sort);
   const known = found === null ? resultSet : undefined;
   const handle = known?.handle ?? '';
   const place = useQuery({
@@ -28,6 +28,10 @@ export const useStepEvent = (id: string): StepEvent => {
     enabled: known !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const expired = hasExpired(place.error);
+  useEffect(() => {
+    if (expired) reopen();
+  }, [expired, reopen]);
   const at = place.data?.offset ?? null;
   const count = known?.count ?? null;
   // Keys can come faster than answers: each goes on from where the one before is going.
@@ -52,12 +56,13 @@ export const useStepEvent = (id: string): StepEvent => {
           cache.setQueryData(['locate', handle, row.id], { offset: to });
           select(row.id, true);
         })
-        .catch(() => {
-          // The page of the grid shows why rows cannot be read.
+        .catch((error: unknown) => {
           if (going.current === target) going.current = null;
+          // Why rows cannot be read otherwise is shown by the grid, which reads the same ones.
+          if (hasExpired(error)) reopen();
         });
     },
-    [at, count, handle, cache, calls, select],
+    [at, count, handle, cache, calls, select, reopen],
   );
   return { at, count, step };
 };
