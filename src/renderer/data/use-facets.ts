@@ -15,20 +15,21 @@ export interface FacetsState {
   problem: Problem | null;
 }
 
-/** At most `limit` values of each field, most frequent first; `zone` reads the filter's local times. */
+/** At most `limit` values of each field, most frequent first, of those that hold `search` (null: all); `zone` reads the filter's local times. */
 export const useFacets = (
   filter: Filter,
   zone: string,
   fields: readonly FacetField[],
   limit: number,
   enabled = true,
+  search: string | null = null,
 ): FacetsState => {
   const { calls } = useClient();
   const archive = useArchiveKey();
   const revision = useFilterRevision(filter);
   const query = useQuery({
     ...calls.query.facets.queryOptions({
-      input: { filter, zone, fields: [...fields], limit },
+      input: { filter, zone, fields: [...fields], limit, ...(search === null ? {} : { search }) },
       queryKey: ['facets', archive?.path, archive?.generation, filter, zone, fields, limit, revision],
     }),
     enabled: enabled && archive !== null,

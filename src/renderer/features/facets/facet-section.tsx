@@ -12,7 +12,7 @@ import type { useValueText } from '../../ui/use-value-text.ts';
 import { words as uiWords } from '../../ui/words.ts';
 import { isCounted, longerList, longestList, type PanelField, shortList } from './facet-fields.ts';
 import { FacetValueRow } from './facet-value-row.tsx';
-import { facetValues } from './facet-values.ts';
+import { type FacetValue, facetValues } from './facet-values.ts';
 import classes from './facets.module.css';
 import { useSectionCounts } from './use-section-counts.ts';
 import { words } from './words.ts';
@@ -52,16 +52,16 @@ export const FacetSection = ({ field, open, onToggle, shared, textOf }: Props) =
 
   const all = facetValues(counts.values, included, excluded);
   const wanted = text.toLowerCase();
-  const found =
-    wanted === ''
-      ? all
-      : all.filter(
-          ({ value }) => value.toLowerCase().includes(wanted) || labelOf(value).toLowerCase().includes(wanted),
-        );
+  const fits = ({ value, count }: FacetValue): boolean =>
+    wanted === '' ||
+    (counts.searched && count !== null) ||
+    value.toLowerCase().includes(wanted) ||
+    labelOf(value).toLowerCase().includes(wanted);
+  const found = all.filter(fits);
   const shown = found.slice(0, Math.max(room, included.length + excluded.length));
   const digits = Math.max(0, ...shown.map((value) => (value.count === null ? 0 : count(value.count).length)));
   const most = Math.max(1, ...all.map((value) => value.count ?? 0));
-  const total = wanted === '' ? Math.max(counts.distinct ?? 0, found.length) : found.length;
+  const total = wanted === '' || counts.searched ? Math.max(counts.distinct ?? 0, found.length) : found.length;
   const hidden = total - shown.length;
   const lined = field === 'actor.email' ? shown.filter((value) => value.count !== null).slice(0, sparkLimit) : [];
   const lines = useSparklines(
@@ -99,7 +99,7 @@ export const FacetSection = ({ field, open, onToggle, shared, textOf }: Props) =
             {say('clearShort')}
           </button>
         )}
-        {open && (counts.distinct ?? 0) > shortList && (
+        {open && (search !== null || (counts.distinct ?? 0) > shortList) && (
           <button
             type="button"
             className={classes.find}

@@ -14,8 +14,10 @@ export interface SectionCounts {
   /** What was counted: the filter without the terms on this field. */
   filter: Filter;
   values: readonly { value: string | null; count: number }[];
-  /** All values there are; null until that is known. */
+  /** All values there are, or that fit the search; null until that is known. */
   distinct: number | null;
+  /** The values are those that fit the search; otherwise they are still to be looked through. */
+  searched: boolean;
   loading: boolean;
   problem: Problem | null;
 }
@@ -40,18 +42,28 @@ export const useSectionCounts = (
   const filter = asked ? withoutField(view.filter, field) : view.filter;
   const sharedFacet = shared.facets?.facets.find((facet) => facet.field === field);
   const isPart = sharedFacet === undefined || sharedFacet.distinct > sharedFacet.values.length;
-  const ownLimit = search !== '' ? longestList : Math.max(fetchedList, shown);
-  const needsOwn = isCounted(field) && open && (asked || (isPart && ownLimit > fetchedList));
-  const own = useFacets(filter, view.zone, isCounted(field) ? [field] : ['action'], ownLimit, needsOwn);
+  const isSearch = search !== '' && isPart;
+  // An import is looked for by what it is called, which only the panel knows.
+  const asksSearch = isSearch && field !== 'import';
+  const ownLimit = isSearch && !asksSearch ? longestList : Math.max(fetchedList, shown);
+  const needsOwn = isCounted(field) && open && (asked || asksSearch || (isPart && ownLimit > fetchedList));
+  const own = useFacets(
+    filter,
+    view.zone,
+    isCounted(field) ? [field] : ['action'],
+    ownLimit,
+    needsOwn,
+    asksSearch ? search : null,
+  );
   const marks = useMarkCounts(filter, view.zone, !isCounted(field) && open);
   if (field === 'tag') {
     const values = marks.counts?.tags.map(({ tag, count }) => ({ value: tag, count })) ?? [];
     const distinct = marks.counts === undefined ? null : values.length;
-    return { filter, values, distinct, loading: marks.loading, problem: marks.problem };
+    return { filter, values, distinct, searched: false, loading: marks.loading, problem: marks.problem };
   }
   if (field === 'starred') {
     const values = marks.counts === undefined ? [] : [{ value: 'true', count: marks.counts.starred }];
-    return { filter, values, distinct: null, loading: marks.loading, problem: marks.problem };
+    return { filter, values, distinct: null, searched: false, loading: marks.loading, problem: marks.problem };
   }
   const ownFacet: Facet | undefined = needsOwn ? own.facets?.facets.find((facet) => facet.field === field) : undefined;
   const facet = ownFacet ?? sharedFacet;
@@ -59,6 +71,7 @@ export const useSectionCounts = (
     filter,
     values: facet?.values ?? [],
     distinct: facet?.distinct ?? null,
+    searched: asksSearch && ownFacet !== undefined,
     loading: open && (needsOwn ? own.loading : shared.loading),
     problem: needsOwn ? own.problem : null,
   };
