@@ -219,6 +219,7 @@ export class SegmentSearch {
     const candidates = this.#candidates(table, test);
     const found: number[] = [];
     if (candidates?.size === 0) return found;
+    if (candidates !== null && test.isContaining === true) return [...candidates];
     const keep = (key: number, id: string): void => {
       if ((id !== '' || table.name === 'ev') && test.holds(id)) found.push(key);
     };

@@ -161,6 +161,8 @@ export type Change = Pick<AuditEvent, 'diff' | 'before' | 'after'>;
 /** A question about texts. Whatever it holds for contains, folded (`foldText`), one of `required`; empty: nothing is known. */
 export interface TextTest {
   required: readonly string[];
+  /** Containing one of `required` is all that is asked. */
+  isContaining?: boolean;
   holds(text: string): boolean;
 }
 

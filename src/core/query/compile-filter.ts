@@ -86,6 +86,7 @@ const compileLike = (patterns: readonly TextPattern[]): TextTest => {
   );
   return {
     required: required.includes('') ? [] : required,
+    isContaining: folded.every(([head, , tail, ...others]) => head === '' && tail === '' && others.length === 0),
     holds: (text) => folded.some((pieces) => fitsPattern(pieces, foldText(text))),
   };
 };
