@@ -24,7 +24,7 @@ const addressOf = (page: Page, link: string): string =>
   new URL(page.url()).href.split('/').slice(0, 3).join('/') + link.slice('sivo-audit://open'.length);
 
 const jsonl = (path: string, seed: number, events: number): string => {
-  writeFileSync(path, `${demoFile(events, seed).lines.join('\n')}\n`);
+  writeFileSync(path, `${demoFile(200, seed).lines.slice(0, events).join('\n')}\n`);
   return path;
 };
 

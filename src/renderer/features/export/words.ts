@@ -47,7 +47,6 @@ export const words = defineWords('export', {
     start: 'Export',
     cancel: 'Cancel',
     close: 'Close',
-    busy: 'One export at a time; this one is still running.',
     running: 'Exporting {{shown}} events',
     running_one: 'Exporting {{shown}} event',
     written: '{{done}} of {{total}} events',
@@ -86,7 +85,6 @@ export const words = defineWords('export', {
     another: 'Export again…',
     show: 'Show',
     strip: 'Exporting: {{done}} of {{total}}',
-    dismiss: 'Dismiss',
   },
   es: {
     button: 'Exportar…',
@@ -134,7 +132,6 @@ export const words = defineWords('export', {
     start: 'Exportar',
     cancel: 'Cancelar',
     close: 'Cerrar',
-    busy: 'Solo una exportación a la vez; esta aún no ha terminado.',
     running: 'Exportando {{shown}} eventos',
     running_one: 'Exportando {{shown}} evento',
     written: '{{done}} de {{total}} eventos',
@@ -173,6 +170,5 @@ export const words = defineWords('export', {
     another: 'Exportar otra vez…',
     show: 'Mostrar',
     strip: 'Exportando: {{done}} de {{total}}',
-    dismiss: 'Cerrar aviso',
   },
 });
