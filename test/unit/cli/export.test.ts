@@ -15,7 +15,7 @@ let archive: string;
 beforeAll(async () => {
   own = await mkdtemp(join(tmpdir(), 'sivo-audit-test-'));
   archive = join(own, 'demo');
-  await createDemoArchive(archive, { appVersion: '0.0.0', now: () => new Date(), events: 5000 });
+  await createDemoArchive(archive, { appVersion: '0.0.0', now: () => new Date(), events: 2000 });
 });
 afterAll(() => rm(own, { recursive: true, force: true }));
 
