@@ -81,7 +81,7 @@ test('rows and cells are selected and copied with their true values; rows are st
   await expect(page.getByText(`${count} rows copied`)).toBeVisible();
   const lines = (await clipboard(page)).split('\n');
   expect(lines).toHaveLength(count + 1);
-  expect(lines[0]).toContain('Time (Europe/Madrid)\tMarks\tUser\tAction\tResource\tChange');
+  expect(lines[0]).toContain('Time (Europe/Madrid)\tMarks\tUser\tAction\tResource\tResource id\tChange');
   expect(lines[1]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\t\t[^\t]+@[^\t]+\tdelete\tqueue\t/);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('selection-bar')).toBeHidden();
@@ -95,7 +95,9 @@ test('rows and cells are selected and copied with their true values; rows are st
   await page.getByTestId('copy-menu').getByText('Markdown table').click();
   await expect
     .poll(() => clipboard(page))
-    .toBe('| Action | Resource |\n| --- | --- |\n| delete | queue |\n| delete | queue |\n');
+    .toMatch(
+      /^\| Action \| Resource \| Resource id \|\n\| --- \| --- \| --- \|\n(\| delete \| queue \| [0-9a-f-]{36} \|\n){2}$/,
+    );
 
   await grid.focus();
   await page.keyboard.press('Escape');

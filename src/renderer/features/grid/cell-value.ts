@@ -85,8 +85,20 @@ export const cellValue = (column: GridColumnId, event: CellEvent, zone: string, 
   }
 };
 
-/** The same as text; '' where the source did not say. */
+/** A cell alone as text, with all that it shows; '' where the source did not say. */
 export const cellText = (column: GridColumnId, event: CellEvent, zone: string, mark?: Mark | undefined): string => {
+  if (column === 'resource') return [event.resource.type, event.resource.id].filter((part) => part !== null).join(' ');
+  if (column === 'sivo' && event.reason !== null) return event.reason;
   const value = cellValue(column, event, zone, mark);
   return value === null ? '' : String(value);
 };
+
+/** The second value that a column shows beside its own; copies give it a column of its own. */
+const beside: Partial<Record<GridColumnId, GridColumnId>> = { resource: 'resourceId', sivo: 'reason' };
+
+/** The columns a copy of these has: one for each value that they show. */
+export const copiedColumns = (columns: readonly GridColumnId[]): GridColumnId[] =>
+  columns.flatMap((column) => {
+    const other = beside[column];
+    return other === undefined || columns.includes(other) ? [column] : [column, other];
+  });

@@ -6,7 +6,7 @@ import { usePreferences } from '../../data/preferences.tsx';
 import { toProblem } from '../../data/problem.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { type CellEvent, cellValue } from './cell-value.ts';
+import { type CellEvent, cellText, cellValue, copiedColumns } from './cell-value.ts';
 import { type CopyFormat, copyText } from './copy-text.ts';
 import type { RowRange } from './row-ranges.ts';
 import { type Selection, selectedColumns, selectedRows } from './selection.ts';
@@ -56,15 +56,20 @@ export const useCopy = (input: CopyInput): CopyControl => {
     try {
       const found: CellEvent[] | null = ids.includes('change') ? await events.whole(ranges) : await events.rows(ranges);
       if (found === null) return;
-      const single = found.length === 1 && ids.length === 1;
+      const [only] = found;
+      const [column] = ids;
+      if (only !== undefined && column !== undefined && found.length === 1 && ids.length === 1 && format === 'tsv') {
+        await write(cellText(column, only, zone, markOf(only.id)), say('copiedCell'));
+        return;
+      }
+      const copied = copiedColumns(ids);
       const table = {
-        headers: ids.map((id) => say(id, { zone })),
-        rows: found.map((event) => ids.map((id) => cellValue(id, event, zone, markOf(event.id)))),
+        headers: copied.map((id) => (id === 'sivo' ? say('suggestSivo') : say(id, { zone }))),
+        rows: found.map((event) => copied.map((id) => cellValue(id, event, zone, markOf(event.id)))),
       };
-      const text = copyText(table, format, headers && !single);
       await write(
-        text,
-        single ? say('copiedCell') : say('copiedRows', { count: found.length, shown: count(found.length) }),
+        copyText(table, format, headers),
+        say('copiedRows', { count: found.length, shown: count(found.length) }),
       );
     } catch (error) {
       showNotice(toProblem(error, language).what);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CellTerm, cellTerm, cellText, cellValue } from '#renderer/features/grid/cell-value.ts';
+import { type CellTerm, cellTerm, cellText, cellValue, copiedColumns } from '#renderer/features/grid/cell-value.ts';
 import { changePreview, fullChangeText } from '#renderer/features/grid/change-preview.ts';
 import type { Mark } from '#shared/model/case.ts';
 import type { EventRow } from '#shared/model/event.ts';
@@ -59,7 +59,9 @@ describe('the term of a cell', () => {
 
   it('copies true values: whole, in the zone, and nothing where nothing was stated', () => {
     expect(cellText('time', row, 'Europe/Madrid')).toBe('2026-05-20 12:23:45.123');
-    expect(cellText('resource', row, 'UTC')).toBe('recording_policy');
+    expect(cellText('resource', row, 'UTC')).toBe('recording_policy r-1');
+    expect(cellText('sivo', { ...row, crossTenant: true, reason: 'ticket 4' }, 'UTC')).toBe('ticket 4');
+    expect(cellText('sivo', { ...row, crossTenant: false }, 'UTC')).toBe('false');
     expect(cellText('change', row, 'UTC')).toBe('retention_days 90 → 180; active → true');
     const long = { ...row, changes: [{ field: 'note', from: 'x'.repeat(900), to: null }] };
     expect(cellText('change', long, 'UTC')).toBe(`note ${'x'.repeat(900)} → null`);
@@ -68,6 +70,18 @@ describe('the term of a cell', () => {
     expect(cellValue('sivo', { ...row, crossTenant: true }, 'UTC')).toBe(true);
     expect(cellText('marks', row, 'UTC', mark)).toBe('★ late ✎');
     expect(cellText('marks', row, 'UTC')).toBe('');
+  });
+});
+
+describe('the columns of a copy', () => {
+  it('are one for each value that is shown, and none twice', () => {
+    expect(copiedColumns(['time', 'resource', 'sivo'])).toEqual(['time', 'resource', 'resourceId', 'sivo', 'reason']);
+    expect(copiedColumns(['reason', 'resourceId', 'resource', 'sivo'])).toEqual([
+      'reason',
+      'resourceId',
+      'resource',
+      'sivo',
+    ]);
   });
 });
 
