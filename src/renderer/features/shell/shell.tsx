@@ -81,26 +81,37 @@ const PageArea = () => {
   );
 };
 
-export const Shell = () => (
-  <div className={`${classes.shell} ${print.shell}`}>
-    <SkipLinks />
-    <div className={`${classes.rail} ${print.frame}`}>
-      <Rail />
+/** Pages whose rows are drawn as they scroll into view. */
+const sheetPages = new Set(['/events', '/sql']);
+
+export const Shell = () => {
+  const { pathname } = useLocation();
+  return (
+    <div className={`${classes.shell} ${print.shell}`}>
+      <SkipLinks />
+      <div className={`${classes.rail} ${print.frame}`}>
+        <Rail />
+      </div>
+      <main
+        className={`${classes.page} ${print.page}`}
+        id="page"
+        tabIndex={-1}
+        data-paper={sheetPages.has(pathname) ? 'sheet' : 'all'}
+      >
+        <PrintHead />
+        <IntegrityBanner />
+        <PageArea />
+      </main>
+      <div className={`${classes.status} ${print.frame}`}>
+        <StatusBar />
+      </div>
+      <LinkLayer />
+      <ImportLayer />
+      <ExportLayer browse={browseFolders} />
+      <MappingLayer />
+      <SourcesLayer />
+      <CaseLayer />
+      <Commands />
     </div>
-    <main className={`${classes.page} ${print.page}`} id="page" tabIndex={-1}>
-      <PrintHead />
-      <IntegrityBanner />
-      <PageArea />
-    </main>
-    <div className={`${classes.status} ${print.frame}`}>
-      <StatusBar />
-    </div>
-    <LinkLayer />
-    <ImportLayer />
-    <ExportLayer browse={browseFolders} />
-    <MappingLayer />
-    <SourcesLayer />
-    <CaseLayer />
-    <Commands />
-  </div>
-);
+  );
+};
