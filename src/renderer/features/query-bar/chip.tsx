@@ -41,6 +41,7 @@ export const Chip = (props: ChipProps) => {
       shadow="md"
       trapFocus
       closeOnEscape={false}
+      withRoles={false}
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
@@ -100,6 +101,7 @@ export const Chip = (props: ChipProps) => {
         </span>
       </Popover.Target>
       <Popover.Dropdown
+        role="dialog"
         aria-label={say('editChip', { name })}
         className={classes.chipPanel ?? ''}
         onKeyDown={onEscape(() => props.onEditing(false))}

@@ -46,7 +46,7 @@ export const SavedViews = ({ view, fits, onApplied, onSaved }: SavedViewsProps) 
   return (
     <section aria-label={say('savedViews')} data-testid="saved-views">
       <Group justify="space-between">
-        <h3 className={classes.panelTitle}>{say('savedViews')}</h3>
+        <h2 className={classes.panelTitle}>{say('savedViews')}</h2>
         <Button
           size="compact-xs"
           variant="light"

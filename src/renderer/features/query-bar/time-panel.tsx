@@ -1,6 +1,5 @@
 // The time of the filter: a moment and what lies around it, stretches before the newest event, typed bounds, or days from a calendar.
 import { Button, Divider, Group, Stack, Text, TextInput } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
 import type { TimeRange } from '#shared/model/filter-edit.ts';
 import { type CalendarStretch, resolveViewTime } from '#shared/model/relative-time.ts';
@@ -9,7 +8,7 @@ import { aroundMoment, isImpossible } from '#shared/model/time-order.ts';
 import { useArchive } from '../../data/use-archive.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { formatSecond } from '../../ui/format-time.ts';
-import { addDays, shownDays } from './day-range.ts';
+import { DayCalendar } from './day-calendar.tsx';
 import classes from './query-bar.module.css';
 import { words } from './words.ts';
 
@@ -139,17 +138,13 @@ export const TimePanel = ({ range, zone, onRange }: TimePanelProps) => {
             })}
           </Stack>
         )}
-        <DatePicker
-          type="range"
-          size="xs"
-          weekendDays={[]}
-          allowSingleDateInRange
-          aria-label={say('days')}
-          value={shownDays(from, to)}
-          {...(newest === null ? {} : { defaultDate: newest.slice(0, 10) })}
-          onChange={([first, last]) => {
-            setFrom(first ?? '');
-            setTo(last === null ? '' : addDays(last, 1));
+        <DayCalendar
+          from={from}
+          to={to}
+          newest={newest}
+          onDays={(first, behindLast) => {
+            setFrom(first);
+            setTo(behindLast);
           }}
         />
       </div>

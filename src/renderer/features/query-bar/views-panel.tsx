@@ -52,7 +52,7 @@ export const ViewsPanel = ({ view, onDone }: ViewsPanelProps) => {
     if (those.length === 0) return null;
     return (
       <section aria-label={say(sectionWords[kind])}>
-        <h3 className={classes.panelTitle}>{say(sectionWords[kind])}</h3>
+        <h2 className={classes.panelTitle}>{say(sectionWords[kind])}</h2>
         {those.map((preset) => (
           <div key={preset.id}>
             <button
