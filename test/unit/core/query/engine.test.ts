@@ -116,6 +116,27 @@ describe('ids', () => {
   });
 });
 
+describe('facets of resources with equal counts', () => {
+  it('are cut at the limit, counted and told apart all the same', async () => {
+    const events = Array.from(
+      { length: 1_200 },
+      (_, index): MemoryEvent => ({
+        event: eventAt(new Date(Date.UTC(2026, 4, 1) + index).toISOString(), `e${index}`, {
+          resource: { type: 'queue', id: `res_${Math.max(index, 2)}` },
+        }),
+      }),
+    );
+    const engine = await engineOver(events);
+    const { facets } = await engine.facets({ ...asked(''), fields: ['resource.id'], limit: 600 });
+    const values = facets[0]?.values ?? [];
+    expect(facets[0]?.distinct).toBe(1_198);
+    expect(values[0]).toEqual({ value: 'res_2', count: 3 });
+    expect(values).toHaveLength(600);
+    expect(new Set(values.map(({ value }) => value)).size).toBe(600);
+    expect(values.slice(1).every(({ count }) => count === 1)).toBe(true);
+  });
+});
+
 describe('histograms', () => {
   it('show the empty buckets between the bounds of the filter', async () => {
     const engine = await engineOver(days(3));
@@ -175,6 +196,25 @@ describe('questions', () => {
     await expect(engine.facets({ ...asked(''), fields: ['action'], limit: 1 })).rejects.toMatchObject({
       code: 'CANCELLED',
     });
+  });
+
+  it('about shape and places end when they are cancelled, too', async () => {
+    const engine = await engineOver(days(90));
+    const { handle } = await engine.open({ ...asked(''), sort: 'newest' });
+    const signal = AbortSignal.abort();
+    const all = asked('');
+    const [rows, columns] = ['actor.email', 'action'] as const;
+    const questions = [
+      engine.heatmap(all, signal),
+      engine.matrix({ ...all, rows, columns, rowLimit: 5, columnLimit: 5 }, signal),
+      engine.sparklines({ ...all, field: 'action', values: ['update'], points: 8 }, signal),
+      engine.pick({ ...all, ids: ['evt_1'] }, signal),
+      engine.session({ id: 'evt_1', pauseMinutes: 30 }, signal),
+      engine.locate({ handle, target: { kind: 'event', id: 'evt_1' } }, signal),
+    ];
+    for (const question of await Promise.allSettled(questions)) {
+      expect(question).toMatchObject({ status: 'rejected', reason: { code: 'CANCELLED' } });
+    }
   });
 
   it('are cut short between segments', async () => {
