@@ -1,5 +1,6 @@
 // What the case worker answers: the analyst's own work on an archive. Every call names the archive.
 import { os, type } from '@orpc/server';
+import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { CaseChange } from '#shared/model/case.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import type { CaseStore } from '../cases/case-store.ts';
@@ -31,15 +32,20 @@ const createSeat = (rooms: CaseRooms) => {
 /** Inputs were checked at the service's door; here they are only typed. */
 export const createCaseRouter = (rooms: CaseRooms) => {
   const { at, settled } = createSeat(rooms);
+  let closing = false;
+  const toChange = (path: string): CaseStore => {
+    if (closing) throw new WorkbenchError('CANCELLED', 'case engine', 'the workbench is closing');
+    return at(path);
+  };
   const base = os.use(mapErrors);
   const onPath = base.input(type<{ path: string }>());
   return {
     get: onPath.handler(({ input }) => at(input.path).state()),
     change: base
       .input(type<{ path: string; change: CaseChange }>())
-      .handler(({ input }) => at(input.path).change(input.change)),
-    undo: onPath.handler(({ input }) => at(input.path).undo()),
-    redo: onPath.handler(({ input }) => at(input.path).redo()),
+      .handler(({ input }) => toChange(input.path).change(input.change)),
+    undo: onPath.handler(({ input }) => toChange(input.path).undo()),
+    redo: onPath.handler(({ input }) => toChange(input.path).redo()),
     pack: base
       .input(type<{ path: string; ids: string[] }>())
       .handler(async ({ input }) => ({ text: await at(input.path).pack(input.ids) })),
@@ -49,8 +55,9 @@ export const createCaseRouter = (rooms: CaseRooms) => {
       .handler(({ input }) => at(input.path).resolve(input.filter)),
     markedIds: onPath.handler(({ input }) => at(input.path).markedIds()),
     tally: base.input(type<{ path: string; ids: string[] }>()).handler(({ input }) => at(input.path).tally(input.ids)),
-    /** Answers once no change is being made: a thread ended amid one would leave its lock behind. */
+    /** Takes no more changes, and answers once none is being made: a thread ended amid one would leave its lock behind. */
     settle: base.handler(async () => {
+      closing = true;
       await settled();
       return {};
     }),
