@@ -2,7 +2,8 @@
 // looks like that is kept from being read so.
 
 const special = /(?![\t\n])[\p{Cc}\ufffe\uffff&<>_]|\p{Surrogate}/u;
-const readable = /_(?=x[0-9A-Fa-f]{4}_)/g;
+/** Without its last line too: what is written behind it may begin with one. */
+const readable = /_(?=x[0-9A-Fa-f]{4})/g;
 /** Not all controls are illegal, but readers of XML make line feeds of some. */
 const illegal = /(?![\t\n])[\p{Cc}\ufffe\uffff]|\p{Surrogate}/gu;
 const markup = /[&<>]/g;
