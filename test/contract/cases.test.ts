@@ -167,8 +167,7 @@ it('a service that ends amid a change leaves no lock behind, and the change is m
   const asked = Array.from({ length: 5 }, (_, number) =>
     service.client.cases.change({ kind: 'star', eventIds: [`late_${number}`], starred: true }),
   );
-  await service.close();
-  const outcomes = await Promise.allSettled(asked);
+  const [outcomes] = await Promise.all([Promise.allSettled(asked), service.close()]);
   expect(await readdir(path)).not.toContain('case.lock');
   const next = serviceForTests();
   onTestFinished(() => next.close());
