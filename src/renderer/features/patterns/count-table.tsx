@@ -64,9 +64,13 @@ export const CountTable = (props: CountTableProps) => {
     <table className={classes.counts} data-name={name} data-testid={`${name}-cells`} aria-label={label}>
       <thead>
         <tr>
-          <th scope="col" className={`${classes.columnHead} ${classes.rowHead}`}>
-            {corner}
-          </th>
+          {corner === '' ? (
+            <td className={classes.rowHead} />
+          ) : (
+            <th scope="col" className={`${classes.columnHead} ${classes.rowHead}`}>
+              {corner}
+            </th>
+          )}
           {columns.map((head, place) => (
             <th key={head.key} scope="col" className={classes.columnHead} title={head.title}>
               <button type="button" tabIndex={-1} className={classes.head} onClick={() => onPick(-1, place)}>
