@@ -30,6 +30,7 @@ export const DayCalendar = ({ from, to, newest, onDays }: DayCalendarProps) => {
       weekendDays={[]}
       hideOutsideDates
       allowSingleDateInRange
+      styles={{ calendarHeaderLevel: { textTransform: 'none' } }}
       aria-label={say('days')}
       ariaLabels={{
         monthLevelControl: say('chooseMonth'),
