@@ -9,6 +9,7 @@ import { registerDemo } from './commands/demo.ts';
 import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInspect } from './commands/inspect.ts';
+import { registerOpen } from './commands/open.ts';
 import { registerPull } from './commands/pull.ts';
 import { registerQuarantine } from './commands/quarantine.ts';
 import { registerQuery } from './commands/query.ts';
@@ -16,7 +17,7 @@ import { registerS3 } from './commands/s3.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerShow } from './commands/show.ts';
 import { registerSql } from './commands/sql.ts';
-import { registerStart } from './commands/start.ts';
+import { registerStart, type StartDeps } from './commands/start.ts';
 import { registerVerify } from './commands/verify.ts';
 import { failureJson, failureOf } from './failure.ts';
 import { printable } from './output/printable.ts';
@@ -58,12 +59,14 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerDemo(program, context);
   registerVerify(program, context, setExitCode);
   registerServe(program, context);
-  registerStart(program, {
+  const starting = {
     appRoot: context.files.root,
     print: context.terminal.notice,
-    serve: (request) => serveLoopback(context, request),
+    serve: (request: Parameters<StartDeps['serve']>[0]) => serveLoopback(context, request),
     setExitCode,
-  });
+  };
+  registerStart(program, starting);
+  registerOpen(program, starting);
   return program;
 };
 

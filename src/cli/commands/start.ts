@@ -81,31 +81,23 @@ export const runStart = async (deps: StartDeps, effects: StartEffects, wanted: S
   }
 };
 
-const linkHelp = `
-A link is what "Copy link" gives: sivo-audit://open/… or http://127.0.0.1:…. It names the data it was made of; the workbench
-says so where the open archive is another one.
+/** Runs `start` for real, at the view of `link` where one is given; throws BAD_INPUT for one that cannot be read. */
+export const startAt = (
+  deps: StartDeps & { appRoot: string },
+  link: string | undefined,
+  archive: string | undefined,
+): Promise<void> =>
+  runStart(deps, realEffects(deps.appRoot, deps.print), {
+    archive,
+    link: link === undefined ? undefined : parseLink(link),
+  });
 
-Example:
-  sivo-audit open 'sivo-audit://open/events?q=action:delete' --archive my-archive`;
-
-/** Adds `start` and `open` to the program. `appRoot`: the folder that holds package.json and out/. */
+/** Adds `start` to the program. `appRoot`: the folder that holds package.json and out/. */
 export const registerStart = (program: Command, deps: StartDeps & { appRoot: string }): void => {
-  const run = (link: string | undefined, { archive }: { archive?: string }): Promise<void> =>
-    runStart(deps, realEffects(deps.appRoot, deps.print), {
-      archive,
-      link: link === undefined ? undefined : parseLink(link),
-    });
   program
     .command('start')
     .description('open the workbench: in a desktop window where possible, else on a loopback address')
     .argument('[link]', 'a link to a view')
     .option('--archive <dir>', 'open this archive at once')
-    .action(run);
-  program
-    .command('open')
-    .description('open the workbench at the view of a link')
-    .argument('<link>', 'sivo-audit://open/… or http://127.0.0.1:…')
-    .option('--archive <dir>', 'open this archive at once')
-    .addHelpText('after', linkHelp)
-    .action(run);
+    .action((link: string | undefined, { archive }: { archive?: string }) => startAt(deps, link, archive));
 };
