@@ -1,6 +1,5 @@
 // Numbers and durations in the current language.
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useLanguage } from './use-language.ts';
 
 export interface Format {
   /** `1,234,567` / `1.234.567`. */
@@ -37,19 +36,25 @@ const formatDuration = (ms: number): string => {
   return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 };
 
+const formatIn = (language: string): Format => {
+  // Spanish writes four digits without a separator by default; a column of counts needs one everywhere.
+  const counts = new Intl.NumberFormat(language, { useGrouping: 'always' });
+  const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  return {
+    count: (value) => counts.format(value),
+    short: (value) => formatShort(value, language),
+    bytes: (value) => formatBytes(value, language),
+    duration: formatDuration,
+    percent: (share) => shares.format(share),
+  };
+};
+
+/** Making a number format costs more than drawing what uses it. */
+const formats = new Map<string, Format>();
+
 export const useFormat = (): Format => {
-  const { i18n } = useTranslation();
-  const { language } = i18n;
-  return useMemo(() => {
-    // Spanish writes four digits without a separator by default; a column of counts needs one everywhere.
-    const counts = new Intl.NumberFormat(language, { useGrouping: 'always' });
-    const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
-    return {
-      count: (value) => counts.format(value),
-      short: (value) => formatShort(value, language),
-      bytes: (value) => formatBytes(value, language),
-      duration: formatDuration,
-      percent: (share) => shares.format(share),
-    };
-  }, [language]);
+  const language = useLanguage();
+  const format = formats.get(language) ?? formatIn(language);
+  formats.set(language, format);
+  return format;
 };

@@ -1,6 +1,5 @@
 // Counts by hour of the week above the grid; a cell asks for its weekday and hour.
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useHeatmap } from '../../data/use-heatmap.ts';
 import { useView } from '../../data/view-state.ts';
 import { ChartTools } from '../../ui/chart-tools.tsx';
@@ -8,6 +7,7 @@ import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { tsvText } from '../../ui/tsv-text.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { useLanguage } from '../../ui/use-language.ts';
 import { CountTable } from './count-table.tsx';
 import { pageColours } from './page-colours.ts';
 import classes from './patterns.module.css';
@@ -29,7 +29,7 @@ const dayNames = (language: string, weekday: 'short' | 'long'): string[] => {
 export const WeekChart = ({ switcher }: { switcher: ReactNode }) => {
   const say = useWords(words);
   const { count } = useFormat();
-  const { language } = useTranslation().i18n;
+  const language = useLanguage();
   const view = useView();
   const filter = useMemo(() => withoutWeekHours(view.filter), [view.filter]);
   const { heatmap, loading, problem } = useHeatmap(filter, view.zone);

@@ -1,10 +1,10 @@
 // The bars of the time line and what is done on them: a click or a drag zooms, and so do the keys.
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Histogram } from '#shared/model/query.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { useLanguage } from '../../ui/use-language.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { dateLanguage, spanLabel } from './bar-label.ts';
 import { type Brush, brushKey } from './brush.ts';
@@ -38,7 +38,7 @@ export const TimelineChart = (props: TimelineChartProps) => {
   const { histogram, series, nameOf, labelOf, gaps, zone, selectedMs, onZoom } = props;
   const say = useWords(words);
   const format = useFormat();
-  const language = dateLanguage(useTranslation().i18n.language);
+  const language = dateLanguage(useLanguage());
   const { ref, width, height } = useElementSize<HTMLDivElement>();
   const hatch = useId();
   const { buckets } = histogram;

@@ -1,7 +1,6 @@
 // Events over time above the grid, stacked by category or action. A click on a bar, or a drag over some, asks for that time only.
 import { useLocalStorage } from '@mantine/hooks';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { categorySchema } from '#shared/model/category.ts';
 import { timeOf, withoutField, withTime, withValues } from '#shared/model/filter-edit.ts';
 import type { Histogram } from '#shared/model/query.ts';
@@ -13,6 +12,7 @@ import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { pictureOf } from '../../ui/svg-picture.ts';
 import { tsvText } from '../../ui/tsv-text.ts';
+import { useLanguage } from '../../ui/use-language.ts';
 import { words as uiWords } from '../../ui/words.ts';
 import { barLabel, dateLanguage, spanLabel } from './bar-label.ts';
 import { boundOf } from './choose-bucket.ts';
@@ -31,7 +31,7 @@ import { words } from './words.ts';
 export const Timeline = ({ switcher }: { switcher: ReactNode }) => {
   const say = useWords(words);
   const sayUi = useWords(uiWords);
-  const language = dateLanguage(useTranslation().i18n.language);
+  const language = dateLanguage(useLanguage());
   const view = useView();
   const { zone } = view;
   const [stored, setSplit] = useLocalStorage<Split>({
