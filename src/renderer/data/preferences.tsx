@@ -25,14 +25,23 @@ export interface Preferences extends Stored {
 
 const isLanguage = (value: unknown): value is Language => languages.some((language) => language === value);
 
-/** True where the browser knows the zone. */
-export const isZone = (zone: string): boolean => {
+const isKnown = (zone: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return zone !== '';
   } catch {
     return false;
   }
+};
+
+/** Asking the browser takes long, and every component that reads the view asks. */
+const zones = new Map<string, boolean>();
+
+/** True where the browser knows the zone. */
+export const isZone = (zone: string): boolean => {
+  const known = zones.get(zone) ?? isKnown(zone);
+  zones.set(zone, known);
+  return known;
 };
 
 const systemZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';

@@ -32,11 +32,15 @@ export const hasExpired = (error: unknown): boolean => {
   return isErrorCode(code) && code === 'HANDLE_EXPIRED';
 };
 
-/** Fetches what is between `first` and `last`; an expired handle is asked for again once through `reopen`. */
+/** Rows fetched before they are in sight, on both sides. */
+const ahead = 60;
+
+/** Fetches what is between `first` and `last`, and what comes next; an expired handle is asked for again once through `reopen`. */
 export const useRows = (state: ResultSetState, first: number, last: number): RowsState => {
   const { calls } = useClient();
   const { resultSet, found, reopen } = state;
-  const pages = resultSet === undefined || found !== null ? [] : pagesBetween(first, last, resultSet.count);
+  const pages =
+    resultSet === undefined || found !== null ? [] : pagesBetween(first - ahead, last + ahead, resultSet.count);
   const results = useQueries({
     queries: pages.map((page) => ({
       ...calls.query.rows.queryOptions({

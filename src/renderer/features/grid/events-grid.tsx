@@ -20,7 +20,11 @@ import { spaceHeight } from './scroll-scale.ts';
 import { rowSelected, selectedColumns } from './selection.ts';
 import { useColumnInView } from './use-column-in-view.ts';
 import { headHeight, useGrid } from './use-grid.ts';
+import { useRowSlots } from './use-row-slots.ts';
 import { words } from './words.ts';
+
+/** Rows whose places are counted from the same one. */
+const blockRows = 512;
 
 /** The grid itself, once the question has an answer or is waiting for one. */
 const GridBody = ({ view, results }: { view: View; results: ResultSetState }) => {
@@ -52,9 +56,14 @@ const GridBody = ({ view, results }: { view: View; results: ResultSetState }) =>
   }, []);
   useColumnInView(scroller, model.columns, cursor.column);
 
+  const drawn = Math.max(0, scroll.last - scroll.first + 1);
+  const slots = useRowSlots(drawn);
+  // The rows move together: each keeps its place in a block of rows, and only the block's own place changes.
+  const base = Math.floor(scroll.first / blockRows) * blockRows * rowHeight;
+
   if (rows.problem !== null) return <GridProblem problem={rows.problem} onRetry={results.reopen} />;
   const chosen = selection.selection;
-  const indexes = Array.from({ length: Math.max(0, scroll.last - scroll.first + 1) }, (_, step) => scroll.first + step);
+  const indexes = Array.from({ length: drawn }, (_, step) => scroll.first + step);
   return (
     <div className={classes.frame}>
       {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot hold a window of a million rows. */}
@@ -92,6 +101,7 @@ const GridBody = ({ view, results }: { view: View; results: ResultSetState }) =>
             {/* biome-ignore lint/a11y/useSemanticElements: see the grid. */}
             <div
               className={classes.rows}
+              style={{ transform: `translateY(${base - scroll.offset}px)` }}
               role="rowgroup"
               data-stale={results.loading && !waiting && results.found === null}
               {...pointer}
@@ -101,7 +111,7 @@ const GridBody = ({ view, results }: { view: View; results: ResultSetState }) =>
                 const within = selectedColumns(chosen, index);
                 return (
                   <GridRowView
-                    key={index}
+                    key={index % slots}
                     index={index}
                     event={event}
                     mark={event === undefined ? undefined : analyst.markOf(event.id)}
@@ -113,7 +123,7 @@ const GridBody = ({ view, results }: { view: View; results: ResultSetState }) =>
                     current={cursor.row === index ? cursor.column : -1}
                     from={within?.first ?? -1}
                     to={within?.last ?? -1}
-                    top={index * rowHeight - scroll.offset}
+                    top={index * rowHeight - base}
                     open={event !== undefined && event.id === view.selected}
                   />
                 );

@@ -29,7 +29,7 @@ export interface RowContentProps {
 }
 
 export interface GridRowViewProps extends RowContentProps {
-  /** Pixels below the top of the viewport. */
+  /** Pixels below the first row of its block. */
   top: number;
   /** The event of this row is in the details. */
   open: boolean;
@@ -95,7 +95,7 @@ const RowContent = memo(function RowContent(props: RowContentProps) {
   );
 });
 
-export const GridRowView = ({ top, open, ...content }: GridRowViewProps) => {
+export const GridRowView = memo(function GridRowView({ top, open, ...content }: GridRowViewProps) {
   const { index, rule, checked, current } = content;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the grid; focus stays on it and names the active cell.
@@ -119,4 +119,4 @@ export const GridRowView = ({ top, open, ...content }: GridRowViewProps) => {
       <RowContent {...content} />
     </div>
   );
-};
+});

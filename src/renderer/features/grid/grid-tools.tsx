@@ -1,6 +1,7 @@
 // The way to the dialogs of the grid, at the end of its head.
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconColumns3, IconPalette } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useWords } from '../../ui/define-words.ts';
 import classes from './grid.module.css';
 import type { GridDialog } from './use-grid-dialog.ts';
@@ -18,7 +19,7 @@ export interface GridToolsProps {
   onDialog(dialog: GridDialog): void;
 }
 
-export const GridTools = ({ height, scrollbar, onDialog }: GridToolsProps) => {
+export const GridTools = memo(function GridTools({ height, scrollbar, onDialog }: GridToolsProps) {
   const say = useWords(words);
   return (
     <div className={classes.headTools} style={{ height: height - 1, right: scrollbar }}>
@@ -36,4 +37,4 @@ export const GridTools = ({ height, scrollbar, onDialog }: GridToolsProps) => {
       ))}
     </div>
   );
-};
+});
