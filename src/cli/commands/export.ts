@@ -9,6 +9,7 @@ import { type CliContext, withArchive } from '../cli-context.ts';
 import { exportNotices, exportSummary } from '../export-summary.ts';
 import { followExport } from '../follow-export.ts';
 import { archiveOption, jsonOption, zoneName } from '../options.ts';
+import { rangeNotice } from '../range-notice.ts';
 
 interface ExportOptions {
   archive: string;
@@ -78,6 +79,7 @@ export const registerExport = (program: Command, context: CliContext): void => {
       const { archive, tz: zone, sort, format, columns = null } = options;
       const path = options.out.endsWith('/') ? options.out : resolve(options.out);
       const overwrite = options.force === true;
+      for (const notice of rangeNotice(filter, zone)) terminal.notice(notice);
       const report = await withArchive(context, archive, async (client) => {
         const moments = await client.exports.run({ filter, zone, sort, format, columns, path, overwrite }, { signal });
         return followExport(moments, terminal, options.progress === true || terminal.stderrIsTerminal);

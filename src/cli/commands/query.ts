@@ -9,6 +9,7 @@ import { type AskedFacet, archiveOption, facetList, jsonOption, rowLimit, zoneNa
 import { createEventTable } from '../output/event-table.ts';
 import { UnfinishedList } from '../output/unfinished-list.ts';
 import { eventWriter, jsonWriter, type RowFormat, rowFormats } from '../query-output.ts';
+import { rangeNotice } from '../range-notice.ts';
 
 interface QueryOptions {
   archive: string;
@@ -130,6 +131,7 @@ export const registerQuery = (program: Command, context: CliContext): void => {
     .action(async (words: string[], options: QueryOptions) => {
       const filter = parseFilter(words.join(' '));
       const { archive, tz: zone, sort, facets } = options;
+      for (const notice of rangeNotice(filter, zone)) context.terminal.notice(notice);
       await withArchive(context, archive, async (client) => {
         if (facets !== undefined) return writeFacets(client, filter, { ...options, facets }, context);
         const { handle, count } = await client.query.open({ filter, zone, sort }, { signal: context.signal });

@@ -6,7 +6,7 @@ export type Language = (typeof languages)[number];
 type Words = { what: string; todo: string };
 
 const en: Record<ErrorCode, Words> = {
-  BAD_INPUT: { what: 'The request is not valid: {where} {detail}', todo: 'Correct the value and try again.' },
+  BAD_INPUT: { what: 'The request is not valid: {where}: {detail}', todo: 'Correct the value and try again.' },
   BAD_FILTER: {
     what: 'The filter cannot be read: {detail} ({where})',
     todo: 'Correct the filter; see the README for its grammar.',
@@ -137,7 +137,7 @@ const en: Record<ErrorCode, Words> = {
 };
 
 const es: Record<ErrorCode, Words> = {
-  BAD_INPUT: { what: 'La petición no es válida: {where} {detail}', todo: 'Corrija el valor e inténtelo de nuevo.' },
+  BAD_INPUT: { what: 'La petición no es válida: {where}: {detail}', todo: 'Corrija el valor e inténtelo de nuevo.' },
   BAD_FILTER: {
     what: 'No se entiende el filtro: {detail} ({where})',
     todo: 'Corrija el filtro; el README explica su gramática.',
@@ -278,8 +278,10 @@ const es: Record<ErrorCode, Words> = {
 
 const words = { en, es } satisfies Record<Language, Record<ErrorCode, Words>>;
 
+/** What is not valid may have no name: a request as a whole. */
 const fill = (template: string, data: ErrorData): string =>
   template
+    .replace(': {where}: ', data.where === '' ? ': ' : ': {where}: ')
     .replace('{where}', () => data.where)
     .replace('{detail}', () => data.detail)
     .trim();

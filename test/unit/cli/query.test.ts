@@ -59,6 +59,24 @@ describe('query --count', () => {
   });
 });
 
+describe('an impossible range', () => {
+  it('is said beside its empty answer, by query and by export', async () => {
+    const range = 'from:2026-06-01 action:login to:2026-05-01';
+    const notice =
+      'from:2026-06-01 to:2026-05-01: the end is not after the beginning, so nothing can lie between them.\n';
+    expect(await query(range, '--count')).toEqual({ code: 0, stdout: '0\n', stderr: notice });
+    const out = join(folder, 'impossible.csv');
+    const exported = await runCli(['export', range, '--archive', archive, '--format', 'csv', '-o', out]);
+    expect([exported.code, exported.stderr]).toEqual([0, notice]);
+  });
+
+  it('is judged in the zone asked in', async () => {
+    const range = 'from:2026-05-01T00:00:00Z to:2026-05-01T01:00:00';
+    expect((await query(range, '--count')).stderr).toBe('');
+    expect((await query(range, '--count', '--tz', 'Europe/Madrid')).stderr).toContain('the end is not after');
+  });
+});
+
 describe('query --facets', () => {
   it('counts by value, under the names asked for', async () => {
     const reply = jsonOf(await query('action:access', '--facets', 'action,actor.email', '--json'));

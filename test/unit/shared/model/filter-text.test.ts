@@ -193,6 +193,11 @@ describe('parseFilter', () => {
     expect(failureOf('a '.repeat(201)).data.detail).toMatch(/at most 200/);
     expect(failureOf(`action:${'a'.repeat(4097)}`).data.detail).toMatch(/4096/);
   });
+
+  it('repeats the beginning of a long word, between whole characters', () => {
+    expect(failureOf(`action:${'a'.repeat(5000)}`).data.where).toBe(`position 8: ${'a'.repeat(80)}…`);
+    expect(failureOf(`action:${'😀'.repeat(3000)}`).data.where).toBe(`position 8: ${'😀'.repeat(80)}…`);
+  });
 });
 
 describe('printFilter', () => {
