@@ -16,7 +16,7 @@ export const words = defineWords('welcome', {
     open: 'Open an archive…',
     openHelp: 'A folder that holds archive.json.',
     create: 'New archive…',
-    createHelp: 'Choose a folder, then import JSON, JSONL or CSV, plain or .gz. You can also drop files here.',
+    createHelp: 'Choose a folder, then import JSON, JSONL, CSV or Parquet, plain or packed. You can also drop files here.',
     recent: 'Opened on this machine',
     events: '{{shown}} events',
     events_one: '{{shown}} event',
@@ -45,7 +45,7 @@ export const words = defineWords('welcome', {
     openHelp: 'Una carpeta que contiene archive.json.',
     create: 'Archivo nuevo…',
     createHelp:
-      'Elija una carpeta y después importe JSON, JSONL o CSV, sin comprimir o en .gz. También puede soltar ficheros aquí.',
+      'Elija una carpeta y después importe JSON, JSONL, CSV o Parquet, sueltos o comprimidos. También puede soltar ficheros aquí.',
     recent: 'Abiertos en este equipo',
     events: '{{shown}} eventos',
     events_one: '{{shown}} evento',
