@@ -31,6 +31,10 @@ const read = (error: unknown): { code: ErrorCode; data: ErrorData } => {
   return { code: 'INTERNAL', data: { where: '', detail: String(shape?.message ?? error) } };
 };
 
+/** What happened and what to do, as two sentences. */
+export const problemText = ({ what, todo }: Pick<Problem, 'what' | 'todo'>): string =>
+  `${what}${/[.!?…]$/u.test(what) ? '' : '.'} ${todo}`;
+
 /** The words for an error in `language`; unknown errors become INTERNAL with their own message. */
 export const toProblem = (error: unknown, language: Language): Problem => {
   const { code, data } = read(error);

@@ -43,7 +43,7 @@ const en: Record<ErrorCode, Words> = {
   },
   ARCHIVE_DAMAGED: {
     what: '{where} does not match what the archive recorded: {detail}',
-    todo: 'Restore the named file from a backup, or import its sources into a new archive.',
+    todo: 'Restore the named file from a backup, or import its sources into a new archive; a case can also be moved away.',
   },
   ARCHIVE_IN_USE: { what: '{where} is busy: {detail}', todo: 'Wait for the running job or cancel it.' },
   ARCHIVE_GONE: {
@@ -174,7 +174,7 @@ const es: Record<ErrorCode, Words> = {
   },
   ARCHIVE_DAMAGED: {
     what: '{where} no coincide con lo que el archivo registró: {detail}',
-    todo: 'Recupere el fichero indicado de una copia de seguridad o importe sus fuentes en un archivo nuevo.',
+    todo: 'Recupere el fichero indicado de una copia de seguridad o importe sus fuentes en un archivo nuevo; un caso también se puede apartar.',
   },
   ARCHIVE_IN_USE: { what: '{where} está ocupado: {detail}', todo: 'Espere a que termine la tarea o cancélela.' },
   ARCHIVE_GONE: {

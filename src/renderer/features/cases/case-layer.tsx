@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { CaseState } from '#shared/model/case.ts';
 import { usePreferences } from '../../data/preferences.tsx';
-import { toProblem } from '../../data/problem.ts';
+import { problemText, toProblem } from '../../data/problem.ts';
 import { useArchiveKey } from '../../data/use-archive.ts';
 import { type CaseStep, caseStepKey, useCase } from '../../data/use-case.ts';
 import { useWords } from '../../ui/define-words.ts';
@@ -98,8 +98,8 @@ export const CaseLayer = () => {
       closeButtonProps: { 'aria-label': say('dismiss') },
       'data-testid': 'case-toast',
       message: (
-        <Text size="sm" role="alert" style={{ overflowWrap: 'anywhere' }}>
-          {problem.what} {problem.todo}
+        <Text size="sm" role="alert" c="var(--text)" style={{ overflowWrap: 'anywhere' }}>
+          {problemText(problem)}
         </Text>
       ),
     });

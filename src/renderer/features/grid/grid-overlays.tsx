@@ -1,7 +1,7 @@
 // What opens over the grid: menus, cards, dialogs, and the bar of what is selected.
 import type { GridLayout } from '#shared/model/grid-layout.ts';
 import { usePreferences } from '../../data/preferences.tsx';
-import { toProblem } from '../../data/problem.ts';
+import { problemText, toProblem } from '../../data/problem.ts';
 import { useSession } from '../../data/use-session.ts';
 import type { View } from '../../data/view-state.ts';
 import { focusRows } from '../../ui/focus-rows.ts';
@@ -36,8 +36,7 @@ export const GridOverlays = ({ grid, view, layout, setLayout }: GridOverlaysProp
     try {
       view.setFilter(sameSession(event, await askSession(event.id)), { keepSelected: true });
     } catch (error) {
-      const { what, todo } = toProblem(error, language);
-      showNotice(`${what} ${todo}`);
+      showNotice(problemText(toProblem(error, language)));
     }
   };
 

@@ -2,7 +2,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { usePreferences } from '../../data/preferences.tsx';
-import { toProblem } from '../../data/problem.ts';
+import { problemText, toProblem } from '../../data/problem.ts';
 import type { ResultReader } from '../../data/use-result-reader.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -47,8 +47,7 @@ export const JumpDialog = ({ reader, count, zone, day, onJump, onClose }: JumpDi
       onJump(offset, target.kind === 'event');
       return null;
     } catch (error) {
-      const { what, todo } = toProblem(error, language);
-      return `${what} ${todo}`;
+      return problemText(toProblem(error, language));
     }
   };
 

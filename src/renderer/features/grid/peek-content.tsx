@@ -1,6 +1,7 @@
 // The card over a row: its whole change, or its time in every zone that matters, with the source's own spelling.
 import { Table } from '@mantine/core';
 import type { EventRow } from '#shared/model/event.ts';
+import { usePreferences } from '../../data/preferences.tsx';
 import { useEventVersions } from '../../data/use-event-versions.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { formatOffset, formatTime } from '../../ui/format-time.ts';
@@ -44,11 +45,9 @@ export const ChangeCard = ({ event }: { event: EventRow }) => {
   );
 };
 
-/** The zone tenants have unless they chose another. */
-const tenantZone = 'Europe/Madrid';
-
 export const TimeCard = ({ event, zone }: { event: EventRow; zone: string }) => {
   const say = useWords(words);
+  const { tenantZone } = usePreferences();
   const { versions } = useEventVersions(event.id);
   const { timestamp } = event;
   const local = Intl.DateTimeFormat().resolvedOptions().timeZone;

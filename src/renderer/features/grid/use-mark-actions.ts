@@ -29,6 +29,7 @@ export const useMarkActions = (analyst: CaseControl, events: SelectedEvents): Ma
   const run = async (ranges: readonly RowRange[], make: (ids: string[]) => CaseChange | null): Promise<void> => {
     try {
       const found = await events.rows(ranges);
+      if (found === null && !events.ready) showNotice(say('rowsOnTheWay'));
       if (found === null || found.length === 0) return;
       const ids = [...new Set(found.map(({ id }) => id))];
       const change = make(ids);

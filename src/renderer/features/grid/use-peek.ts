@@ -20,7 +20,8 @@ export interface PeekControl {
 export const usePeek = (): PeekControl => {
   const [target, setTarget] = useState<PeekTarget | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const over = useRef<HTMLElement | null>(null);
+  // Rows use elements again: a cell is another one as soon as it shows another event.
+  const over = useRef<{ cell: HTMLElement | null; id: string | undefined }>({ cell: null, id: undefined });
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const close = useCallback(() => {
@@ -35,8 +36,8 @@ export const usePeek = (): PeekControl => {
   }, []);
   const rest = useCallback(
     (cell: HTMLElement | null, column: GridColumnId | undefined, event: EventRow | undefined) => {
-      if (cell === over.current) return;
-      over.current = cell;
+      if (cell === over.current.cell && event?.id === over.current.id) return;
+      over.current = { cell, id: event?.id };
       close();
       if (cell === null || event === undefined || peekKind(column, event) === null) return;
       timer.current = setTimeout(() => open(cell, column, event), restMs);

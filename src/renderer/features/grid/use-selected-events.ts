@@ -10,6 +10,8 @@ import { wholeEvent } from './whole-event.ts';
 export interface SelectedEvents {
   /** How far a reading is; null while nothing is read. */
   reading: { read: number; total: number } | null;
+  /** There is an answer whose rows can be read. */
+  ready: boolean;
   /** Ends the reading: what was asked for does not happen. */
   stop(): void;
   /** The rows of these stretches; null where it was stopped or there is no answer yet. Throws what the calls throw. */
@@ -59,6 +61,7 @@ export const useSelectedEvents = (rows: RowsState, reader: ResultReader | null):
 
   return {
     reading,
+    ready: reader !== null,
     stop: () => running.current?.abort(),
     rows: async (ranges) => {
       const here = loaded(rows, ranges);

@@ -87,6 +87,7 @@ export const en = {
   selectionLimit: 'of {{total}}: the most at once; an export takes all of them',
   clearSelection: 'Clear the selection',
   reading: '{{read}} of {{total}} rows read',
+  rowsOnTheWay: 'The rows are still on their way; nothing was marked. Try again in a moment.',
   storyLimit: 'At most {{limit}} events can be added to the story at once. Nothing was added.',
   tagEvents: 'Tags of {{shown}} events',
   tagEvents_one: 'Tags of {{shown}} event',

@@ -90,6 +90,7 @@ export const es: Record<keyof typeof en, string> = {
   selectionLimit: 'de {{total}}: el máximo de una vez; una exportación se las lleva todas',
   clearSelection: 'Quitar la selección',
   reading: '{{read}} de {{total}} filas leídas',
+  rowsOnTheWay: 'Las filas aún están en camino y no se ha marcado nada. Inténtelo de nuevo en un momento.',
   storyLimit: 'Se pueden añadir al relato como máximo {{limit}} eventos de una vez. No se ha añadido nada.',
   tagEvents: 'Etiquetas de {{shown}} eventos',
   tagEvents_one: 'Etiquetas de {{shown}} evento',

@@ -2,19 +2,21 @@
 import { Select } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { usePreferences } from '../../data/preferences.tsx';
 import { useWords } from '../../ui/define-words.ts';
 import { words } from './words.ts';
 
 /** The zones asked for most, then every zone the browser knows. */
-const zonesOf = (zone: string): string[] => {
+const zonesOf = (zone: string, tenantZone: string): string[] => {
   const local = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return [...new Set([zone, 'UTC', local, 'Europe/Madrid', ...Intl.supportedValuesOf('timeZone')])];
+  return [...new Set([zone, 'UTC', local, tenantZone, ...Intl.supportedValuesOf('timeZone')])];
 };
 
 export const ZonePicker = (props: { zone: string; onZone(zone: string): void }) => {
   const say = useWords(words);
   const { zone, onZone } = props;
-  const zones = useMemo(() => zonesOf(zone), [zone]);
+  const { tenantZone } = usePreferences();
+  const zones = useMemo(() => zonesOf(zone, tenantZone), [zone, tenantZone]);
   return (
     <Select
       w={168}

@@ -16,7 +16,8 @@ export const words = defineWords('welcome', {
     open: 'Open an archive…',
     openHelp: 'A folder that holds archive.json.',
     create: 'New archive…',
-    createHelp: 'Choose a folder, then import JSON, JSONL, CSV or Parquet, plain or packed. You can also drop files here.',
+    createHelp:
+      'Choose a folder, then import JSON, JSONL, CSV or Parquet, plain or packed. You can also drop files here.',
     recent: 'Opened on this machine',
     events: '{{shown}} events',
     events_one: '{{shown}} event',

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
-import { toProblem } from '#renderer/data/problem.ts';
+import { problemText, toProblem } from '#renderer/data/problem.ts';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 
 describe('toProblem', () => {
@@ -33,5 +33,14 @@ describe('toProblem', () => {
   it('survives a known code with data of another shape', () => {
     const error = new ORPCError('BAD_INPUT', { message: 'limit is too large', data: [1] });
     expect(toProblem(error, 'en').data).toEqual({ where: '', detail: 'limit is too large' });
+  });
+});
+
+describe('problemText', () => {
+  it('is two sentences, whatever the finding ends with', () => {
+    expect(problemText({ what: 'Not read: 99 found', todo: 'Export it again.' })).toBe(
+      'Not read: 99 found. Export it again.',
+    );
+    expect(problemText({ what: 'It is empty.', todo: 'Export it again.' })).toBe('It is empty. Export it again.');
   });
 });
