@@ -1,6 +1,6 @@
 // Follows a running import to its report and tells how far it is.
-import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { ImportMoment, ImportProgress, ImportReport } from '#shared/model/import-run.ts';
+import { followJob } from './follow-job.ts';
 import type { Terminal } from './output/terminal.ts';
 
 const number = (value: number): string => value.toLocaleString('en');
@@ -13,22 +13,10 @@ const progressText = (progress: ImportProgress): string => {
   return [phase, source, `${number(read)} read`, rejects, share, rate].filter(Boolean).join(' · ');
 };
 
-/** A line at most every two seconds where status lines pile up; every moment where they replace each other. */
-const quietMs = 2000;
-
 /** Resolves with the report. `show`: whether progress is told at all. */
-export const followImport = async (
+export const followImport = (
   moments: AsyncIterable<ImportMoment>,
   terminal: Terminal,
   show: boolean,
-): Promise<ImportReport> => {
-  let told = Number.NEGATIVE_INFINITY;
-  for await (const moment of moments) {
-    if (moment.kind === 'report') return moment;
-    if (!show) continue;
-    if (!terminal.stderrIsTerminal && moment.elapsedMs - told < quietMs) continue;
-    told = moment.elapsedMs;
-    terminal.status(progressText(moment));
-  }
-  throw new WorkbenchError('INTERNAL', 'import', 'it ended without a report');
-};
+): Promise<ImportReport> =>
+  followJob<ImportProgress, ImportReport>(moments, { name: 'import', terminal, show, textOf: progressText });
