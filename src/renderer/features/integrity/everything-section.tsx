@@ -37,6 +37,7 @@ export const EverythingSection = ({ path, generation, last }: Props) => {
         </div>
         {running === null ? (
           <Button
+            flex="none"
             leftSection={<IconShieldSearch size={16} aria-hidden />}
             onClick={() => start(path)}
             data-testid="verify-start"
