@@ -1,29 +1,8 @@
 // Times as the workbench writes them: `2026-05-20 10:23:45.123`, always beside the name of their zone.
+import { zoneFields } from '#shared/model/zone-fields.ts';
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-const formatterOf = (zone: string): Intl.DateTimeFormat => {
-  const known = formatters.get(zone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    calendar: 'iso8601',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  formatters.set(zone, made);
-  return made;
-};
-
-const partsOf = (instant: string | number, zone: string): Record<string, string> => {
-  const parts = formatterOf(zone).formatToParts(new Date(instant));
-  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-};
+const partsOf = (instant: string | number, zone: string): Record<string, string> =>
+  zoneFields(new Date(instant).getTime(), zone);
 
 /** Fraction digits of an RFC 3339 instant as the event has them, at least three. */
 const fractionOf = (instant: string): string => /\.(\d+)/.exec(instant)?.[1]?.padEnd(3, '0') ?? '000';

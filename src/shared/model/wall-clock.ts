@@ -1,36 +1,13 @@
 // Local times as people read them off the wall: calendar fields of a zone, and steps of the calendar. Uses the zones of `Intl`.
 
+import { zoneFields } from './zone-fields.ts';
+
 /** `YYYY-MM-DDTHH:MM:SS`, without an offset. */
 export type WallTime = string;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-const formatterOf = (zone: string): Intl.DateTimeFormat => {
-  const known = formatters.get(zone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    calendar: 'iso8601',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  formatters.set(zone, made);
-  return made;
-};
-
 /** What the clock of the zone shows at an instant (epoch ms), to the second. */
 export const wallTimeAt = (ms: number, zone: string): WallTime => {
-  const parts = Object.fromEntries(
-    formatterOf(zone)
-      .formatToParts(ms)
-      .map(({ type, value }) => [type, value]),
-  );
-  const { year = '', month, day, hour, minute, second } = parts;
+  const { year = '', month, day, hour, minute, second } = zoneFields(ms, zone);
   return `${year.padStart(4, '0')}-${month}-${day}T${hour}:${minute}:${second}`;
 };
 
