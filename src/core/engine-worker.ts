@@ -33,6 +33,7 @@ import { runS3 } from './ingest/sources/s3/run-s3.ts';
 import { createQueryEngine, type QueryEngine } from './query/engine.ts';
 import { createSqlConsole, type SqlConsole } from './sql/sql-console.ts';
 import { createCaseRouter } from './worker/case-router.ts';
+import { createChangesRouter } from './worker/changes-router.ts';
 import { existingDemo } from './worker/existing-demo.ts';
 import { createExportRouter } from './worker/export-router.ts';
 import { createImportRouter } from './worker/import-router.ts';
@@ -141,6 +142,13 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
           if (afterCrash) clearOwnLock(path, caseLockName);
           const tools = { now: () => now().toISOString(), newId: randomUUID };
           return createCaseStore(path, { sql: initSql, waitMs: 10_000, ...tools });
+        },
+      });
+    case 'changes':
+      return createChangesRouter({
+        openEngine: async (path) => {
+          const { createChangesEngine } = await import('./changes/changes-engine.ts');
+          return createChangesEngine(path);
         },
       });
     case 'verify':

@@ -6,12 +6,14 @@ import { contract } from '#shared/contract/contract.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import type { SqlProgress, SqlResult } from '#shared/model/sql.ts';
 import type { CaseRouter } from '../worker/case-router.ts';
+import type { ChangesRouter } from '../worker/changes-router.ts';
 import type { ExportRouter } from '../worker/export-router.ts';
 import type { ImportRouter } from '../worker/import-router.ts';
 import { momentStream } from '../worker/moment-stream.ts';
 import type { QueryRouter } from '../worker/query-router.ts';
 import type { VerifyRouter } from '../worker/verify-router.ts';
 import { caseHandlers } from './case-handlers.ts';
+import { changesHandlers } from './changes-handlers.ts';
 import { connectionHandlers } from './connection-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { hostHandlers } from './host-handlers.ts';
@@ -24,6 +26,7 @@ import { mappingHandlers } from './mapping-handlers.ts';
 import { createOpenArchive } from './open-archive.ts';
 import { recentHandlers } from './recent-handlers.ts';
 import { createFilterResolver } from './resolve-filter.ts';
+import { restoreHandlers } from './restore-handlers.ts';
 import { createSqlStatements } from './sql-statements.ts';
 import { tapStream } from './tap-stream.ts';
 import type { Service, ServiceOptions } from './types.ts';
@@ -43,6 +46,7 @@ export const createService = (options: ServiceOptions): Service => {
   const cases = createWorkerHost<WorkerClient<CaseRouter>>({ entry, role: 'case', appVersion });
   const resolveFilter = createFilterResolver(cases);
   const verifier = createWorkerHost<WorkerClient<VerifyRouter>>({ entry, role: 'verify', appVersion });
+  const changes = createWorkerHost<WorkerClient<ChangesRouter>>({ entry, role: 'changes', appVersion });
   const exporter = createWorkerHost<WorkerClient<ExportRouter>>({ entry, role: 'export', appVersion });
   const integrity = createIntegrityWatch((path, scope, signal) =>
     verifier.stream((engine) => engine.verify({ path, scope }, { signal })),
@@ -264,10 +268,12 @@ export const createService = (options: ServiceOptions): Service => {
       ),
     },
     changes: {
+      ...changesHandlers(os.changes, { changes, archivePath: archive.required, resolveFilter }),
       fields: os.changes.fields.handler(({ signal }) =>
         ask(signal, (engine, path, call) => engine.changes.fields({ path }, call)),
       ),
     },
+    restores: restoreHandlers(os.restores, { changes, archivePath: archive.required }),
     events: {
       get: os.events.get.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.events.get({ path, input }, call)),
@@ -300,6 +306,7 @@ export const createService = (options: ServiceOptions): Service => {
         verifier.close(),
         cases.close(),
         exporter.close(),
+        changes.close(),
       ]);
       await uploads.close();
     },

@@ -32,6 +32,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/changes',
+    component: lazyRouteComponent(() => import('../features/changes/changes-page.tsx'), 'ChangesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/case',
     component: lazyRouteComponent(() => import('../features/cases/case-page.tsx'), 'CasePage'),
   }),

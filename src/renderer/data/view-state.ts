@@ -12,6 +12,7 @@ import { useProblem } from './use-problem.ts';
 export type Page =
   | '/events'
   | '/access'
+  | '/changes'
   | '/case'
   | '/sql'
   | '/imports'

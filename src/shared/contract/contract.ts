@@ -4,6 +4,24 @@ import { z } from 'zod';
 import { archiveSummarySchema, importRecordSchema, quarantineItemSchema, reasonCodeSchema } from '../model/archive.ts';
 import { archiveRootSchema, recentArchiveSchema } from '../model/archive-root.ts';
 import { caseChangeSchema, caseStateSchema, markCountsSchema } from '../model/case.ts';
+import { chainInputSchema, chainMomentSchema } from '../model/chain.ts';
+import {
+  changeReportFileInputSchema,
+  changeReportFileSchema,
+  changeReportInputSchema,
+  changeReportSchema,
+} from '../model/change-report.ts';
+import {
+  changedResourcesInputSchema,
+  changedResourcesSchema,
+  changeOfEventInputSchema,
+  compareInputSchema,
+  comparisonSchema,
+  historyInputSchema,
+  resourceHistorySchema,
+  stateAsOfSchema,
+  stateInputSchema,
+} from '../model/changes.ts';
 import { compactionSchema } from '../model/compaction.ts';
 import { coverageSchema, timeSpanSchema } from '../model/coverage.ts';
 import { eventVersionSchema } from '../model/event.ts';
@@ -46,6 +64,13 @@ import {
   zoneSchema,
 } from '../model/query.ts';
 import { connectionSchema, connectionTestSchema, pullInputSchema, s3InputSchema } from '../model/remote.ts';
+import {
+  restoreEndpointSchema,
+  restoreInputSchema,
+  restoreOutcomeSchema,
+  restorePlanSchema,
+  sendRestoreInputSchema,
+} from '../model/restore.ts';
 import { sqlInputSchema, sqlMomentSchema } from '../model/sql.ts';
 import { type ErrorCode, errorDataSchema, errorTable } from './errors.ts';
 
@@ -74,7 +99,7 @@ const quarantineFilter = {
 };
 
 /** Operations of the open archive that the engine workers answer. */
-export const engineContract = {
+const engineContract = {
   query: {
     open: op.input(openQuerySchema).output(resultSetSchema),
     /** As `open`, telling on the way what was found: newest rows first. Leaving the stream ends the scan. */
@@ -98,6 +123,29 @@ export const engineContract = {
   changes: {
     /** Names of the fields in the newest changes, those of most changes first: to complete what is typed, not a full list. */
     fields: op.output(z.object({ fields: z.array(z.string()).max(500) })),
+    /** What an event changed, field by field. Throws EVENT_NOT_FOUND. */
+    ofEvent: op.input(changeOfEventInputSchema).output(comparisonSchema),
+    /** Two moments of a resource against each other. Throws RESOURCE_NOT_FOUND. */
+    compare: op.input(compareInputSchema).output(comparisonSchema),
+    resources: op.input(changedResourcesInputSchema).output(changedResourcesSchema),
+    /** Throws RESOURCE_NOT_FOUND when no event names the resource. */
+    history: op.input(historyInputSchema).output(resourceHistorySchema),
+    state: op.input(stateInputSchema).output(stateAsOfSchema),
+    /** Checks that every change found what the one before left behind; the last moment is the report. */
+    chain: op.input(chainInputSchema).output(eventIterator(chainMomentSchema)),
+    report: op.input(changeReportInputSchema).output(changeReportSchema),
+    reportFile: op.input(changeReportFileInputSchema).output(changeReportFileSchema),
+  },
+  restores: {
+    /** A way back, computed from the archive alone; nothing is sent. Throws EVENT_NOT_FOUND and NOT_RESTORABLE. */
+    plan: op.input(restoreInputSchema).output(restorePlanSchema),
+    endpoint: op.output(z.object({ endpoint: restoreEndpointSchema.nullable(), keychain: z.boolean() })),
+    /** `secret` goes to the keychain and nowhere else; a null endpoint forgets it. */
+    setEndpoint: op
+      .input(z.object({ endpoint: restoreEndpointSchema.nullable(), secret: z.string().min(1).max(16_384).nullable() }))
+      .output(z.object({})),
+    /** Sends exactly the request that was confirmed, once, with a line in the ledger before and after it. */
+    send: op.input(sendRestoreInputSchema).output(restoreOutcomeSchema),
   },
   events: {
     /** All stored versions of the event with this id: one, or more where sources conflict. */

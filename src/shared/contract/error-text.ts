@@ -114,6 +114,14 @@ const en: Record<ErrorCode, Words> = {
     what: 'No event {where} in this archive.',
     todo: 'Check the id, or import the source that holds it. Absence here is not evidence of absence in SIVO.',
   },
+  RESOURCE_NOT_FOUND: {
+    what: 'No event in this archive names the resource {where}.',
+    todo: 'Check its type and id, or import the source that holds its events. Absence here is not evidence of absence in SIVO.',
+  },
+  NOT_RESTORABLE: {
+    what: 'No way back can be prepared from event {where}: {detail}',
+    todo: 'Choose an event whose source says what the fields were before, or import one that does.',
+  },
   HANDLE_EXPIRED: { what: 'This result set has expired.', todo: 'Ask the question again.' },
   UPLOAD_NOT_FOUND: { what: 'The dropped file {where} is no longer held.', todo: 'Drop it again.' },
   TOO_LARGE: { what: '{where} is too large: {detail}', todo: 'Split it into smaller parts.' },
@@ -253,6 +261,14 @@ const es: Record<ErrorCode, Words> = {
   EVENT_NOT_FOUND: {
     what: 'El evento {where} no está en este archivo.',
     todo: 'Revise el identificador o importe la fuente que lo contiene. Que falte aquí no prueba que falte en SIVO.',
+  },
+  RESOURCE_NOT_FOUND: {
+    what: 'Ningún evento de este archivo nombra el recurso {where}.',
+    todo: 'Revise el tipo y el identificador, o importe la fuente que contiene sus eventos. Que falte aquí no prueba que falte en SIVO.',
+  },
+  NOT_RESTORABLE: {
+    what: 'No se puede preparar la vuelta atrás desde el evento {where}: {detail}',
+    todo: 'Elija un evento cuya fuente diga qué valores había antes, o importe una que lo diga.',
   },
   HANDLE_EXPIRED: { what: 'Este resultado ha caducado.', todo: 'Repita la consulta.' },
   UPLOAD_NOT_FOUND: { what: 'El fichero {where} ya no está disponible.', todo: 'Suéltelo otra vez en la ventana.' },

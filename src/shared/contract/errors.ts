@@ -36,6 +36,8 @@ export const errorTable = {
   STRICT_REJECTED: { status: 422, exit: 3 },
   NOTHING_TO_RETRY: { status: 404, exit: 5 },
   EVENT_NOT_FOUND: { status: 404, exit: 5 },
+  RESOURCE_NOT_FOUND: { status: 404, exit: 5 },
+  NOT_RESTORABLE: { status: 422, exit: 3 },
   HANDLE_EXPIRED: { status: 410, exit: 1 },
   UPLOAD_NOT_FOUND: { status: 404, exit: 5 },
   TOO_LARGE: { status: 413, exit: 2 },

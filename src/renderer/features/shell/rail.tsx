@@ -9,6 +9,7 @@ import {
   IconDatabaseImport,
   IconDatabaseSearch,
   IconFileAlert,
+  IconGitCompare,
   IconLanguage,
   IconList,
   IconMoon,
@@ -25,6 +26,7 @@ import { words } from './words.ts';
 const pages = [
   { to: '/events', label: 'events', icon: IconList },
   { to: '/access', label: 'access', icon: IconChartBar },
+  { to: '/changes', label: 'changes', icon: IconGitCompare },
   { to: '/case', label: 'case', icon: IconBriefcase },
   { to: '/sql', label: 'sql', icon: IconDatabaseSearch },
   { to: '/imports', label: 'imports', icon: IconDatabaseImport },

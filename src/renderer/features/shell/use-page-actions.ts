@@ -7,6 +7,7 @@ import { words } from './words.ts';
 const pages = [
   { page: '/events', name: 'events', key: 'e' },
   { page: '/access', name: 'access', key: 'a' },
+  { page: '/changes', name: 'changes', key: 'h' },
   { page: '/case', name: 'case', key: 'k' },
   { page: '/sql', name: 'sql', key: 'q' },
   { page: '/imports', name: 'imports', key: 'i' },

@@ -1,0 +1,2 @@
+// Its owner fills this in.
+export const ChainPart = () => null;
