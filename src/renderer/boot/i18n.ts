@@ -5,7 +5,7 @@ import { type Language, languages } from '#shared/contract/error-text.ts';
 import type { Words } from '../ui/define-words.ts';
 
 const modules = import.meta.glob<{ words: Words<string> }>(
-  ['../features/*/words.ts', '../ui/words.ts', '../ui/*/words.ts'],
+  ['../features/*/words.ts', '../features/*/*/words.ts', '../ui/words.ts', '../ui/*/words.ts'],
   { eager: true },
 );
 

@@ -1,8 +1,8 @@
 // The choice of a form to copy in.
 import { Button, Menu } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
+import { copyFormats } from '../../ui/copy-text.ts';
 import { useWords } from '../../ui/define-words.ts';
-import { copyFormats } from './copy-text.ts';
 import type { CopyControl } from './use-copy.ts';
 import { words } from './words.ts';
 

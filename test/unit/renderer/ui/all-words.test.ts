@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Words } from '#renderer/ui/define-words.ts';
 
-const modules = import.meta.glob<{ words: Words<string> }>('../../../../src/renderer/{features/*,ui,ui/*}/words.ts', {
-  eager: true,
-});
+const modules = import.meta.glob<{ words: Words<string> }>(
+  '../../../../src/renderer/{features/*,features/*/*,ui,ui/*}/words.ts',
+  { eager: true },
+);
 const declared = Object.entries(modules).map(([path, module]) => ({ path, words: module.words }));
 const holes = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1] ?? '').sort();
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { type CopyTable, copyText } from '#renderer/features/grid/copy-text.ts';
+import { type CopyTable, copyText } from '#renderer/ui/copy-text.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 
 const table: CopyTable = {
