@@ -1,5 +1,6 @@
 // What changed, resource by resource; whether a change is missing; and the changes of a period as prose.
 import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { usePageParam } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ChainPart } from './chain/chain-part.tsx';
@@ -10,7 +11,12 @@ import { words } from './words.ts';
 
 const looks = ['resources', 'chain', 'report'] as const;
 
-export const ChangesPage = () => {
+export interface ChangesPageProps {
+  /** Buttons for the ways back from a version, given its event: of another feature, so the shell passes them. */
+  wayBack?: (eventId: string) => ReactNode;
+}
+
+export const ChangesPage = ({ wayBack }: ChangesPageProps) => {
   const say = useWords(words);
   const [asked, setLook] = usePageParam('look', 'resources');
   const look = looks.find((one) => one === asked) ?? 'resources';
@@ -30,7 +36,7 @@ export const ChangesPage = () => {
         ))}
       </Tabs.List>
       <Tabs.Panel value="resources" className={classes.panel ?? ''}>
-        <ResourcesPart />
+        <ResourcesPart wayBack={wayBack} />
       </Tabs.Panel>
       <Tabs.Panel value="chain" className={classes.panel ?? ''}>
         <ChainPart />

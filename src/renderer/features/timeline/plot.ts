@@ -1,7 +1,7 @@
 // The shapes of the time line in pixels: one path for all bars of a series, and the way back from a pixel to a bar.
 import type { Histogram } from '#shared/model/query.ts';
+import type { Span } from '../../ui/span.ts';
 import { countOf, type Series } from './series.ts';
-import type { Span } from './shift-range.ts';
 
 export interface Plot {
   width: number;

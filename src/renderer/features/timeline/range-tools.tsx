@@ -6,8 +6,9 @@ import { type TimeRange, timeOf, withTime } from '#shared/model/filter-edit.ts';
 import { useArchive } from '../../data/use-archive.ts';
 import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
+import type { Span } from '../../ui/span.ts';
 import { boundMs } from './choose-bucket.ts';
-import { pannedRange, type Span, widenedRange } from './shift-range.ts';
+import { pannedRange, widenedRange } from './shift-range.ts';
 import classes from './timeline.module.css';
 import { words } from './words.ts';
 

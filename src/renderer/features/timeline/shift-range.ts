@@ -1,15 +1,10 @@
 // The time range beside the one shown, and the one around it. Whole days stay whole days, also where the clock changes.
 import { Temporal } from 'temporal-polyfill';
 import type { TimeRange } from '#shared/model/filter-edit.ts';
+import type { Span } from '../../ui/span.ts';
 import { boundOf } from './choose-bucket.ts';
 
 const minuteMs = 60_000;
-
-/** Epoch ms, `toMs` exclusive. */
-export interface Span {
-  fromMs: number;
-  toMs: number;
-}
 
 const localOf = (ms: number, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);

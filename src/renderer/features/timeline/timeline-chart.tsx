@@ -2,15 +2,15 @@
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 'react';
 import type { Histogram } from '#shared/model/query.ts';
+import { axisTicks } from '../../ui/axis-ticks.ts';
 import { useWords } from '../../ui/define-words.ts';
+import type { Span } from '../../ui/span.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { useLanguage } from '../../ui/use-language.ts';
-import { axisTicks } from './axis-ticks.ts';
 import { dateLanguage, spanLabel } from './bar-label.ts';
 import { type Brush, brushKey } from './brush.ts';
 import { barBox, bucketAt, joined, type Plot, seriesPaths, spanOf, spansPath, xOf } from './plot.ts';
 import type { Series } from './series.ts';
-import type { Span } from './shift-range.ts';
 import classes from './timeline.module.css';
 import { TimelineTooltip } from './timeline-tooltip.tsx';
 import { words } from './words.ts';

@@ -12,6 +12,7 @@ import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { pictureOf } from '../../ui/svg-picture.ts';
 import { tsvText } from '../../ui/tsv-text.ts';
+import { uncovered } from '../../ui/uncovered.ts';
 import { useLanguage } from '../../ui/use-language.ts';
 import { words as uiWords } from '../../ui/words.ts';
 import { barLabel, dateLanguage, spanLabel } from './bar-label.ts';
@@ -23,7 +24,6 @@ import { actionSeries, countOf, keptSlots, type Series, type Split, seriesOf, sp
 import classes from './timeline.module.css';
 import { TimelineChart } from './timeline-chart.tsx';
 import { TimelineTable } from './timeline-table.tsx';
-import { uncovered } from './uncovered.ts';
 import { useTimeline } from './use-timeline.ts';
 import { words } from './words.ts';
 

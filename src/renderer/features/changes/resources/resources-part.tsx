@@ -1,2 +1,6 @@
 // Its owner fills this in.
-export const ResourcesPart = () => null;
+import type { ReactNode } from 'react';
+
+export const ResourcesPart = ({ wayBack }: { wayBack: ((eventId: string) => ReactNode) | undefined }) => (
+  <>{wayBack === undefined ? null : null}</>
+);

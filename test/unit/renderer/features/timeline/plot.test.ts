@@ -9,7 +9,7 @@ import {
   spansPath,
 } from '#renderer/features/timeline/plot.ts';
 import { keptSlots, seriesOf } from '#renderer/features/timeline/series.ts';
-import { uncovered } from '#renderer/features/timeline/uncovered.ts';
+import { uncovered } from '#renderer/ui/uncovered.ts';
 import type { Histogram } from '#shared/model/query.ts';
 
 const at = (hour: number): string => new Date(Date.UTC(2026, 4, 20, hour)).toISOString();

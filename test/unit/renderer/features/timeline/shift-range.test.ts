@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pannedRange, type Span, widenedRange } from '#renderer/features/timeline/shift-range.ts';
+import { pannedRange, widenedRange } from '#renderer/features/timeline/shift-range.ts';
+import type { Span } from '#renderer/ui/span.ts';
 
 const span = (from: string, to: string): Span => ({ fromMs: Date.parse(from), toMs: Date.parse(to) });
 const zone = 'Europe/Madrid';

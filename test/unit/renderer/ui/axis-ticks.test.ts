@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisTicks } from '#renderer/features/timeline/axis-ticks.ts';
+import { axisTicks } from '#renderer/ui/axis-ticks.ts';
 
 const ticks = (from: string, to: string, most: number, zone = 'Europe/Madrid') =>
   axisTicks({ fromMs: Date.parse(from), toMs: Date.parse(to) }, zone, 'en-GB', most);

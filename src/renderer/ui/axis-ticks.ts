@@ -1,6 +1,6 @@
 // The few ticks of a time axis: round places of the local calendar, in words a person reads ("Mar 2026", "16:30").
 import { Temporal } from 'temporal-polyfill';
-import type { Span } from './shift-range.ts';
+import type { Span } from './span.ts';
 
 export interface Tick {
   ms: number;

@@ -1,6 +1,6 @@
 // Where within a span of time no import claims to hold everything.
 import type { TimeSpan } from '#shared/model/coverage.ts';
-import type { Span } from './shift-range.ts';
+import type { Span } from './span.ts';
 
 /** The parts of `span` that none of the ranges holds, in order. */
 export const uncovered = (ranges: readonly TimeSpan[], span: Span): Span[] => {
