@@ -27,12 +27,13 @@ export const restoreInputSchema = z.object({
 export type RestoreInput = z.infer<typeof restoreInputSchema>;
 
 /**
- * One field. `current` is what the archive knows last, `willBe` what the plan makes of it; absent with `…Known` true: no such
+ * One field. `pointer`: RFC 6901, where it stands now; null where nobody can tell (the log names it, but no state shows the
+ * list or object it is in, or the list's item is gone): such a row is for reading, is kept, and is in no patch. `current` is what the archive knows last, `willBe` what the plan makes of it; absent with `…Known` true: no such
  * member. `conflicts`: later changes of the same field or of something inside or around it. `decided`: a choice was made.
  */
 export const restoreRowSchema = z.object({
   path: z.string(),
-  pointer: z.string(),
+  pointer: z.string().nullable(),
   current: jsonValueSchema.optional(),
   currentKnown: z.boolean(),
   willBe: jsonValueSchema.optional(),
@@ -73,6 +74,7 @@ export const restoreNoteSchema = z.object({
     'DELETED_NOW',
     'SOURCES_CONFLICT',
     'DIFF_AND_STATES_DISAGREE',
+    'NOT_PLACED',
     'NOTHING_TO_DO',
   ]),
   detail: z.array(z.string()),
