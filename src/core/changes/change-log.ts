@@ -1,7 +1,7 @@
 // The changes of an archive, read from its segments: found on the column index, taken from the rows in total order.
 import type { ResourceRef } from '#shared/model/changes.ts';
 import type { Filter } from '#shared/model/filter.ts';
-import { flagBits, type StoredEvent } from '../archive/types.ts';
+import { flagBits, type SegmentReader, type StoredEvent } from '../archive/types.ts';
 import { compileFilter } from '../query/compile-filter.ts';
 import type { SegmentView } from '../query/segment-view.ts';
 import type { Snapshot } from '../query/snapshot.ts';
@@ -12,7 +12,8 @@ const rowsAtOnce = 2048;
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-const changeEventOf = ({ event, contentHash, conflict }: StoredEvent): ChangeEvent => {
+/** `later`: as storage marks it; `conflict` marks the first version too. */
+const changeEventOf = ({ event, contentHash, conflict }: StoredEvent, later: boolean): ChangeEvent => {
   const { id, timestamp, tenantId, actor, action, resource, reason, crossTenant, diff, before, after, extra } = event;
   return {
     eventId: id,
@@ -27,6 +28,7 @@ const changeEventOf = ({ event, contentHash, conflict }: StoredEvent): ChangeEve
     crossTenant,
     conflict,
     contentHash: hex(contentHash),
+    ...(later ? { later } : {}),
     ...(diff === undefined ? {} : { diff }),
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
@@ -71,6 +73,7 @@ const isExactly = (resource: ResourceRef, event: ChangeEvent): boolean =>
 /** Reads the changes of one generation. */
 export const createChangeLog = (snapshot: Snapshot): ChangeLog => {
   const oldestFirst = snapshot.views.toReversed();
+  const viewOf = (segment: SegmentReader): SegmentView[] => oldestFirst.filter((view) => view.segment === segment);
 
   const seqsOf = (view: SegmentView, question: ChangeQuestion | null): number[] => {
     const changing = changingSeqs(view);
@@ -80,8 +83,12 @@ export const createChangeLog = (snapshot: Snapshot): ChangeLog => {
     return fitting === 'all' ? changing : changing.filter((seq) => fitting[seq] === 1);
   };
 
-  const read = (view: SegmentView, seqs: readonly number[]): ChangeEvent[] =>
-    view.segment.events(seqs).map(changeEventOf);
+  const read = (view: SegmentView, seqs: readonly number[]): ChangeEvent[] => {
+    const { flags } = view.segment.columns;
+    return view
+      .events(seqs)
+      .map((stored) => changeEventOf(stored, ((flags[stored.seq] ?? 0) & flagBits.conflict) !== 0));
+  };
 
   const ofResource = async (resource: ResourceRef, breathe: Breathe): Promise<ChangeEvent[]> => {
     const found: ChangeEvent[] = [];
@@ -133,7 +140,10 @@ export const createChangeLog = (snapshot: Snapshot): ChangeLog => {
       return count;
     },
     versionsOf: (eventId) =>
-      snapshot.reader.find(eventId).flatMap(({ segment, seq }) => segment.events([seq]).map(changeEventOf)),
+      snapshot.reader
+        .find(eventId)
+        .flatMap(({ segment, seq }) => viewOf(segment).flatMap((view) => read(view, [seq])))
+        .sort((one, other) => Number(one.later === true) - Number(other.later === true)),
   };
 };
 

@@ -1,9 +1,38 @@
 // The versions of a resource, one for each event that changed it.
-import { WorkbenchError } from '#shared/contract/errors.ts';
-import type { ResourceHistory, ResourceRef } from '#shared/model/changes.ts';
+import type { ResourceHistory, ResourceRef, ResourceVersion } from '#shared/model/changes.ts';
+import { fieldChangesOf } from '#shared/model/field-changes.ts';
+import { changeKindOf } from './change-kind.ts';
+import { ofOneTenant } from './of-one-tenant.ts';
+import { newestName } from './shown-name.ts';
+import { basisOf } from './stated-change.ts';
 import type { ChangeEvent } from './types.ts';
+
+const shownChanges = 4;
+
+const versionOf = (event: ChangeEvent, index: number): ResourceVersion => {
+  const { eventId, timestamp, actor, action, conflict } = event;
+  const changes = fieldChangesOf(event);
+  return {
+    number: index + 1,
+    eventId,
+    at: timestamp,
+    actor,
+    action,
+    kind: changeKindOf(action),
+    basis: basisOf(event),
+    changes: changes.slice(0, shownChanges),
+    changeCount: changes.length,
+    conflict,
+  };
+};
 
 /** `events`: the resource's, in the log's order, of one tenant or of several. */
 export const resourceHistory = (resource: ResourceRef, events: readonly ChangeEvent[]): ResourceHistory => {
-  throw new WorkbenchError('INTERNAL', 'changes', `not there yet: ${resource.id} ${events.length}`);
+  const own = ofOneTenant(resource, events);
+  return {
+    resource: own.resource,
+    name: newestName(own.events),
+    tenants: own.tenants,
+    versions: own.events.map(versionOf),
+  };
 };

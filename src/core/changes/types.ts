@@ -6,7 +6,8 @@ import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 
 /**
  * An event that changed, made or removed a resource. `timestamp`: RFC 3339 UTC. `diff`, `before`, `after` as the source gave
- * them, absent when it did not. `conflict`: sources disagree about the event; its further versions come as events of their own.
+ * them, absent when it did not. `conflict`: sources disagree about the event; its further versions come as events of their own,
+ * marked `later` (see first-versions.ts: only one may ever be applied).
  */
 export interface ChangeEvent {
   eventId: string;
@@ -20,6 +21,8 @@ export interface ChangeEvent {
   reason: string | null;
   crossTenant: boolean | null;
   conflict: boolean;
+  /** Stored after another version of the same event. */
+  later?: true;
   /** Lower-case hex. */
   contentHash: string;
   diff?: JsonValue;

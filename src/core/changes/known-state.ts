@@ -1,0 +1,171 @@
+// What is known of a resource while its events are read in order: values, who set them, and whether anything is missing.
+import type { Blame } from '#shared/model/changes.ts';
+import { sameJson } from '#shared/model/field-changes.ts';
+import type { JsonValue } from '#shared/model/json.ts';
+import { changeKindOf } from './change-kind.ts';
+import { isObject, stepsTo, valueAt } from './field-path.ts';
+import { isStated, type SparseChange, sparseChangesOf } from './stated-change.ts';
+import type { ChangeEvent } from './types.ts';
+import { withField, withoutField } from './with-field.ts';
+
+/** `state` undefined: nothing is known. `absent`: fields known not to be there. `blame` by field, dotted names included. */
+export interface KnownState {
+  exists: 'yes' | 'no' | 'unknown';
+  state: JsonValue | undefined;
+  complete: boolean;
+  absent: Set<string>;
+  blame: Map<string, Blame>;
+}
+
+export const nothingKnown = (exists: KnownState['exists']): KnownState => ({
+  exists,
+  state: undefined,
+  complete: false,
+  absent: new Set(),
+  blame: new Map(),
+});
+
+/** The names that a dotted name lies in: `a.b.c` → `a`, `a.b`. */
+export const namesAround = (field: string): string[] => {
+  const names: string[] = [];
+  for (let dot = field.indexOf('.'); dot !== -1; dot = field.indexOf('.', dot + 1)) names.push(field.slice(0, dot));
+  return names;
+};
+
+const blameOf = ({ eventId, actor, timestamp }: ChangeEvent, how: Blame['how']): Blame => ({
+  eventId,
+  actor,
+  at: timestamp,
+  how,
+});
+
+const fieldValue = (state: JsonValue | undefined, field: string): JsonValue | undefined => {
+  const steps = stepsTo(state, field);
+  return steps === null ? undefined : valueAt(state, steps);
+};
+
+/** After the state became another one: blame of names whose value is gone goes, of names whose value is new is the event's. */
+const settleInside = (
+  known: KnownState,
+  previous: JsonValue | undefined,
+  mayConcern: (field: string) => boolean,
+  blame: Blame,
+) => {
+  for (const field of [...known.blame.keys()]) {
+    if (!mayConcern(field)) continue;
+    const value = fieldValue(known.state, field);
+    if (value === undefined) known.blame.delete(field);
+    else if (!sameJson(value, fieldValue(previous, field))) known.blame.set(field, blame);
+  }
+};
+
+/** Takes a complete state over. `how` a value that was not known before came there. */
+const showState = (
+  known: KnownState,
+  state: JsonValue,
+  event: ChangeEvent,
+  how: Blame['how'],
+  unknownHow: Blame['how'],
+): void => {
+  const previous = known.state;
+  const { complete } = known;
+  known.state = state;
+  known.complete = true;
+  known.absent.clear();
+  settleInside(known, previous, () => true, blameOf(event, how));
+  const names = isObject(state) ? Object.keys(state) : [''];
+  for (const name of names) {
+    if (!known.blame.has(name)) known.blame.set(name, blameOf(event, complete ? how : unknownHow));
+  }
+};
+
+const applyChange = (known: KnownState, { field, to, removed }: SparseChange, event: ChangeEvent): void => {
+  const previous = known.state;
+  const blame = blameOf(event, 'set');
+  if (field === '' && to !== undefined) {
+    showState(known, to, event, 'set', 'set');
+    return;
+  }
+  const next = to === undefined ? withoutField(previous, field) : withField(previous, field, to);
+  if (to === undefined && removed) known.absent.add(field);
+  if (to === undefined && !removed) known.complete = false;
+  if (next === null) {
+    known.complete = false;
+    return;
+  }
+  known.state = next;
+  if (to !== undefined) known.absent.delete(field);
+  dropFlatNamesWithin(known, field);
+  settleInside(known, previous, (name) => name === field || name.startsWith(`${field}.`), blame);
+  if (fieldValue(known.state, field) !== undefined) known.blame.set(field, blame);
+  const isFlat = isObject(known.state) && Object.hasOwn(known.state, field);
+  for (const around of isFlat ? [] : namesAround(field)) {
+    if (known.blame.has(around)) known.blame.set(around, blame);
+  }
+};
+
+/** Dotted names kept for want of their container lose to the container itself. */
+const dropFlatNamesWithin = (known: KnownState, field: string): void => {
+  if (!isObject(known.state) || !Object.hasOwn(known.state, field)) return;
+  for (const name of Object.keys(known.state)) {
+    if (name.startsWith(`${field}.`)) known.state = withoutField(known.state, name);
+  }
+};
+
+/** Blames the event for what its diff says it set, where the state after bears it out. */
+const blameDiff = (known: KnownState, changes: readonly SparseChange[], event: ChangeEvent): void => {
+  for (const { field, to } of changes) {
+    const value = fieldValue(known.state, field);
+    if (to === undefined || value === undefined || !sameJson(value, to)) continue;
+    for (const name of [field, ...namesAround(field).filter((around) => known.blame.has(around))]) {
+      known.blame.set(name, blameOf(event, 'set'));
+    }
+  }
+};
+
+const forget = (known: KnownState, exists: KnownState['exists']): void => {
+  Object.assign(known, nothingKnown(exists));
+};
+
+/** What the event found, which is newer than anything before it: its complete state before, else the old values of its diff. */
+export const applyFound = (known: KnownState, event: ChangeEvent): void => {
+  known.exists = 'yes';
+  if (isStated(event.before)) {
+    showState(known, event.before, event, 'seen', 'seen');
+    return;
+  }
+  for (const { field, from } of sparseChangesOf(event)) {
+    const value = fieldValue(known.state, field);
+    const agrees = value === undefined ? known.complete && from === null : sameJson(value, from);
+    if (from === undefined || field === '' || agrees) continue;
+    const next = withField(known.state, field, from);
+    if (next === null) continue;
+    known.state = next;
+    known.absent.delete(field);
+    known.blame.set(field, blameOf(event, 'seen'));
+  }
+};
+
+/** Brings what is known to what the event left behind. */
+export const applyEvent = (known: KnownState, event: ChangeEvent): void => {
+  const kind = changeKindOf(event.action);
+  if (kind === 'delete') {
+    forget(known, 'no');
+    return;
+  }
+  if (kind === 'create') forget(known, 'yes');
+  known.exists = 'yes';
+  const changes = sparseChangesOf(event);
+  const found = kind === 'update' && isStated(event.before);
+  if (found) showState(known, event.before as JsonValue, event, 'seen', 'seen');
+  if (isStated(event.after)) {
+    showState(known, event.after, event, 'set', kind === 'create' ? 'set' : 'seen');
+    blameDiff(known, changes, event);
+    return;
+  }
+  for (const change of changes) applyChange(known, change, event);
+  if (changes.length > 0 || kind === 'create') return;
+  // Something changed, and nobody said what: what was found need not be there any more.
+  if (found) forget(known, 'yes');
+  known.complete = false;
+};
