@@ -148,7 +148,7 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
       return createChangesRouter({
         openEngine: async (path) => {
           const { createChangesEngine } = await import('./changes/changes-engine.ts');
-          return createChangesEngine(path);
+          return createChangesEngine(path, appVersion);
         },
       });
     case 'verify':

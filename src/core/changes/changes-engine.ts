@@ -74,8 +74,8 @@ const sideOf = ({ state, exists, complete, unknown }: StateAsOf): StateSide => (
 
 const nameOf = ({ type, id }: ResourceRef): string => `${type} ${id}`;
 
-/** Opens the archive at `path`. Throws NOT_AN_ARCHIVE, ARCHIVE_TOO_NEW or ARCHIVE_DAMAGED. */
-export const createChangesEngine = async (path: string): Promise<ChangesEngine> => {
+/** Opens the archive at `path`; `appVersion` stands in the reports. Throws NOT_AN_ARCHIVE, ARCHIVE_TOO_NEW or ARCHIVE_DAMAGED. */
+export const createChangesEngine = async (path: string, appVersion: string): Promise<ChangesEngine> => {
   const closing = new AbortController();
   const opened = async (previous?: Snapshot): Promise<Opened> => {
     const snapshot = createSnapshot(await openReader(path, previous?.reader));
@@ -141,7 +141,8 @@ export const createChangesEngine = async (path: string): Promise<ChangesEngine> 
       return checkChain(log, snapshot, input, { breathe: breatherFor(signal), onProgress });
     },
     report: reportOf,
-    reportFile: async ({ format, ...input }, signal) => changeReportFile(await reportOf(input, signal), format),
+    reportFile: async ({ format, ...input }, signal) =>
+      changeReportFile(await reportOf(input, signal), format, appVersion),
     plan: async (input, endpoint, signal) => {
       const { log } = await newest();
       const [event] = log.versionsOf(input.eventId);
