@@ -25,7 +25,13 @@ import { words } from './words.ts';
 const dayMs = 86_400_000;
 const usualDays = 30;
 
-export const ApiDialog = ({ onClose }: { onClose: () => void }) => {
+interface Props {
+  /** Days to begin with, both included; null: the last thirty. */
+  missing: { from: string; to: string } | null;
+  onClose: () => void;
+}
+
+export const ApiDialog = ({ missing, onClose }: Props) => {
   const say = useWords(words);
   const { zone } = useView();
   const { job, pull } = useImportJob();
@@ -34,10 +40,9 @@ export const ApiDialog = ({ onClose }: { onClose: () => void }) => {
   const [newId] = useState(() => crypto.randomUUID());
   const [nowMs] = useState(() => Date.now());
   const [edited, setEdited] = useState<ConnectionDraft | null>(null);
-  const [days, setDays] = useState({
-    from: dayOfInstant(nowMs - usualDays * dayMs, zone),
-    to: dayOfInstant(nowMs, zone),
-  });
+  const [days, setDays] = useState(
+    missing ?? { from: dayOfInstant(nowMs - usualDays * dayMs, zone), to: dayOfInstant(nowMs, zone) },
+  );
   const [again, setAgain] = useState(false);
   const [overlap, setOverlap] = useState(24);
   const [busy, setBusy] = useState(false);
