@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { CliContext } from './cli-context.ts';
 import { registerCase } from './commands/case.ts';
+import { registerChanges } from './commands/changes.ts';
 import { registerCompact } from './commands/compact.ts';
 import { registerCoverage } from './commands/coverage.ts';
 import { registerDemo } from './commands/demo.ts';
@@ -51,6 +52,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerQuery(program, context);
   registerExport(program, context);
   registerShow(program, context);
+  registerChanges(program, context);
   registerSql(program, context);
   registerQuarantine(program, context);
   registerCase(program, context);
@@ -71,7 +73,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
 };
 
 /** Commands that take a filter, with their options of one letter. */
-const filterCommands: Readonly<Record<string, readonly string[]>> = { query: [], export: ['-o'] };
+const filterCommands: Readonly<Record<string, readonly string[]>> = { query: [], export: ['-o'], changes: ['-o'] };
 
 /** A filter may begin with a negated term; a space before it keeps it from being read as an option. */
 const shieldNegatedTerms = (args: readonly string[]): string[] => {
