@@ -1,18 +1,20 @@
-// The size up to which Monaco compares two texts well; above it only the field table is shown.
+// The size up to which two texts are shown in Monaco; beyond it only the field table and the files are there.
 
 export const monacoMaxBytes = 1024 * 1024;
 export const monacoMaxLines = 20_000;
 
-const linesOf = (text: string): number => {
-  let lines = 1;
+/** Bytes of UTF-8 and lines. */
+export interface TextSize {
+  bytes: number;
+  lines: number;
+}
+
+export const textSize = (text: string): TextSize => {
+  let lines = text === '' ? 0 : 1;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
+  return { bytes: new TextEncoder().encode(text).length, lines };
 };
 
-/** True when both texts together stay within 1 MiB of UTF-8 and 20,000 lines. */
-export const fitsMonaco = (original: string, modified: string): boolean => {
-  if (original.length + modified.length > monacoMaxBytes) return false;
-  const encoder = new TextEncoder();
-  if (encoder.encode(original).length + encoder.encode(modified).length > monacoMaxBytes) return false;
-  return linesOf(original) + linesOf(modified) <= monacoMaxLines;
-};
+/** True when neither text is beyond 1 MiB or 20,000 lines. */
+export const fitsMonaco = (...sizes: readonly TextSize[]): boolean =>
+  sizes.every(({ bytes, lines }) => bytes <= monacoMaxBytes && lines <= monacoMaxLines);

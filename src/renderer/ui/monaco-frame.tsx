@@ -1,8 +1,7 @@
-// A Monaco side-by-side of two texts with its toolbar: layout, next and previous difference, folding, wrapping, full window.
-// Monaco itself arrives in a lazy chunk; texts too large for it are refused with a sentence.
+// Two texts in Monaco with a toolbar: layout, unchanged lines, wrapping, next and previous difference, full window, copies.
+// Monaco itself arrives in a lazy chunk. The choices are remembered on this machine.
 import {
   ActionIcon,
-  Alert,
   Group,
   SegmentedControl,
   Skeleton,
@@ -11,35 +10,35 @@ import {
   Tooltip,
   useComputedColorScheme,
 } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
 import { IconArrowDown, IconArrowsMaximize, IconArrowUp } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
-import type { Language } from '#shared/contract/error-text.ts';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import styles from './comparison/comparison.module.css';
+import { words } from './comparison/words.ts';
+import { useWords } from './define-words.ts';
 import { Dialog } from './dialog.tsx';
-import { fitsMonaco } from './monaco-frame-size.ts';
-import type { DiffLayout, MonacoDiffHandle } from './monaco-frame-types.ts';
-
-export interface MonacoFrameWords {
-  title: string;
-  layout: string;
-  sideBySide: string;
-  inline: string;
-  next: string;
-  previous: string;
-  fold: string;
-  wrap: string;
-  enlarge: string;
-  tooLarge: string;
-  /** "3 changed blocks"; null while Monaco is still comparing. */
-  places: (count: number | null) => string;
-}
+import { useDiffKeys } from './monaco-frame-keys.ts';
+import { MonacoSide } from './monaco-frame-side.tsx';
+import {
+  type DiffContext,
+  type DiffLayout,
+  type DiffReport,
+  diffContexts,
+  diffLayouts,
+  type MonacoDiffHandle,
+} from './monaco-frame-types.ts';
+import { useLanguage } from './use-language.ts';
 
 interface Props {
+  /** Texts that `fitsMonaco` lets through. */
   original: string;
   modified: string;
   originalLabel: string;
   modifiedLabel: string;
-  language: Language;
-  words: MonacoFrameWords;
+  /** Said of the whole, and over the full window. */
+  title: string;
+  /** Names of the files the two sides are saved as. */
+  files: readonly [string, string];
 }
 
 // Monaco reads its own translations when it loads, so they have to be there before it.
@@ -52,105 +51,135 @@ const diffs = {
   es: lazy(async () => ({ default: (await loadSpanishMonaco()).MonacoDiff })),
 } as const;
 
+const linesUpTo = (text: string, most: number): number => {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && lines < most; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+};
+
 const heightOf = (original: string, modified: string): string => {
-  const lines = Math.max(original.split('\n').length, modified.split('\n').length);
+  const lines = Math.max(linesUpTo(original, 25), linesUpTo(modified, 25));
   return `${Math.min(480, Math.max(120, lines * 19 + 24))}px`;
 };
 
-/** `original` on the left, `modified` on the right, both already printed as JSON text. */
+/** `original` on the left or as what was taken out, `modified` on the right or as what was put in. */
 export const MonacoFrame = (props: Props) => {
-  const { original, modified, words } = props;
+  const { original, modified, title } = props;
+  const language = useLanguage();
   const [enlarged, setEnlarged] = useState(false);
-  if (!fitsMonaco(original, modified)) {
-    return (
-      <Alert color="gray" data-testid="monaco-too-large">
-        {words.tooLarge}
-      </Alert>
-    );
-  }
-  return (
-    <>
-      {enlarged ? null : (
-        <DiffWithTools {...props} height={heightOf(original, modified)} onEnlarge={() => setEnlarged(true)} />
-      )}
-      {enlarged ? (
-        <Dialog onClose={() => setEnlarged(false)} title={words.title} fullScreen>
-          <DiffWithTools {...props} height="calc(100vh - 170px)" />
-        </Dialog>
-      ) : null}
-    </>
+  return enlarged ? (
+    <Dialog onClose={() => setEnlarged(false)} title={title} fullScreen>
+      <DiffWithTools key={language} {...props} height="calc(100vh - 190px)" />
+    </Dialog>
+  ) : (
+    <DiffWithTools
+      key={language}
+      {...props}
+      height={heightOf(original, modified)}
+      onEnlarge={() => setEnlarged(true)}
+    />
   );
 };
 
 const DiffWithTools = (props: Props & { height: string; onEnlarge?: () => void }) => {
-  const { words, height, onEnlarge } = props;
-  const [layout, setLayout] = useState<DiffLayout>('sideBySide');
-  const [foldUnchanged, setFold] = useState(true);
-  const [wrap, setWrap] = useState(true);
-  const [places, setPlaces] = useState<number | null>(null);
+  const { original, modified, originalLabel, modifiedLabel, title, files, height, onEnlarge } = props;
+  const say = useWords(words);
+  const [layout, setLayout] = useLocalStorage<DiffLayout>({
+    key: 'sivo-workbench-diff-layout',
+    defaultValue: 'sideBySide',
+    getInitialValueInEffect: false,
+  });
+  const [context, setContext] = useLocalStorage<DiffContext>({
+    key: 'sivo-workbench-diff-context',
+    defaultValue: 'folded',
+    getInitialValueInEffect: false,
+  });
+  const [wrap, setWrap] = useLocalStorage({
+    key: 'sivo-workbench-diff-wrap',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  });
+  const [report, setReport] = useState<DiffReport | null>(null);
+  const [place, setPlace] = useState<number | null>(null);
   const handle = useRef<MonacoDiffHandle>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const dark = useComputedColorScheme('light') === 'dark';
-  const Diff = diffs[props.language];
+  const Diff = diffs[useLanguage() === 'es' ? 'es' : 'en'];
+  const goTo = (target: 'next' | 'previous'): void => setPlace(handle.current?.goTo(target) ?? null);
+  useDiffKeys(frame, goTo);
+  const tell = (next: DiffReport): void => {
+    setReport(next);
+    setPlace(null);
+  };
+  const places = report === null ? say('comparing') : say('places', { count: report.places });
   return (
-    <div data-testid="monaco-diff" data-compared={places !== null}>
+    <div ref={frame} data-testid="monaco-diff" data-compared={report !== null}>
       <Group gap="xs" mb={6}>
         <SegmentedControl
           size="xs"
-          aria-label={words.layout}
+          aria-label={say('layout')}
           value={layout}
-          onChange={(value) => setLayout(value === 'inline' ? 'inline' : 'sideBySide')}
+          onChange={(value) => setLayout(diffLayouts.find((one) => one === value) ?? 'sideBySide')}
+          data={diffLayouts.map((value) => ({ value, label: say(value) }))}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={say('context')}
+          value={context}
+          onChange={(value) => setContext(diffContexts.find((one) => one === value) ?? 'folded')}
           data={[
-            { value: 'sideBySide', label: words.sideBySide },
-            { value: 'inline', label: words.inline },
+            { value: 'all', label: say('contextAll') },
+            { value: 'folded', label: say('contextFold') },
+            { value: 'none', label: say('contextNone') },
           ]}
         />
+        <Switch
+          size="xs"
+          label={say('wrap')}
+          checked={wrap}
+          onChange={(event) => setWrap(event.currentTarget.checked)}
+        />
         <Group gap={4} ml="auto" wrap="nowrap">
-          <Text size="xs" c="var(--text-faint)" aria-live="polite">
-            {words.places(places)}
+          <Text size="xs" c="var(--text-faint)" aria-live="polite" data-testid="diff-places">
+            {place === null || report === null ? places : say('placeOf', { place, count: report.places })}
           </Text>
-          <ToolButton label={words.previous} onClick={() => handle.current?.goTo('previous')}>
-            <IconArrowUp size={16} />
+          <ToolButton label={say('previous')} onClick={() => goTo('previous')}>
+            <IconArrowUp size={16} aria-hidden />
           </ToolButton>
-          <ToolButton label={words.next} onClick={() => handle.current?.goTo('next')}>
-            <IconArrowDown size={16} />
+          <ToolButton label={say('next')} onClick={() => goTo('next')}>
+            <IconArrowDown size={16} aria-hidden />
           </ToolButton>
           {onEnlarge === undefined ? null : (
-            <ToolButton label={words.enlarge} onClick={onEnlarge}>
-              <IconArrowsMaximize size={16} />
+            <ToolButton label={say('enlarge')} onClick={onEnlarge}>
+              <IconArrowsMaximize size={16} aria-hidden />
             </ToolButton>
           )}
         </Group>
       </Group>
-      <Group gap="md" mb={6}>
-        <Switch
-          size="xs"
-          label={words.fold}
-          checked={foldUnchanged}
-          onChange={(e) => setFold(e.currentTarget.checked)}
-        />
-        <Switch size="xs" label={words.wrap} checked={wrap} onChange={(e) => setWrap(e.currentTarget.checked)} />
-      </Group>
-      {layout === 'sideBySide' ? (
-        <Group grow gap={0} mb={2} aria-hidden>
-          <Text size="xs" fw={600}>
-            {props.originalLabel}
-          </Text>
-          <Text size="xs" fw={600}>
-            {props.modifiedLabel}
-          </Text>
-        </Group>
+      {report?.ranOut === true ? (
+        <Text size="xs" mb={6} role="status">
+          {say('ranOut')}
+        </Text>
       ) : null}
-      <div style={{ border: '1px solid var(--line)' }}>
+      <div className={styles.sides}>
+        <MonacoSide sign="−" label={originalLabel} text={original} file={files[0]} />
+        <MonacoSide sign="+" label={modifiedLabel} text={modified} file={files[1]} />
+      </div>
+      <div className={styles.editor}>
         <Suspense fallback={<Skeleton height={height} />}>
           <Diff
-            {...props}
             ref={handle}
-            ariaLabel={words.title}
+            original={original}
+            modified={modified}
+            originalLabel={originalLabel}
+            modifiedLabel={modifiedLabel}
+            ariaLabel={title}
             layout={layout}
-            foldUnchanged={foldUnchanged}
+            context={context}
             wrap={wrap}
             dark={dark}
-            onDiff={setPlaces}
+            height={height}
+            onDiff={tell}
           />
         </Suspense>
       </div>
@@ -158,15 +187,7 @@ const DiffWithTools = (props: Props & { height: string; onEnlarge?: () => void }
   );
 };
 
-const ToolButton = ({
-  label,
-  onClick,
-  children,
-}: {
-  label: string;
-  onClick: () => void;
-  children: React.ReactNode;
-}) => (
+const ToolButton = ({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) => (
   <Tooltip label={label}>
     <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onClick}>
       {children}

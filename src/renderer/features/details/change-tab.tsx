@@ -1,69 +1,65 @@
-// What changed: the field table, then the two states side by side, saying whether they are complete.
-import { Stack, Text } from '@mantine/core';
-import { useMemo } from 'react';
+// What changed, as the engine compared it; the ways on to the history of the resource and back from the change.
+import { Group, Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { EventVersion } from '#shared/model/event.ts';
-import { usePreferences } from '../../data/preferences.tsx';
+import { printResource } from '#shared/model/resource-name.ts';
+import type { ViewSearch } from '../../data/search.ts';
+import { useChangeOfEvent } from '../../data/use-change-of-event.ts';
+import { usePageParam } from '../../data/view-state.ts';
+import { ComparisonView } from '../../ui/comparison/comparison-view.tsx';
 import { useWords } from '../../ui/define-words.ts';
-import { FieldTable } from '../../ui/field-table.tsx';
-import { MonacoFrame } from '../../ui/monaco-frame.tsx';
-import { changeRows } from './change-rows.ts';
-import { changeStates } from './change-states.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
 import styles from './details.module.css';
-import { useDiffWords } from './use-diff-words.ts';
 import { words } from './words.ts';
 
-export const ChangeTab = ({ version }: { version: EventVersion }) => {
+interface Props {
+  version: EventVersion;
+  /** Buttons of other features that go back from the change. */
+  actions?: ReactNode;
+}
+
+export const ChangeTab = ({ version, actions }: Props) => {
   const say = useWords(words);
-  const diffWords = useDiffWords();
-  const { language } = usePreferences();
-  const states = useMemo(() => changeStates(version), [version]);
-  const rows = useMemo(() => changeRows(version), [version]);
-  if (states.kind === 'none') {
-    return (
-      <Text size="sm" c="var(--text-faint)">
-        {say('noChange')}
-      </Text>
-    );
-  }
-  const sideLabel = (side: string, stated: boolean): string => (stated ? side : say('sideNotStated', { side }));
+  const { event, contentHash } = version;
+  const { comparison, problem, retry } = useChangeOfEvent(event.id, contentHash);
+  const [look, setLook] = usePageParam('cmp', 'fields');
+  const { type, id } = event.resource;
   return (
-    <Stack gap="md">
-      <div>
-        <h3 className={styles.sectionTitle}>{say('changeTable')}</h3>
-        <FieldTable
-          rows={rows}
-          words={{
-            caption: say('changeTable'),
-            field: say('field'),
-            from: say('from'),
-            to: say('to'),
-            unknown: say('unknown'),
-            absent: say('absent'),
-            emptyText: say('emptyText'),
-            nothing: say('noChangedFields'),
-          }}
+    <>
+      <Group gap="xs" mb="sm" className={styles.changeWays ?? ''}>
+        {type === null || type === '' || id === null || id === '' ? null : (
+          <Link
+            to="/changes"
+            search={(search: ViewSearch) => ({
+              ...search,
+              of: printResource({ type, id }),
+              look: undefined,
+              asof: undefined,
+              left: undefined,
+              right: undefined,
+            })}
+            className={styles.link ?? ''}
+            data-testid="open-history"
+          >
+            {say('openHistory')}
+          </Link>
+        )}
+        {comparison === undefined || comparison.basis === 'none' ? null : actions}
+      </Group>
+      {problem === null ? null : <ProblemNote problem={problem} onRetry={retry} />}
+      {comparison === undefined && problem === null ? (
+        <Skeleton height={120} aria-busy data-testid="change-loading" />
+      ) : null}
+      {comparison === undefined ? null : (
+        <ComparisonView
+          comparison={comparison}
+          labels={{ before: say('before'), after: say('after') }}
+          look={look}
+          onLook={setLook}
+          fileBase={event.id}
         />
-        <Text size="xs" c="var(--text-faint)" mt={4}>
-          {say('legend')}
-        </Text>
-      </div>
-      <div>
-        <h3 className={styles.sectionTitle} data-testid="states-kind">
-          {say(states.kind === 'complete' ? 'completeStates' : 'sparseStates')}
-        </h3>
-        <Text size="xs" c="var(--text-faint)" mb={6}>
-          {say(states.kind === 'complete' ? 'completeNote' : 'sparseNote')}
-        </Text>
-        <MonacoFrame
-          key={language}
-          original={states.before}
-          modified={states.after}
-          originalLabel={sideLabel(say('before'), states.beforeStated)}
-          modifiedLabel={sideLabel(say('after'), states.afterStated)}
-          language={language}
-          words={diffWords}
-        />
-      </div>
-    </Stack>
+      )}
+    </>
   );
 };

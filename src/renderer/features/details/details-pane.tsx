@@ -18,9 +18,11 @@ export interface DetailsPaneProps {
   onClose(): void;
   /** Buttons of other features beside those of the pane. */
   extra?: ReactNode;
+  /** Buttons of other features over the change of the event: the ways back from it. */
+  changeActions?: ReactNode;
 }
 
-export const DetailsPane = ({ id, onClose, extra }: DetailsPaneProps) => {
+export const DetailsPane = ({ id, onClose, extra, changeActions }: DetailsPaneProps) => {
   const say = useWords(words);
   const { versions, problem } = useEventVersions(id);
   const control = useCase();
@@ -39,7 +41,7 @@ export const DetailsPane = ({ id, onClose, extra }: DetailsPaneProps) => {
   if (versions !== undefined) {
     return (
       <section className={styles.pane} aria-label={say('pane')} onKeyDown={press} data-testid="details-pane">
-        <EventDetails key={id} versions={versions} control={control} actions={actions} />
+        <EventDetails key={id} versions={versions} control={control} actions={actions} changeActions={changeActions} />
       </section>
     );
   }

@@ -27,9 +27,11 @@ export interface EventDetailsProps {
   control: CaseControl;
   /** The row of buttons over the event. */
   actions: ReactNode;
+  /** Buttons over the change. */
+  changeActions: ReactNode;
 }
 
-export const EventDetails = ({ versions, control, actions }: EventDetailsProps) => {
+export const EventDetails = ({ versions, control, actions, changeActions }: EventDetailsProps) => {
   const say = useWords(words);
   const { zone } = useView();
   const [chosen, setChosen] = useState(0);
@@ -115,7 +117,7 @@ export const EventDetails = ({ versions, control, actions }: EventDetailsProps) 
           <FieldsTab version={version} zone={zone} />
         </Tabs.Panel>
         <Tabs.Panel value="change" className={styles.panel}>
-          <ChangeTab version={version} />
+          <ChangeTab version={version} actions={changeActions} />
         </Tabs.Panel>
         <Tabs.Panel value="neighbours" className={styles.panel}>
           <NeighboursTab version={version} />

@@ -2,13 +2,11 @@
 import { Group, Select, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { EventVersion } from '#shared/model/event.ts';
-import { usePreferences } from '../../data/preferences.tsx';
+import { TextComparison } from '../../ui/comparison/text-comparison.tsx';
 import { useWords } from '../../ui/define-words.ts';
 import { formatSecond } from '../../ui/format-time.ts';
-import { MonacoFrame } from '../../ui/monaco-frame.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './details.module.css';
-import { useDiffWords } from './use-diff-words.ts';
 import { versionText } from './version-text.ts';
 import { words } from './words.ts';
 
@@ -18,8 +16,6 @@ type Side = 'left' | 'right';
 export const VersionsTab = ({ versions, zone }: { versions: readonly EventVersion[]; zone: string }) => {
   const say = useWords(words);
   const format = useFormat();
-  const diffWords = useDiffWords();
-  const { language } = usePreferences();
   const [places, setPlaces] = useState({ left: 0, right: 1 });
   const left = versions[places.left];
   const right = versions[places.right];
@@ -73,14 +69,11 @@ export const VersionsTab = ({ versions, zone }: { versions: readonly EventVersio
         {side('left', left)}
         {side('right', right)}
       </Group>
-      <MonacoFrame
-        key={language}
-        original={texts.left}
-        modified={texts.right}
-        originalLabel={nameOf(places.left)}
-        modifiedLabel={nameOf(places.right)}
-        language={language}
-        words={{ ...diffWords, title: say('versionsTitle') }}
+      <TextComparison
+        texts={[texts.left, texts.right]}
+        labels={[nameOf(places.left), nameOf(places.right)]}
+        title={say('versionsTitle')}
+        files={[`${left.event.id}-${places.left + 1}.json`, `${right.event.id}-${places.right + 1}.json`]}
       />
     </Stack>
   );

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { fitsMonaco, monacoMaxBytes, monacoMaxLines } from '#renderer/ui/monaco-frame-size.ts';
+import { fitsMonaco, monacoMaxBytes, monacoMaxLines, textSize } from '#renderer/ui/monaco-frame-size.ts';
+
+describe('textSize', () => {
+  it('counts bytes of UTF-8 and lines', () => {
+    expect(textSize('')).toEqual({ bytes: 0, lines: 0 });
+    expect(textSize('é')).toEqual({ bytes: 2, lines: 1 });
+    expect(textSize('{\n  "a": 1\n}')).toEqual({ bytes: 12, lines: 3 });
+  });
+});
 
 describe('fitsMonaco', () => {
-  it('counts the bytes of both texts, not their characters', () => {
-    expect(fitsMonaco('a'.repeat(monacoMaxBytes), '')).toBe(true);
-    expect(fitsMonaco('a'.repeat(monacoMaxBytes), 'a')).toBe(false);
-    expect(fitsMonaco('é'.repeat(monacoMaxBytes / 2), 'é')).toBe(false);
-  });
-
-  it('counts the lines of both texts', () => {
-    expect(fitsMonaco('\n'.repeat(monacoMaxLines - 2), '')).toBe(true);
-    expect(fitsMonaco('\n'.repeat(monacoMaxLines - 1), '')).toBe(false);
+  it('goes by the larger text, in bytes and in lines', () => {
+    const most = { bytes: monacoMaxBytes, lines: monacoMaxLines };
+    expect(fitsMonaco(most, most)).toBe(true);
+    expect(fitsMonaco(most, { ...most, bytes: monacoMaxBytes + 1 })).toBe(false);
+    expect(fitsMonaco({ ...most, lines: monacoMaxLines + 1 }, most)).toBe(false);
   });
 });
