@@ -36,6 +36,7 @@ export const linkParameters = [
   'bucket',
   'plan',
   'look',
+  'compare',
   'find',
   'order',
   'of',

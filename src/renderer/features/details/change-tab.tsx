@@ -23,7 +23,7 @@ export const ChangeTab = ({ version, actions }: Props) => {
   const say = useWords(words);
   const { event, contentHash } = version;
   const { comparison, problem, retry } = useChangeOfEvent(event.id, contentHash);
-  const [look, setLook] = usePageParam('cmp', 'fields');
+  const [look, setLook] = usePageParam('compare', 'fields');
   const { type, id } = event.resource;
   return (
     <>

@@ -15,7 +15,10 @@ export const StateTexts = ({ before, after, labels, fileBase }: Props) => {
   const say = useWords(words);
   // A side nobody stated has no text either, and is shown as an empty one.
   const textOf = ({ stated, text }: PrintedState): string | null => (stated ? text : '');
-  const labelOf = ({ stated }: PrintedState, side: string): string => (stated ? side : say('sideNotStated', { side }));
+  const labelOf = ({ stated, complete }: PrintedState, side: string): string => {
+    if (stated) return side;
+    return say(complete ? 'sideNone' : 'sideNotStated', { side });
+  };
   return (
     <TextComparison
       texts={[textOf(before), textOf(after)]}
