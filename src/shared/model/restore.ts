@@ -29,7 +29,8 @@ export type RestoreInput = z.infer<typeof restoreInputSchema>;
 /**
  * One field. `pointer`: RFC 6901, where it stands now; null where nobody can tell (the log names it, but no state shows the
  * list or object it is in, or the list's item is gone): such a row is for reading, is kept, and is in no patch. `current` is what the archive knows last, `willBe` what the plan makes of it; absent with `…Known` true: no such
- * member. `conflicts`: later changes of the same field or of something inside or around it. `decided`: a choice was made.
+ * member. `conflicts`: later changes of the same field or of something inside or around it, oldest first, at most the newest
+ * fifty of `conflictTotal`. `decided`: a choice was made.
  */
 export const restoreRowSchema = z.object({
   path: z.string(),
@@ -40,6 +41,7 @@ export const restoreRowSchema = z.object({
   willBeKnown: z.boolean(),
   choice: z.enum(['restore', 'keep']),
   decided: z.boolean(),
+  conflictTotal: count,
   conflicts: z.array(
     z.object({
       eventId: z.string(),

@@ -15,11 +15,18 @@ const sizeParameters = new Set(['limit', 'per_page', 'perpage', 'page_size', 'pa
 const tenantParameters = new Set(['tenant', 'tenantid', 'tenant_id']);
 const ownParameters = new Set(['from', 'to', 'page', 'cursor']);
 
-const objection = (url: URL): string | null => {
+/** What keeps a token from being sent to an address at all; null when nothing does. */
+export const addressObjection = (url: URL): string | null => {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
     return 'it must begin with https://; http:// only reaches this machine itself';
   }
   if (url.username !== '' || url.password !== '') return 'a user or password does not belong in the address';
+  return null;
+};
+
+const objection = (url: URL): string | null => {
+  const found = addressObjection(url);
+  if (found !== null) return found;
   for (const parameter of url.searchParams.keys()) {
     const key = parameter.toLowerCase();
     if (ownParameters.has(key)) return `the pull sets the parameter ${key} itself; leave it out`;
