@@ -44,6 +44,7 @@ export const linkParameters = [
   'asof',
   'left',
   'right',
+  'diff',
   'flip',
   'sql',
   'rejectedBy',

@@ -1,0 +1,25 @@
+// What a resource was at a moment, as far as the log tells.
+import { skipToken, useQuery } from '@tanstack/react-query';
+import type { Moment, ResourceRef, StateAsOf } from '#shared/model/changes.ts';
+import { useClient } from './client.tsx';
+import type { Problem } from './problem.ts';
+import { useArchiveKey } from './use-archive.ts';
+import { useProblem } from './use-problem.ts';
+
+/** A null moment asks nothing. */
+export const useResourceState = (
+  resource: ResourceRef,
+  at: Moment | null,
+): { state: StateAsOf | undefined; loading: boolean; problem: Problem | null } => {
+  const { calls } = useClient();
+  const archive = useArchiveKey();
+  const query = useQuery({
+    ...calls.changes.state.queryOptions({
+      input: at === null ? skipToken : { resource, at },
+      queryKey: ['resource-state', archive?.path, archive?.generation, resource, at],
+    }),
+    enabled: archive !== null && at !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return { state: query.data, loading: query.isFetching, problem: useProblem(query.error) };
+};

@@ -1,0 +1,114 @@
+// The fields of a state: value, who gave it that value and when; what is unknown stands among them and says so.
+import { Table, Text, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { StateAsOf } from '#shared/model/changes.ts';
+import { useOpenEvent } from '../../../data/use-open-event.ts';
+import { ValueCell } from '../../../ui/comparison/value-cell.tsx';
+import { useWords } from '../../../ui/define-words.ts';
+import { formatTime } from '../../../ui/format-time.ts';
+import { useFormat } from '../../../ui/use-format.ts';
+import classes from './resources.module.css';
+import { type StateRow, stateRows } from './state-rows.ts';
+import { whoText } from './who-text.ts';
+import { words } from './words.ts';
+
+/** Rows drawn at once, and from how many on they can be searched. */
+const mostRows = 300;
+const searchable = 20;
+
+export const StateTable = ({ state, zone }: { state: StateAsOf; zone: string }) => {
+  const say = useWords(words);
+  const format = useFormat();
+  const openEvent = useOpenEvent();
+  const [search, setSearch] = useState('');
+  const rows = useMemo(() => stateRows(state), [state]);
+  const sought = search.trim().toLowerCase();
+  const found = sought === '' ? rows : rows.filter(({ field }) => field.toLowerCase().includes(sought));
+  if (rows.length === 0) {
+    return (
+      <Text size="sm" mt="sm" c="var(--text-faint)">
+        {say('nothingKnown')}
+      </Text>
+    );
+  }
+  const eventLink = (eventId: string, at: string) => (
+    <button
+      type="button"
+      className={classes.link}
+      aria-label={say('openEventId', { id: eventId })}
+      onClick={() => openEvent(eventId)}
+    >
+      {formatTime(at, zone)}
+    </button>
+  );
+  const valueIn = ({ value, inferred }: StateRow) => {
+    if (value !== undefined) return <ValueCell shown={{ kind: 'value', value }} unit={null} />;
+    if (inferred === null) return <ValueCell shown={{ kind: 'unknown' }} unit={null} />;
+    return (
+      <>
+        <ValueCell shown={{ kind: 'unknown' }} unit={null} />
+        <Text size="xs" c="var(--text-soft)">
+          {say('inferred')} {eventLink(inferred.eventId, inferred.at)}:{' '}
+        </Text>
+        <ValueCell shown={{ kind: 'value', value: inferred.value }} unit={null} />
+      </>
+    );
+  };
+  return (
+    <div className={classes.stateTable}>
+      {rows.length > searchable ? (
+        <TextInput
+          aria-label={say('filterFields')}
+          placeholder={say('filterFields')}
+          maw={260}
+          mb={6}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      ) : null}
+      <Table aria-label={say('stateTable')} withTableBorder fz={12} data-testid="state-table">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{say('field')}</Table.Th>
+            <Table.Th scope="col">{say('value')}</Table.Th>
+            <Table.Th scope="col">{say('setBy')}</Table.Th>
+            <Table.Th scope="col">{say('since', { zone })}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {found.slice(0, mostRows).map((row) => (
+            <Table.Tr key={`${row.kind} ${row.field}`} data-kind={row.kind} data-field={row.field}>
+              <Table.Th scope="row" className={classes.stateField ?? ''}>
+                {row.field === '' ? say('wholeValue') : row.field}
+              </Table.Th>
+              <Table.Td>{valueIn(row)}</Table.Td>
+              {row.blame === null ? (
+                <Table.Td colSpan={2} className={classes.faint ?? ''}>
+                  {row.kind === 'unknown' ? '' : say('noBlame')}
+                </Table.Td>
+              ) : (
+                <>
+                  <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                    {whoText(row.blame.actor) ?? <span className={classes.faint}>{say('nobody')}</span>}
+                    {row.blame.how === 'seen' ? (
+                      <Text size="xs" c="var(--text-soft)" title={say('seenHelp')}>
+                        {say('seen')}
+                      </Text>
+                    ) : null}
+                  </Table.Td>
+                  <Table.Td>{eventLink(row.blame.eventId, row.blame.at)}</Table.Td>
+                </>
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {found.length === 0 ? <Text size="sm">{say('noFieldFound')}</Text> : null}
+      {found.length > mostRows ? (
+        <Text size="sm" c="var(--text-soft)">
+          {say('moreFields', { shown: format.count(mostRows), total: format.count(found.length) })}
+        </Text>
+      ) : null}
+    </div>
+  );
+};
