@@ -1,23 +1,43 @@
 // Two states of a resource against each other, field by field.
-import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { Comparison } from '#shared/model/changes.ts';
-import type { JsonValue } from '#shared/model/json.ts';
+import { compareSides, type StateSide } from './compare-sides.ts';
+import { type CompareCall, withinTime } from './compare-values.ts';
+import { flowNodes } from './flow-nodes.ts';
+import { printState } from './print-state.ts';
 
-/** One side of a comparison. `state` undefined: it was not stated. `unknown`: fields known to exist whose value is not. */
-export interface StateSide {
-  state: JsonValue | undefined;
-  complete: boolean;
-  unknown: readonly string[];
-}
+export type { StateSide };
 
 /** Milliseconds after which the comparison stops going into detail. */
 const detailMs = 2000;
+/** Printed bytes and lines beyond which it does not begin to. */
+const mostBytes = 1024 * 1024;
+const mostLines = 20_000;
 
 /** Compares what is known of both sides; `now` in ms bounds the work. */
 export const compareStates = (before: StateSide, after: StateSide, now: () => number = Date.now): Comparison => {
-  throw new WorkbenchError(
-    'INTERNAL',
-    'changes',
-    `not there yet: ${before.complete} ${after.complete} ${now() + detailMs}`,
+  const deadline = now() + detailMs;
+  const printed = {
+    before: printState(before.state, before.complete, before.unknown),
+    after: printState(after.state, after.complete, after.unknown),
+  };
+  const isLarge = Object.values(printed).some(({ bytes, lines }) => bytes > mostBytes || lines > mostLines);
+  const call: CompareCall = { detailed: !isLarge, deadline, now };
+  const isNone = !printed.before.stated && !printed.after.stated;
+  const shared: Pick<Comparison, 'basis' | 'disagreements' | 'before' | 'after'> = {
+    basis: isNone ? 'none' : 'states',
+    disagreements: [],
+    ...printed,
+  };
+  const isWhole = before.complete && after.complete;
+  return withinTime(
+    (): Comparison => {
+      const { fields, total, coarse } = compareSides(before, after, call, false);
+      const flow = isWhole ? flowNodes(before.state, after.state, call) : null;
+      return { ...shared, fields, total, limited: isLarge || coarse ? 'size' : null, flow };
+    },
+    () => {
+      const { fields, total } = compareSides(before, after, call, true);
+      return { ...shared, fields, total, limited: 'time', flow: null };
+    },
   );
 };
