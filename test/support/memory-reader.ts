@@ -133,6 +133,20 @@ const segmentOf = (month: string, part: number, unsorted: readonly MemoryEvent[]
     },
     columns: columnsOf(events, monthStart(month)),
     events: (seqs) => seqs.map(at),
+    changes: (seqs) =>
+      seqs.map(at).map(({ seq, event }) => {
+        const { id, timestamp, resource, diff, before, after, extra } = event;
+        return {
+          seq,
+          id,
+          timestamp,
+          resourceId: resource.id,
+          ...(diff === undefined ? {} : { diff }),
+          ...(before === undefined ? {} : { before }),
+          ...(after === undefined ? {} : { after }),
+          ...(extra === undefined ? {} : { extra }),
+        };
+      }),
     ids: (seqs) => seqs.map((seq) => at(seq).event.id),
     raw: (seq) => new Uint8Array(Buffer.from(JSON.stringify(at(seq).event))),
     resourceIds: (seqs) => seqs.map((seq) => at(seq).event.resource.id),

@@ -10,6 +10,7 @@ import { newestChanges } from './newest-changes.ts';
 import { Originals } from './originals.ts';
 import { type RecordTemplate, rebuildRecord } from './record-template.ts';
 import { SegmentSearch } from './segment-search.ts';
+import { storedChanges } from './stored-changes.ts';
 import { resourceIdOf, type StoredRow, storedEventColumns, storedEventTables, storedRow } from './stored-event.ts';
 import type { TextCache } from './text-cache.ts';
 import { decodeText } from './text-codec.ts';
@@ -56,7 +57,7 @@ export const segmentReader = (
     return rows;
   };
 
-  const rowOf = (rows: Map<number, StoredRow>, seq: number): StoredRow => {
+  const rowOf = <Row>(rows: ReadonlyMap<number, Row>, seq: number): Row => {
     const row = rows.get(seq);
     if (!row) throw new WorkbenchError('INTERNAL', join(archivePath, entry.file), `there is no row ${seq}`);
     return row;
@@ -78,6 +79,10 @@ export const segmentReader = (
     events(seqs): StoredEvent[] {
       const rows = rowsOf(seqs);
       return seqs.map((seq) => rowOf(rows, seq).stored);
+    },
+    changes(seqs) {
+      const rows = storedChanges(pool.get(entry), theColumns(), seqs);
+      return seqs.map((seq) => rowOf(rows, seq));
     },
     ids(seqs) {
       const ids = new Map<number, string>();

@@ -2,6 +2,7 @@
 import type { ImportRecord, Quarantined, QuarantineItem, Reconciliation } from '#shared/model/archive.ts';
 import type { Category } from '#shared/model/category.ts';
 import type { AuditEvent } from '#shared/model/event.ts';
+import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import type { LedgerExtent, ReceiptNote } from '#shared/model/ledger.ts';
 import type { EventBytes } from './event-bytes.ts';
 import type { RowFacts } from './pending-month.ts';
@@ -158,6 +159,18 @@ export interface StoredEvent {
 /** The inside of a change as a stored event has it. */
 export type Change = Pick<AuditEvent, 'diff' | 'before' | 'after'>;
 
+/** An event as histories need it: what only its row holds. The rest stands in the column index under its seq. */
+export interface StoredChange {
+  seq: number;
+  id: string;
+  timestamp: string;
+  resourceId: string | null;
+  diff?: JsonValue;
+  before?: JsonValue;
+  after?: JsonValue;
+  extra?: JsonObject;
+}
+
 /** A question about texts. Whatever it holds for contains, folded (`foldText`), one of `required`; empty: nothing is known. */
 export interface TextTest {
   required: readonly string[];
@@ -178,6 +191,8 @@ export interface SegmentReader {
   readonly columns: SegmentColumns;
   /** Events for the given seqs, in the order given. */
   events(seqs: readonly number[]): StoredEvent[];
+  /** As `events`, without what the column index holds; values may be shared between changes. */
+  changes(seqs: readonly number[]): StoredChange[];
   /** Event ids for the given seqs, in the order given: far less work than the events. */
   ids(seqs: readonly number[]): string[];
   /** The exact source bytes of one record. */

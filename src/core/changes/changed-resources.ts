@@ -18,7 +18,7 @@ const mostKept = 200_000;
 const kept = new WeakMap<ChangeLog, Lru<Tally>>();
 
 const keyOf = ({ tenantId, resourceType, resourceId }: ChangeEvent): string =>
-  JSON.stringify([tenantId, resourceType, resourceId]);
+  `${JSON.stringify(tenantId)} ${JSON.stringify(resourceType)} ${resourceId}`;
 
 const isIdentified = (event: ChangeEvent): event is ChangeEvent & { resourceType: string; resourceId: string } =>
   event.resourceType !== null && event.resourceId !== null && event.resourceType !== '' && event.resourceId !== '';

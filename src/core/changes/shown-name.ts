@@ -1,5 +1,5 @@
 // What people call a resource, as far as its states and changes show it.
-import type { JsonValue } from '#shared/model/json.ts';
+import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { isObject } from './field-path.ts';
 import type { ChangeEvent } from './types.ts';
 
@@ -17,21 +17,18 @@ const inState = (state: JsonValue | undefined): string | null => {
   return null;
 };
 
-/** The new value of a name in the diff's usual shape, else the old one, which a deletion shows. */
-const inDiff = (diff: JsonValue | undefined): string | null => {
-  if (!isObject(diff)) return null;
-  const side = (of: 'to' | 'from'): string | null =>
-    inState(
-      Object.fromEntries(
-        nameFields.flatMap((field) => {
-          const pair = Object.hasOwn(diff, field) ? diff[field] : undefined;
-          const value = isObject(pair) ? pair[of] : undefined;
-          return value === undefined ? [] : [[field, value]];
-        }),
-      ),
-    );
-  return side('to') ?? side('from');
+const sideInDiff = (diff: JsonObject, side: 'to' | 'from'): string | null => {
+  for (const field of nameFields) {
+    const pair = Object.hasOwn(diff, field) ? diff[field] : undefined;
+    const name = isObject(pair) ? textOf(pair[side]) : null;
+    if (name !== null) return name;
+  }
+  return null;
 };
+
+/** The new value of a name in the diff's usual shape, else the old one, which a deletion shows. */
+const inDiff = (diff: JsonValue | undefined): string | null =>
+  isObject(diff) ? (sideInDiff(diff, 'to') ?? sideInDiff(diff, 'from')) : null;
 
 /** The name an event shows of its resource; null when it shows none. */
 export const shownName = ({ diff, before, after }: ChangeEvent): string | null =>

@@ -23,7 +23,7 @@ export interface ChangeEvent {
   conflict: boolean;
   /** Stored after another version of the same event. */
   later?: true;
-  /** Lower-case hex. */
+  /** Lower-case hex; empty where nothing hangs on it: it is read where sources disagree, and by `versionsOf`. */
   contentHash: string;
   diff?: JsonValue;
   before?: JsonValue;

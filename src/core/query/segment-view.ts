@@ -35,6 +35,8 @@ export interface SegmentView {
   offsets(zone: string): readonly OffsetSpan[];
   /** Events for the given seqs, in the order given; every version of a conflicting id is marked. */
   events(seqs: readonly number[]): StoredEvent[];
+  /** Flags by seq that are right for these seqs: every version of a conflicting id is marked. */
+  conflictFlags(seqs: readonly number[]): Uint8Array;
 }
 
 const byFlags = (read: (flags: number) => string | null): readonly (string | null)[] =>
@@ -127,11 +129,13 @@ export const createSegmentView = (segment: SegmentReader, conflicts: Conflicts):
     if (together === undefined) together = jointCodes(field);
     return together;
   };
+  const conflictFlags = (seqs: readonly number[]): Uint8Array =>
+    conflicts.mayConcern(seqs) ? conflicts.flags() : segment.columns.flags;
   const events = (seqs: readonly number[]): StoredEvent[] => {
     const stored = segment.events(seqs);
     if (!conflicts.mayConcern(seqs)) return stored;
     const marks = conflicts.flags();
     return stored.map((stored) => ({ ...stored, conflict: ((marks[stored.seq] ?? 0) & flagBits.conflict) !== 0 }));
   };
-  return { segment, field, folded, searchable, tally, joint, resources, offsets, events };
+  return { segment, field, folded, searchable, tally, joint, resources, offsets, events, conflictFlags };
 };
