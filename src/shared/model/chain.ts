@@ -32,13 +32,16 @@ export type IntervalCoverage = z.infer<typeof intervalCoverageSchema>;
 
 /**
  * A break: `expected` is what `previousEventId` left, `found` what `eventId` says it changed from; absent: no such member.
- * A change is missing between `from` and `to` (the times of the two events), or was made without the log.
+ * A change is missing between `from` and `to` (the times of the two events), or was made without the log. `field` is the
+ * innermost one that differs; empty: the resource itself, changed after its deletion. `cut`: a value too large to be told
+ * whole stands as the beginning of its JSON text.
  */
 export const chainBreakSchema = z.object({
   resource: resourceRefSchema.extend({ name: z.string().nullable() }),
   field: z.string(),
   expected: jsonValueSchema.optional(),
   found: jsonValueSchema.optional(),
+  cut: z.literal(true).optional(),
   previousEventId: z.string(),
   previousActor: whoSchema,
   eventId: z.string(),
@@ -85,11 +88,20 @@ export type ChainProgress = z.infer<typeof chainProgressSchema>;
 /**
  * `checked.links`: pairs of a field's consecutive changes that were compared; `changes`: events with a change;
  * `unidentified`: changes without a resource id, which stand in no chain; `conflicting`: further versions of an event whose
- * sources disagree, left aside. Lists hold at most the first 10,000 of their totals, breaks and flip-flops newest first.
+ * sources disagree, left aside. `spellings`: links that agree but for the type, `90` and `"90"`. `unsettled`: differences that
+ * prove nothing, as the order of events at one instant or the names of fields are open. Lists hold at most the first 10,000 of their totals, breaks and flip-flops newest first.
  */
 export const chainReportSchema = z.object({
   kind: z.literal('report'),
-  checked: z.object({ resources: count, links: count, changes: count, unidentified: count, conflicting: count }),
+  checked: z.object({
+    resources: count,
+    links: count,
+    changes: count,
+    unidentified: count,
+    conflicting: count,
+    spellings: count,
+    unsettled: count,
+  }),
   breaks: z.array(chainBreakSchema),
   breakTotal: count,
   flipHours: z.number(),
