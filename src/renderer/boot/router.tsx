@@ -33,7 +33,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/changes',
-    component: lazyRouteComponent(() => import('../features/changes/changes-page.tsx'), 'ChangesPage'),
+    component: lazyRouteComponent(() => import('../features/shell/changes-place.tsx'), 'ChangesPlace'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -68,7 +68,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/settings',
-    component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+    component: lazyRouteComponent(() => import('../features/shell/settings-place.tsx'), 'SettingsPlace'),
   }),
 ];
 

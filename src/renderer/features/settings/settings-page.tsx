@@ -1,5 +1,6 @@
 // What can be set: how the workbench looks, which zone times are in, the tenant's plan, and what this host is and can do.
 import { SegmentedControl, Stack, Text, Title, useMantineColorScheme } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { languages } from '#shared/contract/error-text.ts';
 import { densities } from '#shared/model/grid-layout.ts';
 import { type Plan, planSchema } from '#shared/model/remote.ts';
@@ -41,7 +42,8 @@ const Choice = <Value extends string>({ label, value, values, labelOf, onChoose,
   />
 );
 
-export const SettingsPage = () => {
+/** `more`: settings of other features. */
+export const SettingsPage = ({ more }: { more?: ReactNode }) => {
   const say = useWords(words);
   const { language, setLanguage, plan, setPlan } = usePreferences();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -107,6 +109,7 @@ export const SettingsPage = () => {
             />
           </Setting>
           <NoticeSetting />
+          {more}
         </Stack>
         <About />
       </div>

@@ -8,6 +8,7 @@ import { SidePane } from '../../ui/side-pane.tsx';
 import { DetailsPane } from '../details/details-pane.tsx';
 import { FacetPanel } from '../facets/facet-panel.tsx';
 import { EventsGrid } from '../grid/events-grid.tsx';
+import { RestoreButton } from '../restore/restore-button.tsx';
 import { CopyEventLink } from '../share/copy-event-link.tsx';
 import { ChartArea } from './chart-area.tsx';
 import classes from './shell.module.css';
@@ -39,7 +40,12 @@ export const EventsPage = () => {
         </div>
         {selected !== null && (
           <SidePane name="details" side="right" label={say('details')} width={460} min={320} max={900}>
-            <DetailsPane id={selected} onClose={() => select(null)} extra={<CopyEventLink />} />
+            <DetailsPane
+              id={selected}
+              onClose={() => select(null)}
+              extra={<CopyEventLink />}
+              changeActions={<RestoreButton eventId={selected} />}
+            />
           </SidePane>
         )}
       </div>

@@ -13,6 +13,7 @@ import { ImportMenu } from '../import/import-menu.tsx';
 import { IntegrityBanner } from '../integrity/integrity-banner.tsx';
 import { MappingLayer } from '../mapping/mapping-layer.tsx';
 import { QueryBar } from '../query-bar/query-bar.tsx';
+import { RestoreLayer } from '../restore/restore-layer.tsx';
 import { CopyLinkMenu } from '../share/copy-link-menu.tsx';
 import { LinkGate } from '../share/link-gate.tsx';
 import { LinkLayer } from '../share/link-layer.tsx';
@@ -111,6 +112,7 @@ export const Shell = () => {
       <MappingLayer />
       <SourcesLayer />
       <CaseLayer />
+      <RestoreLayer />
       <Commands />
     </div>
   );
