@@ -3,11 +3,13 @@ import { Command, CommanderError } from 'commander';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { CliContext } from './cli-context.ts';
 import { registerCase } from './commands/case.ts';
+import { registerChain } from './commands/chain.ts';
 import { registerChanges } from './commands/changes.ts';
 import { registerCompact } from './commands/compact.ts';
 import { registerCoverage } from './commands/coverage.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerExport } from './commands/export.ts';
+import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInspect } from './commands/inspect.ts';
 import { registerOpen } from './commands/open.ts';
@@ -53,6 +55,8 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerExport(program, context);
   registerShow(program, context);
   registerChanges(program, context);
+  registerChain(program, context, setExitCode);
+  registerHistory(program, context);
   registerSql(program, context);
   registerQuarantine(program, context);
   registerCase(program, context);
@@ -73,7 +77,12 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
 };
 
 /** Commands that take a filter, with their options of one letter. */
-const filterCommands: Readonly<Record<string, readonly string[]>> = { query: [], export: ['-o'], changes: ['-o'] };
+const filterCommands: Readonly<Record<string, readonly string[]>> = {
+  query: [],
+  export: ['-o'],
+  changes: ['-o'],
+  chain: [],
+};
 
 /** A filter may begin with a negated term; a space before it keeps it from being read as an option. */
 const shieldNegatedTerms = (args: readonly string[]): string[] => {
