@@ -1,5 +1,5 @@
 // One break: what the change before left behind, what the next one found, and whether coverage explains it.
-import { Table } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ChainBreak } from '#shared/model/chain.ts';
 import { useView } from '../../../data/view-state.ts';
@@ -24,10 +24,11 @@ export const BreakCard = ({ found }: { found: ChainBreak }) => {
   return (
     <li className={classes.card} data-testid="chain-break">
       <h4 className={classes.cardTitle}>
-        <ResourceTitle resource={resource} /> <span className={`mono ${classes.field}`}>{field}</span>
+        <ResourceTitle resource={resource} />{' '}
+        <span className={`mono ${classes.field}`}>{field === '' ? say('whole') : field}</span>
       </h4>
       <Table.ScrollContainer minWidth={620}>
-        <Table className={classes.sides ?? ''} aria-label={field}>
+        <Table className={classes.sides ?? ''} aria-label={field === '' ? say('whole') : field}>
           <Table.Thead>
             <Table.Tr>
               <Table.Td />
@@ -54,6 +55,11 @@ export const BreakCard = ({ found }: { found: ChainBreak }) => {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {found.cut === true && (
+        <Text size="xs" c="var(--text-soft)">
+          {say('cut')}
+        </Text>
+      )}
       <CoverageNote found={found} />
       <div className={classes.ways}>
         <Link to="/changes" search={toHistory(resource)} className={classes.link ?? ''}>

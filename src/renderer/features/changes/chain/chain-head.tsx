@@ -7,11 +7,14 @@ import { useFormat } from '../../../ui/use-format.ts';
 import classes from './chain.module.css';
 import { words } from './words.ts';
 
+/** What stands aside of the count, said only where there is any. */
+const asides = ['unidentified', 'conflicting', 'spellings', 'unsettled'] as const;
+
 export const ChainHead = ({ chain }: { chain: ChainControl }) => {
   const say = useWords(words);
   const { count } = useFormat();
   const { report, current, running, progress, stopped } = chain;
-  const some = (key: 'resources' | 'links' | 'breaks', value: number): string =>
+  const some = (key: 'resources' | 'links' | 'breaks' | (typeof asides)[number], value: number): string =>
     say(key, { count: value, shown: count(value) });
   const told =
     progress === null
@@ -74,16 +77,14 @@ export const ChainHead = ({ chain }: { chain: ChainControl }) => {
           </Text>
         )}
         {report !== undefined && !current && <Text size="xs">{say('outdated')}</Text>}
-        {report !== undefined && report.checked.unidentified > 0 && (
-          <Text size="xs" c="var(--text-soft)">
-            {say('unidentified', { count: report.checked.unidentified, shown: count(report.checked.unidentified) })}
-          </Text>
-        )}
-        {report !== undefined && report.checked.conflicting > 0 && (
-          <Text size="xs" c="var(--text-soft)">
-            {say('conflicting', { count: report.checked.conflicting, shown: count(report.checked.conflicting) })}
-          </Text>
-        )}
+        {report !== undefined &&
+          asides
+            .filter((key) => report.checked[key] > 0)
+            .map((key) => (
+              <Text key={key} size="xs" c="var(--text-soft)" data-testid={`chain-${key}`}>
+                {some(key, report.checked[key])}
+              </Text>
+            ))}
       </div>
     </header>
   );

@@ -25,6 +25,14 @@ export const words = defineWords('chain', {
     unidentified_one: '{{shown}} change names no resource id and stands in no chain.',
     conflicting: '{{shown}} further versions of events whose sources disagree were left aside.',
     conflicting_one: '{{shown}} further version of an event whose sources disagree was left aside.',
+    spellings: '{{shown}} links agree but for the type: a number in one, its text in the other.',
+    spellings_one: '{{shown}} link agrees but for the type: a number in one, its text in the other.',
+    unsettled:
+      '{{shown}} differences prove nothing: the order of events at the same instant, or where a field stands, is open.',
+    unsettled_one:
+      '{{shown}} difference proves nothing: the order of events at the same instant, or where a field stands, is open.',
+    cut: 'The values are too long to be shown whole: these are the beginnings of their JSON.',
+    whole: 'the resource itself, after its deletion',
     noProof:
       'A break is a question and no proof: the change may lie in a stretch that was not imported, may have been made without the log, or a source may have told it wrongly.',
     noBreaks: 'No break found in {{shown}} links.',
@@ -109,6 +117,14 @@ export const words = defineWords('chain', {
     unidentified_one: '{{shown}} cambio no nombra el id de un recurso y no está en ninguna cadena.',
     conflicting: 'Quedaron fuera {{shown}} versiones más de eventos en los que las fuentes discrepan.',
     conflicting_one: 'Quedó fuera {{shown}} versión más de un evento en el que las fuentes discrepan.',
+    spellings: '{{shown}} enlaces coinciden salvo en el tipo: un número en uno, su texto en el otro.',
+    spellings_one: '{{shown}} enlace coincide salvo en el tipo: un número en uno, su texto en el otro.',
+    unsettled:
+      '{{shown}} diferencias no prueban nada: no consta el orden de eventos del mismo instante o dónde está un campo.',
+    unsettled_one:
+      '{{shown}} diferencia no prueba nada: no consta el orden de eventos del mismo instante o dónde está un campo.',
+    cut: 'Los valores son demasiado largos para mostrarlos enteros: esto es el comienzo de su JSON.',
+    whole: 'el recurso mismo, después de su borrado',
     noProof:
       'Una rotura es una pregunta y no una prueba: el cambio puede estar en un tramo no importado, haberse hecho sin pasar por el registro, o una fuente pudo contarlo mal.',
     noBreaks: 'Ninguna rotura en {{shown}} enlaces.',
