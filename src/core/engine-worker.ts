@@ -9,6 +9,7 @@ import type { CoverageClaim, TimeSpan } from '#shared/model/coverage.ts';
 import { clearOwnLock } from './archive/archive-lock.ts';
 import { readArchiveRoot } from './archive/archive-root.ts';
 import { createArchive } from './archive/create-archive.ts';
+import { openCustody } from './archive/custody.ts';
 import { defaultLimits } from './archive/import-writer.ts';
 import { initSql } from './archive/init-sql.ts';
 import { caseLockName } from './archive/layout.ts';
@@ -29,6 +30,7 @@ import { rememberedMappings } from './ingest/mapping/remembered-mappings.ts';
 import { retryQuarantine } from './ingest/retry-quarantine.ts';
 import { runImport } from './ingest/run-import.ts';
 import { runPull } from './ingest/sources/api/run-pull.ts';
+import { keychainSecrets } from './ingest/sources/api/secret-store.ts';
 import { runS3 } from './ingest/sources/s3/run-s3.ts';
 import { createQueryEngine, type QueryEngine } from './query/engine.ts';
 import { createSqlConsole, type SqlConsole } from './sql/sql-console.ts';
@@ -125,6 +127,16 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
         compact: (path, signal) => {
           if (afterCrash) clearOwnLock(path);
           return compactArchive(path, { appVersion, now, signer, signal });
+        },
+        sendRestore: async (job) => {
+          if (afterCrash) clearOwnLock(job.path);
+          const { sendRestore } = await import('./changes/send-restore.ts');
+          return sendRestore(job, {
+            openCustody: () => openCustody(job.path, { appVersion, now, signer }),
+            tokens: { environment: process.env, secrets: keychainSecrets },
+            restoreId: randomUUID(),
+            appVersion,
+          });
         },
       });
     case 'export':

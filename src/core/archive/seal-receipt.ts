@@ -1,6 +1,6 @@
 // The last step of a commit before the manifest: one signed line for what is about to change.
 import type { ImportRecord } from '#shared/model/archive.ts';
-import type { LedgerEntry, LedgerExtent } from '#shared/model/ledger.ts';
+import type { LedgerEntry, LedgerExtent, RestoreRecord } from '#shared/model/ledger.ts';
 import { archiveState } from '../evidence/archive-state.ts';
 import { importReceipt } from '../evidence/import-receipt.ts';
 import { writeLine } from '../evidence/ledger-line.ts';
@@ -64,3 +64,7 @@ export const sealCompaction = (
       appVersion: commit.after.appVersion,
     },
   });
+
+/** What was sent out of the archive, which stays as it is. */
+export const sealRestore = (commit: PendingCommit, restore: RestoreRecord): LedgerExtent =>
+  sealEntry(commit, { kind: 'restore', body: { archive: stateOf(commit), restore } });

@@ -77,7 +77,9 @@ const compareImports = (check: LedgerCheck, manifest: Manifest, findings: Findin
     seen.add(receipt.importId);
   }
   const first = check.lines.find((line) => line.kind !== 'key');
-  const firstGeneration = first?.body.archive.generation ?? manifest.generation + 1;
+  // A restore is of the generation it finds; an import makes one.
+  const begun = first?.kind === 'restore' ? 1 : 0;
+  const firstGeneration = (first?.body.archive.generation ?? manifest.generation + 1) + begun;
   const without = manifest.imports.filter(({ id }) => !seen.has(id));
   const leading = manifest.imports.slice(0, without.length);
   // Only an archive that is older than the ledger may hold imports without receipts, and those come first.

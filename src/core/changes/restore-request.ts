@@ -14,7 +14,7 @@ export type RestoreContent =
 
 /** The variable that a command or program reads the token from, when the endpoint names none. */
 const usualVariable = 'SIVO_TOKEN';
-export const tokenVariableOf = (endpoint: RestoreEndpoint | null): string | null => {
+const tokenVariableOf = (endpoint: RestoreEndpoint | null): string | null => {
   if (endpoint === null) return usualVariable;
   if (endpoint.token === null) return null;
   return endpoint.token.kind === 'environment' ? endpoint.token.name : usualVariable;
@@ -47,9 +47,9 @@ const formOf = (content: RestoreContent, { method, body }: Pick<RestoreEndpoint,
   return value === null ? form('patch', 'PATCH', content.patch) : form(body, method, value);
 };
 
-/** Whether the request is in the endpoint's own form; else it is for reading and copying, not for sending. */
-export const isInOwnForm = (content: RestoreContent, endpoint: RestoreEndpoint): boolean =>
-  content.kind !== 'change' || content[endpoint.body] !== null;
+/** Whether the endpoint's own form could not say it: such a request is for reading and copying, not for sending. */
+export const isStopgap = ({ headers }: RestoreRequest, { body }: RestoreEndpoint): boolean =>
+  body !== 'patch' && headers['content-type'] === contentTypes.patch;
 
 /** The token is named by its variable. Throws NOT_RESTORABLE for an id that no address can carry. */
 export const restoreRequest = (

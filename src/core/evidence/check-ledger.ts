@@ -44,6 +44,7 @@ const stateOf = (line: LedgerLine): ArchiveState | null => {
   switch (line.kind) {
     case 'import':
     case 'compaction':
+    case 'restore':
       return line.body.archive;
     case 'key':
       return null;

@@ -20,6 +20,7 @@ import { eventVersionsOf } from './event-versions.ts';
 import { countFacets } from './facets.ts';
 import { countByHourOfWeek } from './heatmap.ts';
 import { countOverTime } from './histogram.ts';
+import { holdsTheSame } from './holds-the-same.ts';
 import { locate } from './locate.ts';
 import { manifestStamp } from './manifest-stamp.ts';
 import { countMatrix } from './matrix.ts';
@@ -109,6 +110,10 @@ export const createQueryEngine = async (path: string, parts: Partial<EngineParts
   const takeUp = async (): Promise<boolean> => {
     const seen = stampOf(path);
     if (seen === stamp) return false;
+    if (holdsTheSame(path, snapshot.reader.manifest)) {
+      stamp = seen;
+      return false;
+    }
     const reader = await open(path, snapshot.reader);
     stamp = seen;
     snapshot = createSnapshot(reader);

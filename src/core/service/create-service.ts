@@ -273,7 +273,7 @@ export const createService = (options: ServiceOptions): Service => {
         ask(signal, (engine, path, call) => engine.changes.fields({ path }, call)),
       ),
     },
-    restores: restoreHandlers(os.restores, { changes, archivePath: archive.required }),
+    restores: restoreHandlers(os.restores, { changes, imports, archive, dataFolder: options.dataFolder }),
     events: {
       get: os.events.get.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.events.get({ path, input }, call)),

@@ -6,6 +6,8 @@ import type { ImportMoment, ImportReport } from '#shared/model/import-run.ts';
 import type { SourceInspection } from '#shared/model/inspection.ts';
 import type { ImportDecisions } from '#shared/model/mapping.ts';
 import type { PullInput, S3Input } from '#shared/model/remote.ts';
+import type { RestoreOutcome } from '#shared/model/restore.ts';
+import type { SendJob } from '../changes/send-restore.ts';
 import { mapErrors } from '../service/map-errors.ts';
 import { type JobTools, momentStream } from './moment-stream.ts';
 
@@ -57,6 +59,7 @@ export interface ImportRooms {
   retry(job: RetryJob, tools: JobTools): Promise<ImportReport>;
   makeDemo(job: DemoJob, tools: JobTools): Promise<ImportReport>;
   compact(path: string, signal: AbortSignal): Promise<Compaction>;
+  sendRestore(job: SendJob): Promise<RestoreOutcome>;
 }
 
 /** A cancelled job may still be putting the archive back; the next one waits for it instead of meeting its lock. */
@@ -107,6 +110,12 @@ export const createImportRouter = (rooms: ImportRooms) => {
       .input(type<{ path: string }>())
       .handler(({ input, signal = new AbortController().signal }) =>
         queue.after(signal, () => rooms.compact(input.path, signal)),
+      ),
+    /** Begun, it is never given up: it writes what it did to the ledger. */
+    sendRestore: base
+      .input(type<SendJob>())
+      .handler(({ input, signal = new AbortController().signal }) =>
+        queue.after(signal, () => rooms.sendRestore(input)),
       ),
     /** Answers once no job is running or being undone. */
     settle: base.handler(async () => {

@@ -1,4 +1,4 @@
-// The ledger of an archive: one signed line for everything that changed what it holds. Every object is strict, so that
+// The ledger of an archive: one signed line for everything that changed what it holds, or that was sent out of it. Every object is strict, so that
 // a name nobody wrote is found.
 import { z } from 'zod';
 import { reconciliationSchema } from './archive.ts';
@@ -58,6 +58,36 @@ export const receiptSchema = z.strictObject({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
+const restored = {
+  restoreId: z.string().min(1),
+  eventId: z.string(),
+  mode: z.enum(['undo', 'version']),
+  resource: z.strictObject({ type: z.string(), id: z.string(), tenantId: z.string().nullable() }),
+  method: z.string(),
+  url: z.string(),
+  /** Of the body sent; null when there was none. */
+  bodySha256: sha256.nullable(),
+  fields: z.array(z.string()),
+  operator: z.string().nullable(),
+  appVersion: z.string(),
+};
+
+/**
+ * A way back that was sent from here, in two lines: `asked` before the one request goes out, `answered` after it, with what
+ * came of it. `asked` alone: the program ended in between, and nobody here knows. Names of fields, never their values, and
+ * never the token.
+ */
+export const restoreRecordSchema = z.discriminatedUnion('phase', [
+  z.strictObject({ ...restored, phase: z.literal('asked') }),
+  z.strictObject({
+    ...restored,
+    phase: z.literal('answered'),
+    outcome: z.enum(['accepted', 'refused', 'unreachable']),
+    status: z.number().int().nullable(),
+  }),
+]);
+export type RestoreRecord = z.infer<typeof restoreRecordSchema>;
+
 const head = {
   sequence: count,
   /** SHA-256 of the previous line's bytes with its line end; `archive:` and the archive's id in the first line. */
@@ -86,6 +116,12 @@ export const ledgerLineSchema = z.discriminatedUnion('kind', [
       merged: z.array(z.strictObject({ from: z.array(z.string()).min(1), into: z.array(z.string()).min(1) })).min(1),
       appVersion: z.string(),
     }),
+  }),
+  /** A request that would change a resource in the source was sent; the archive itself stays as it is. */
+  z.strictObject({
+    ...head,
+    kind: z.literal('restore'),
+    body: z.strictObject({ archive: archiveStateSchema, restore: restoreRecordSchema }),
   }),
   /** The old key vouches for the one that signs from here on. */
   z.strictObject({

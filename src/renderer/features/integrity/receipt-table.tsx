@@ -1,7 +1,7 @@
 // The lines of the ledger, newest first.
 import { Table } from '@mantine/core';
 import { assertNever } from '#shared/assert-never.ts';
-import type { LedgerLine } from '#shared/model/ledger.ts';
+import type { LedgerLine, RestoreRecord } from '#shared/model/ledger.ts';
 import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { formatSecond } from '../../ui/format-time.ts';
@@ -15,6 +15,12 @@ export const ReceiptTable = ({ lines }: { lines: readonly LedgerLine[] }) => {
   const say = useWords(words);
   const { count } = useFormat();
   const { zone } = useView();
+  const restoreText = (restore: RestoreRecord): string => {
+    const { method, url, eventId } = restore;
+    if (restore.phase === 'asked') return say('restoreAsked', { method, url, event: eventId });
+    const status = restore.status === null ? '' : ` (${restore.status})`;
+    return `${say(`restore_${restore.outcome}`, { method, url, event: eventId })}${status}`;
+  };
   const what = (line: LedgerLine): string => {
     switch (line.kind) {
       case 'import':
@@ -24,6 +30,8 @@ export const ReceiptTable = ({ lines }: { lines: readonly LedgerLine[] }) => {
           from: count(line.body.merged.reduce((sum, { from }) => sum + from.length, 0)),
           into: count(line.body.merged.reduce((sum, { into }) => sum + into.length, 0)),
         });
+      case 'restore':
+        return restoreText(line.body.restore);
       case 'key':
         return say('keyChange');
       default:

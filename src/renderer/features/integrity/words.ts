@@ -46,6 +46,11 @@ export const words = defineWords('integrity', {
     what: 'What',
     import: 'Import {{id}}',
     compaction: 'Segments merged: {{from}} into {{into}}',
+    restoreAsked: 'Restore sent: {{method}} {{url}}, event {{event}}',
+    restore_accepted: 'Restore accepted: {{method}} {{url}}, event {{event}}',
+    restore_refused: 'Restore refused: {{method}} {{url}}, event {{event}}',
+    restore_unreachable:
+      'Restore without an answer, so it may have been carried out: {{method}} {{url}}, event {{event}}',
     keyChange: 'The key was changed',
     stored: 'Stored',
     root: 'Root of the events',
@@ -112,6 +117,11 @@ export const words = defineWords('integrity', {
     what: 'Qué',
     import: 'Carga {{id}}',
     compaction: 'Segmentos unidos: {{from}} en {{into}}',
+    restoreAsked: 'Restauración enviada: {{method}} {{url}}, evento {{event}}',
+    restore_accepted: 'Restauración aceptada: {{method}} {{url}}, evento {{event}}',
+    restore_refused: 'Restauración rechazada: {{method}} {{url}}, evento {{event}}',
+    restore_unreachable:
+      'Restauración sin respuesta; puede que se haya llevado a cabo: {{method}} {{url}}, evento {{event}}',
     keyChange: 'Se cambió la clave',
     stored: 'Guardados',
     root: 'Raíz de los eventos',

@@ -31,11 +31,11 @@ const words: Record<string, string> = {
 };
 
 /** In our own words: what a library says of a request may quote its headers. */
-const inWords = (error: unknown, depth = 0): string => {
+export const failureInWords = (error: unknown, depth = 0): string => {
   if (!(error instanceof Error) || depth > 3) return 'the request failed';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code !== '' && words[code] !== undefined) return words[code];
-  if (error.cause !== undefined) return inWords(error.cause, depth + 1);
+  if (error.cause !== undefined) return failureInWords(error.cause, depth + 1);
   return /^[A-Z][A-Z0-9_]+$/.test(code) ? `the request failed (${code})` : 'the answer was cut or malformed';
 };
 
@@ -127,7 +127,7 @@ export const httpGet = async (
     return await follow(url, token, settings, watch, 0);
   } catch (error) {
     signal.throwIfAborted();
-    return { kind: 'failed', why: watch.ended.why ?? inWords(error) };
+    return { kind: 'failed', why: watch.ended.why ?? failureInWords(error) };
   } finally {
     watch.done();
   }
