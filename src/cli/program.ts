@@ -16,6 +16,7 @@ import { registerOpen } from './commands/open.ts';
 import { registerPull } from './commands/pull.ts';
 import { registerQuarantine } from './commands/quarantine.ts';
 import { registerQuery } from './commands/query.ts';
+import { registerRestore } from './commands/restore.ts';
 import { registerS3 } from './commands/s3.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerShow } from './commands/show.ts';
@@ -60,6 +61,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerSql(program, context);
   registerQuarantine(program, context);
   registerCase(program, context);
+  registerRestore(program, context);
   registerCoverage(program, context);
   registerCompact(program, context);
   registerDemo(program, context);

@@ -1,20 +1,15 @@
 // The grid of the workbench, in text.
-import type { EventRow, FieldChange } from '#shared/model/event.ts';
+import type { EventRow } from '#shared/model/event.ts';
+import { changesText } from './change-text.ts';
 import { createLocalTime } from './local-time.ts';
 import { type Column, createTable } from './table.ts';
 
-const shown = (value: unknown): string =>
-  value === undefined ? '?' : typeof value === 'string' ? value : JSON.stringify(value);
-
-const changeText = ({ field, from, to }: FieldChange): string => `${field}: ${shown(from)} → ${shown(to)}`;
-
 const note = (row: EventRow): string => {
   const marks = [row.crossTenant === true ? 'cross-tenant' : '', row.conflict ? 'conflict' : ''].filter(Boolean);
-  const more = row.changeCount - row.changes.length;
   return [
     ...marks.map((mark) => `[${mark}]`),
     ...(row.reason === null ? [] : [row.reason]),
-    row.changes.map(changeText).join(', ') + (more > 0 ? `, and ${more} more` : ''),
+    changesText(row.changes, row.changeCount),
   ]
     .filter(Boolean)
     .join(' ');
