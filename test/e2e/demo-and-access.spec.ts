@@ -24,7 +24,7 @@ test('the demo archive is one click away and its questions have their answers', 
 test.describe('with a demo archive open', () => {
   test.use({ demoEvents: 10_000 });
 
-  test('a change is one click away from the grid, side by side', async ({ workbench }) => {
+  test('a change is one click away from the grid: its fields, then side by side', async ({ workbench }) => {
     const { page, shot } = workbench;
     await page.getByTestId('query-input').fill('action:update resource:ivr,recording_policy');
     await page.keyboard.press('Enter');
@@ -35,6 +35,8 @@ test.describe('with a demo archive open', () => {
     await expect(first).toContainText('update');
     await first.locator('[role=gridcell]').first().click();
     await page.getByTestId('details-pane').getByRole('tab', { name: 'Change' }).click();
+    await expect(page.getByTestId('field-table')).toBeVisible();
+    await page.getByTestId('comparison-looks').getByText('Side by side').click();
     await expect(page.getByTestId('monaco-diff')).toHaveAttribute('data-compared', 'true');
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     await shot('readme-events');

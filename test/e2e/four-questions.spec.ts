@@ -160,6 +160,8 @@ test.describe('how did recording policies change this month?', () => {
     await expectRows(page, asked.length);
     await grid(page).getByRole('gridcell', { name: 'update', exact: true }).first().click();
     await details(page).getByRole('tab', { name: 'Change' }).click();
+    await expect(details(page).getByTestId('field-table')).toBeVisible();
+    await details(page).getByTestId('comparison-looks').getByText('Side by side').click();
     await expect(page.getByTestId('monaco-diff')).toHaveAttribute('data-compared', 'true');
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     await shot('readme-question-3');
@@ -184,6 +186,9 @@ test.describe('how did recording policies change this month?', () => {
     await tabTo(page, details(page).getByRole('tab', { name: 'Fields' }));
     await page.keyboard.press('ArrowRight');
     await expect(details(page).getByRole('tab', { name: 'Change' })).toHaveAttribute('aria-selected', 'true');
+    await expect(details(page).getByTestId('field-table')).toBeVisible();
+    await tabTo(page, details(page).getByRole('radio', { name: 'Fields' }));
+    await page.keyboard.press('ArrowRight');
     await expect(page.getByTestId('monaco-diff')).toHaveAttribute('data-compared', 'true');
   });
 });

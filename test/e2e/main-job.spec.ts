@@ -78,6 +78,7 @@ test('import by drop, filter, scroll to the last row, read a diff, switch, reloa
     const [field, moved] = Object.entries(change?.diff ?? {})[0] ?? ['', undefined];
     const { from, to } = moved as { from: unknown; to: unknown };
     await expect(pane.getByTestId('field-table')).toContainText(field);
+    await pane.getByTestId('comparison-looks').getByText('Side by side').click();
     const diff = page.getByTestId('monaco-diff');
     await expect(diff).toHaveAttribute('data-compared', 'true');
     await expect(diff.locator('.editor.original .view-lines')).toContainText(String(from));

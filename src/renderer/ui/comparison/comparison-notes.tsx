@@ -3,6 +3,7 @@ import { Text } from '@mantine/core';
 import type { Comparison, PrintedState } from '#shared/model/changes.ts';
 import { useWords } from '../define-words.ts';
 import { useFormat } from '../use-format.ts';
+import type { ComparisonLook } from './comparison-look.ts';
 import { words } from './words.ts';
 
 const shownFields = 12;
@@ -10,9 +11,10 @@ const shownFields = 12;
 interface Props {
   comparison: Comparison;
   labels: { before: string; after: string };
+  look: ComparisonLook;
 }
 
-export const ComparisonNotes = ({ comparison, labels }: Props) => {
+export const ComparisonNotes = ({ comparison, labels, look }: Props) => {
   const say = useWords(words);
   const { count } = useFormat();
   const { basis, before, after, limited, disagreements } = comparison;
@@ -32,7 +34,7 @@ export const ComparisonNotes = ({ comparison, labels }: Props) => {
     });
   };
   const lines = [
-    ground(),
+    look === 'text' ? `${ground()} ${say('keyOrder')}` : ground(),
     missing(labels.before, before),
     missing(labels.after, after),
     limited === null ? null : say(`limited_${limited}`),

@@ -41,17 +41,20 @@ export const ComparisonView = ({ comparison, labels, look, onLook, fileBase }: C
       </Text>
     );
   }
+  const table =
+    fields.length > 0 ? (
+      <FieldDiffTable fields={fields} total={total} />
+    ) : (
+      <Text size="sm" c="var(--text-faint)">
+        {say(nothingDiffers(comparison))}
+      </Text>
+    );
   const part = () => {
     switch (shown) {
       case 'fields':
-        if (fields.length > 0) return <FieldDiffTable fields={fields} total={total} />;
-        return (
-          <Text size="sm" c="var(--text-faint)">
-            {say(nothingDiffers(comparison))}
-          </Text>
-        );
+        return table;
       case 'text':
-        return <StateTexts before={before} after={after} labels={labels} fileBase={fileBase} />;
+        return <StateTexts before={before} after={after} labels={labels} fileBase={fileBase} instead={table} />;
       case 'flow':
         return <FlowTable nodes={flow ?? []} />;
       default:
@@ -60,9 +63,6 @@ export const ComparisonView = ({ comparison, labels, look, onLook, fileBase }: C
   };
   return (
     <Stack gap="sm" data-testid="comparison">
-      {disagreements.length === 0 ? null : (
-        <DisagreementNote disagreements={disagreements} before={before} after={after} />
-      )}
       <SegmentedControl
         size="xs"
         aria-label={say('looks')}
@@ -71,7 +71,10 @@ export const ComparisonView = ({ comparison, labels, look, onLook, fileBase }: C
         data={looks.map((value) => ({ value, label: say(`look_${value}`) }))}
         data-testid="comparison-looks"
       />
-      <ComparisonNotes comparison={comparison} labels={labels} />
+      {disagreements.length === 0 ? null : (
+        <DisagreementNote disagreements={disagreements} before={before} after={after} />
+      )}
+      <ComparisonNotes comparison={comparison} labels={labels} look={shown} />
       {part()}
     </Stack>
   );

@@ -10,15 +10,21 @@ import { type ShownValue, shownValue } from './shown-value.ts';
 import { ValueCell } from './value-cell.tsx';
 import { words } from './words.ts';
 
-const shownFirst = 5;
+const shownFirst = 3;
 
 type Props = Pick<Comparison, 'disagreements' | 'before' | 'after'>;
 
+/** Characters of a value here: the table of fields has it whole. */
+const valueLength = 80;
+
 const Change = ({ from, to }: { from: ShownValue; to: ShownValue }) => (
   <>
-    <ValueCell shown={from} unit={null} /> → <ValueCell shown={to} unit={null} />
+    <ValueCell shown={from} unit={null} length={valueLength} /> →{' '}
+    <ValueCell shown={to} unit={null} length={valueLength} />
   </>
 );
+
+const isSilent = ({ from, to }: Disagreement['inDiff']): boolean => from === undefined && to === undefined;
 
 export const DisagreementNote = ({ disagreements, before, after }: Props) => {
   const say = useWords(words);
@@ -31,7 +37,11 @@ export const DisagreementNote = ({ disagreements, before, after }: Props) => {
         {path === '' ? say('root') : path}
       </th>
       <td>
-        <Change from={shownValue(inDiff.from, false)} to={shownValue(inDiff.to, false)} />
+        {isSilent(inDiff) ? (
+          <span className={styles.statement}>{say('notMentioned')}</span>
+        ) : (
+          <Change from={shownValue(inDiff.from, false)} to={shownValue(inDiff.to, false)} />
+        )}
       </td>
       <td>
         <Change from={shownValue(inStates.from, before.stated)} to={shownValue(inStates.to, after.stated)} />

@@ -21,14 +21,14 @@ export const MoreButton = ({ open, total, onClick }: { open: boolean; total: num
   );
 };
 
-export const LongText = ({ text }: { text: string }) => {
+export const LongText = ({ text, first = shownFirst }: { text: string; first?: number }) => {
   const say = useWords(words);
   const { count } = useFormat();
   const [open, setOpen] = useState(false);
-  if (text.length <= shownFirst) return <span className={styles.value}>{text}</span>;
+  if (text.length <= first) return <span className={styles.value}>{text}</span>;
   return (
     <>
-      <span className={styles.value}>{open ? text.slice(0, shownMost) : `${text.slice(0, shownFirst)}…`}</span>
+      <span className={styles.value}>{open ? text.slice(0, shownMost) : `${text.slice(0, first)}…`}</span>
       {open && text.length > shownMost ? (
         <span className={styles.statement}>
           {say('cutText', { shown: count(shownMost), total: count(text.length) })}

@@ -5,6 +5,13 @@ import { fromOf, toOf } from './shown-value.ts';
 import { ValueCell } from './value-cell.tsx';
 import { WordDiff } from './word-diff.tsx';
 
+/** `nodes[n3].prompt` → `prompt`: the row says which node it is. */
+const withinNode = (path: string, id: string): string => {
+  const head = `[${id}].`;
+  const at = path.indexOf(head);
+  return at === -1 ? path : path.slice(at + head.length);
+};
+
 /** Nothing for a node that is new or gone: it is there or not as a whole. */
 export const NodeChanges = ({ node }: { node: FlowNode }) => {
   const fields = node.kind === 'added' || node.kind === 'removed' ? [] : node.fields;
@@ -13,7 +20,7 @@ export const NodeChanges = ({ node }: { node: FlowNode }) => {
     <dl className={styles.nodeChanges}>
       {fields.map((diff) => (
         <div key={`${diff.path} ${diff.kind}`}>
-          <dt>{diff.path}</dt>
+          <dt>{withinNode(diff.path, node.id)}</dt>
           <dd>
             {diff.words === null ? (
               <>

@@ -1,6 +1,6 @@
 // Two texts side by side; where they are too large for it, the reason and the files to save.
 import { Button, Group, Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useWords } from '../define-words.ts';
 import { MonacoFrame } from '../monaco-frame.tsx';
 import { fitsMonaco, type TextSize, textSize } from '../monaco-frame-size.ts';
@@ -20,9 +20,11 @@ interface Props {
   title: string;
   /** Names of the files they are saved as. */
   files: Pair<string>;
+  /** Stands below the reason why the texts are not shown. */
+  instead?: ReactNode;
 }
 
-export const TextComparison = ({ texts, labels, sizes, title, files }: Props) => {
+export const TextComparison = ({ texts, labels, sizes, title, files, instead }: Props) => {
   const say = useWords(words);
   const { bytes } = useFormat();
   const [one, other] = texts;
@@ -41,26 +43,29 @@ export const TextComparison = ({ texts, labels, sizes, title, files }: Props) =>
   }
   const sides = [0, 1] as const;
   return (
-    <div className={styles.large} data-testid="monaco-too-large">
-      <Text size="sm">{say('tooLarge', { before: bytes(measured[0].bytes), after: bytes(measured[1].bytes) })}</Text>
-      <Group gap="xs" mt="xs">
-        {sides.map((side) => {
-          const text = texts[side];
-          if (text === null || text === '') return null;
-          return (
-            <Button key={side} variant="default" onClick={() => saveText(files[side], text, 'application/json')}>
-              {say('saveSide', { side: labels[side] })}
-            </Button>
-          );
-        })}
-      </Group>
-      {sides
-        .filter((side) => texts[side] === null)
-        .map((side) => (
-          <Text key={side} size="xs" mt="xs">
-            {say('tooLargeToSave', { side: labels[side] })}
-          </Text>
-        ))}
-    </div>
+    <>
+      <div className={styles.large} data-testid="monaco-too-large">
+        <Text size="sm">{say('tooLarge', { before: bytes(measured[0].bytes), after: bytes(measured[1].bytes) })}</Text>
+        <Group gap="xs" mt="xs">
+          {sides.map((side) => {
+            const text = texts[side];
+            if (text === null || text === '') return null;
+            return (
+              <Button key={side} variant="default" onClick={() => saveText(files[side], text, 'application/json')}>
+                {say('saveSide', { side: labels[side] })}
+              </Button>
+            );
+          })}
+        </Group>
+        {sides
+          .filter((side) => texts[side] === null)
+          .map((side) => (
+            <Text key={side} size="xs" mt="xs">
+              {say('tooLargeToSave', { side: labels[side] })}
+            </Text>
+          ))}
+      </div>
+      {instead}
+    </>
   );
 };
