@@ -44,6 +44,15 @@ const placeKeys = [
     ],
   },
   {
+    place: 'placeVersions',
+    lines: [
+      { keys: ['Enter'], label: 'versionChange' },
+      { keys: ['F', 'T'], label: 'versionSides' },
+      { keys: ['S'], label: 'versionState' },
+      { keys: ['O'], label: 'versionEvent' },
+    ],
+  },
+  {
     place: 'placeFacets',
     lines: [
       { keys: ['↑', '↓'], label: 'facetMove' },

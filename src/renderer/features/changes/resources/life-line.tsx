@@ -47,7 +47,12 @@ export const LifeLine = ({ versions, zone, chosen, moment, onOpen }: Props) => {
     () => axisTicks(span, zone, language, Math.floor(width / tickRoom)),
     [span, zone, language, width],
   );
-  const gaps = useMemo(() => uncovered(coverage?.ranges ?? [], span), [coverage, span]);
+  // Where no import says what it covers, nothing tells a gap from the rest.
+  const ranges = coverage?.ranges;
+  const gaps = useMemo(
+    () => (ranges === undefined || ranges.length === 0 ? [] : uncovered(ranges, span)),
+    [ranges, span],
+  );
   const xOf = (ms: number): number => ((ms - span.fromMs) / (span.toMs - span.fromMs)) * width;
   const isChosen = ({ first, last }: LifeMark): boolean => chosen.some((place) => place >= first && place <= last);
   const cursor = Math.min(held ?? Math.max(0, marks.findLastIndex(isChosen)), marks.length - 1);
@@ -82,7 +87,7 @@ export const LifeLine = ({ versions, zone, chosen, moment, onOpen }: Props) => {
               {say(kind)}
             </span>
           ))}
-        {gaps.length === 0 || coverage === undefined ? null : (
+        {gaps.length === 0 ? null : (
           <span className={classes.key}>
             <span className={classes.hatched} aria-hidden />
             {say('uncovered')}
@@ -111,23 +116,23 @@ export const LifeLine = ({ versions, zone, chosen, moment, onOpen }: Props) => {
               <rect width="1.5" height="6" fill="var(--line-strong)" />
             </pattern>
           </defs>
-          {coverage === undefined
-            ? null
-            : gaps.map(({ fromMs, toMs }) => (
-                <rect
-                  key={fromMs}
-                  x={xOf(fromMs)}
-                  width={Math.max(2, xOf(toMs) - xOf(fromMs))}
-                  height={height}
-                  fill={`url(#${hatch})`}
-                />
-              ))}
-          <line x1="0" x2="100%" y1={height / 2} y2={height / 2} className={classes.lifeAxis} />
-          {ticks.map(({ ms, label }) => (
-            <text key={ms} x={xOf(ms)} y={height + 12} className={classes.lifeTick}>
-              {label}
-            </text>
+          {gaps.map(({ fromMs, toMs }) => (
+            <rect
+              key={fromMs}
+              x={xOf(fromMs)}
+              width={Math.max(2, xOf(toMs) - xOf(fromMs))}
+              height={height}
+              fill={`url(#${hatch})`}
+            />
           ))}
+          <line x1="0" x2="100%" y1={height / 2} y2={height / 2} className={classes.lifeAxis} />
+          {ticks
+            .filter(({ ms }) => xOf(ms) < width - tickRoom / 2)
+            .map(({ ms, label }) => (
+              <text key={ms} x={xOf(ms)} y={height + 12} className={classes.lifeTick}>
+                {label}
+              </text>
+            ))}
           {momentX >= 0 && momentX <= width ? (
             <line x1={momentX} x2={momentX} y1="0" y2={height} className={classes.lifeMoment} />
           ) : null}

@@ -1,5 +1,5 @@
 // The moment a state is asked for: typed as a time of the zone, or one version earlier or later.
-import { Button, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { ResourceVersion } from '#shared/model/changes.ts';
 import { parseTimeBound } from '#shared/model/time-bound.ts';
@@ -44,9 +44,9 @@ export const MomentForm = ({ asof, zone, earlier, later, onMoment }: Props) => {
     <form className={classes.moment} onSubmit={submit} noValidate>
       <TextInput
         label={say('moment')}
-        description={say('momentHint', { zone })}
+        aria-description={say('momentHint', { zone })}
         placeholder="2026-05-20 16:30"
-        w={300}
+        w={200}
         value={draft}
         onChange={(event) => {
           setDraft(event.currentTarget.value);
@@ -63,6 +63,9 @@ export const MomentForm = ({ asof, zone, earlier, later, onMoment }: Props) => {
       <Button variant="default" disabled={asof === 'now'} onClick={() => onMoment('now')}>
         {say('newest')}
       </Button>
+      <Text size="xs" c="var(--text-soft)" w="100%">
+        {say('momentHint', { zone })}
+      </Text>
     </form>
   );
 };

@@ -19,7 +19,7 @@ const hourMs = 3_600_000;
 /** From the first version to the last, with a little air on both sides. `times`: epoch ms, ascending. */
 export const lifeSpan = (times: readonly number[]): Span => {
   const [first = 0, last = first] = [times[0], times.at(-1)];
-  const air = Math.max(hourMs, (last - first) * 0.02);
+  const air = Math.max(hourMs, Math.round((last - first) * 0.02));
   return { fromMs: first - air, toMs: last + air };
 };
 

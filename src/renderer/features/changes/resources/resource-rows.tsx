@@ -38,8 +38,8 @@ export const ResourceRows = ({ count, at, zone, onOpen, onRange }: Props) => {
       title: [one.name, one.id, one.tenantId].filter((text) => text !== null).join('\n'),
       content: (
         <>
-          {one.name === null ? <span className={classes.faint}>{say('noName')}</span> : one.name}
-          <span className={classes.id}>{one.id}</span>
+          {one.name}
+          <span className={one.name === null ? classes.onlyId : classes.id}>{one.id}</span>
         </>
       ),
     },

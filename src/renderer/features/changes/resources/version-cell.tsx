@@ -2,7 +2,7 @@
 import type { ResourceVersion } from '#shared/model/changes.ts';
 import { changeLine } from '../../../ui/change-line.ts';
 import { useWords } from '../../../ui/define-words.ts';
-import { formatTime } from '../../../ui/format-time.ts';
+import { formatSecond, formatTime } from '../../../ui/format-time.ts';
 import { KindMark } from './kind-mark.tsx';
 import classes from './resources.module.css';
 import { whoText } from './who-text.ts';
@@ -16,7 +16,9 @@ export const VersionCell = ({ version, zone }: { version: ResourceVersion; zone:
   return (
     <>
       <div className={classes.versionFirst}>
-        <span className={classes.time}>{formatTime(at, zone)}</span>
+        <span className={classes.time} title={`${formatTime(at, zone)} ${zone}`}>
+          {formatSecond(at, zone)}
+        </span>
         <span className={classes.key}>
           <KindMark kind={kind} />
           {action ?? say(kind)}

@@ -37,8 +37,8 @@ export const VersionList = ({ versions, place, zone, compared, asof, onLook }: P
   const press = (key: string, row: number): boolean => {
     const version = at(row);
     if (version === undefined) return false;
-    if (key === 'l') pick('left', version);
-    else if (key === 'r') pick('right', version);
+    if (key === 'f') pick('left', version);
+    else if (key === 't') pick('right', version);
     else if (key === 's') onLook({ asof: `after:${version.eventId}` });
     else if (key === 'o') openEvent(version.eventId);
     else return false;

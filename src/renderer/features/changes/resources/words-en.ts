@@ -27,7 +27,6 @@ export const en = {
   state: 'State',
   deleted: 'deleted',
   nobody: 'not stated',
-  noName: 'no name known',
   empty: 'No change fits',
   emptyFound: 'No changed resource is called that',
   emptyHelp:
@@ -46,8 +45,8 @@ export const en = {
   versions_one: '{{shown}} version',
   versionList: 'Versions, newest first',
   versionKeys:
-    'J and K or the arrow keys move. Enter compares with the one before, L and R choose the two sides, S shows the state as of the version, O opens the event.',
-  versionHint: 'Enter: what it changed · L, R: the two sides · S: state then · O: the event',
+    'J and K or the arrow keys move. Enter compares with the one before, F and T choose the two sides, S shows the state as of the version, O opens the event.',
+  versionHint: 'Enter: what it changed · F, T: the two sides · S: state then · O: the event',
   lifetime: '{{from}} to {{to}}, {{zone}}',
   noVersions: 'No change of this resource is in the archive',
   noVersionsHelp: 'Events name it, but none of them created, changed or deleted it.',

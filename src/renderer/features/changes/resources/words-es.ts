@@ -28,7 +28,6 @@ export const es: Record<keyof typeof en, string> = {
   state: 'Estado',
   deleted: 'eliminado',
   nobody: 'no consta',
-  noName: 'sin nombre conocido',
   empty: 'Ningún cambio encaja',
   emptyFound: 'Ningún recurso cambiado se llama así',
   emptyHelp:
@@ -47,8 +46,8 @@ export const es: Record<keyof typeof en, string> = {
   versions_one: '{{shown}} versión',
   versionList: 'Versiones, la más reciente primero',
   versionKeys:
-    'J y K o las flechas mueven. Intro compara con la anterior, L y R eligen los dos lados, S muestra el estado de esa versión, O abre el evento.',
-  versionHint: 'Intro: qué cambió · L, R: los dos lados · S: el estado entonces · O: el evento',
+    'J y K o las flechas mueven. Intro compara con la anterior, F y T eligen los dos lados, S muestra el estado de esa versión, O abre el evento.',
+  versionHint: 'Intro: qué cambió · F, T: los dos lados · S: el estado entonces · O: el evento',
   lifetime: 'del {{from}} al {{to}}, {{zone}}',
   noVersions: 'El archivo no contiene ningún cambio de este recurso',
   noVersionsHelp: 'Hay eventos que lo nombran, pero ninguno lo creó, cambió ni eliminó.',
