@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { demoFromMs, demoToMs, demoZone } from './demo-event.ts';
 import type { DemoMoment, DemoSize } from './demo-events.ts';
 import { demoQuestions } from './demo-questions.ts';
+import { missingUpdateSchema, missingUpdateTeller } from './missing-update.ts';
 import { plantedCases } from './planted-cases.ts';
 
 /** At most this many event ids are listed for a case or a question, oldest first; `complete` says whether that is all. */
@@ -15,7 +16,10 @@ const tallySchema = z.object({
 });
 type Tally = z.infer<typeof tallySchema>;
 
-/** The file `demo-cases.json` beside a demo archive. Times are RFC 3339 UTC; `from`/`to` of a case are its first and last event. */
+/**
+ * The file `demo-cases.json` beside a demo archive. Times are RFC 3339 UTC; `from`/`to` of a case are its first and last event.
+ * `breaks`: what a chain check has to find, and nothing else.
+ */
 export const demoCasesSchema = z.object({
   format: z.literal('sivo-audit-demo-cases'),
   version: z.literal(1),
@@ -37,6 +41,7 @@ export const demoCasesSchema = z.object({
   questions: z.array(
     tallySchema.extend({ id: z.string(), question: z.string(), filter: z.string(), zone: z.string() }),
   ),
+  breaks: z.array(missingUpdateSchema),
 });
 export type DemoCases = z.infer<typeof demoCasesSchema>;
 
@@ -62,15 +67,21 @@ export const tellDemo = ({ events, seed }: DemoSize): DemoTeller => {
     from: null as string | null,
     to: null as string | null,
   }));
+  const missing = missingUpdateTeller();
+  const countCase = (caseId: string | null | undefined, { id, timestamp }: DemoMoment['event']): void => {
+    if (caseId === null || caseId === undefined) return;
+    const found = cases.find(({ description }) => description.id === caseId);
+    if (found === undefined) throw new Error(`No planted case is called ${caseId}`);
+    count(found.tally, id);
+    found.from ??= timestamp;
+    found.to = timestamp;
+  };
   return {
     hear: (moment) => {
       for (const { question, tally } of questions) if (question.matches(moment)) count(tally, moment.event.id);
-      if (moment.caseId === null) return;
-      const found = cases.find(({ description }) => description.id === moment.caseId);
-      if (found === undefined) throw new Error(`No planted case is called ${moment.caseId}`);
-      count(found.tally, moment.event.id);
-      found.from ??= moment.event.timestamp;
-      found.to = moment.event.timestamp;
+      missing.hear(moment);
+      countCase(moment.caseId, moment.event);
+      countCase(moment.alsoOf, moment.event);
     },
     answers: () => ({
       format: 'sivo-audit-demo-cases',
@@ -82,6 +93,7 @@ export const tellDemo = ({ events, seed }: DemoSize): DemoTeller => {
       zone: demoZone,
       cases: cases.map(({ description, tally, from, to }) => ({ ...description, from, to, ...tally })),
       questions: questions.map(({ question: { matches: _, ...question }, tally }) => ({ ...question, ...tally })),
+      breaks: missing.breaks(),
     }),
   };
 };

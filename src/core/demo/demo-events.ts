@@ -14,11 +14,12 @@ export interface DemoSize {
   seed: number;
 }
 
-/** An event with its time (UTC ms) and the planted case it belongs to, if any. */
+/** An event with its time (UTC ms) and the planted case it belongs to, if any; a few belong to a second one. */
 export interface DemoMoment {
   event: DemoEvent;
   timeMs: number;
   caseId: string | null;
+  alsoOf?: string;
 }
 
 /** Exactly `events` moments, oldest first; a size and a seed always give the same ones. Holds one day at a time. */
@@ -57,6 +58,7 @@ export function* demoMoments({ events, seed }: DemoSize): Generator<DemoMoment, 
           event: eventOf(plant.act(tenant), eventIdAt(timeMs, random), timeMs, tenant),
           timeMs,
           caseId: plant.caseId,
+          ...(plant.alsoOf === undefined ? {} : { alsoOf: plant.alsoOf }),
         };
       } else if (time !== undefined) {
         nextTime += 1;

@@ -20,7 +20,12 @@ export interface PlantedMoment {
   caseId: string;
   timeMs: number;
   act(tenant: Tenant): Act;
+  /** The event is a part of this case, too. */
+  alsoOf?: string;
 }
+
+/** The field of a recording policy that was changed without an event, between the two events of `policy-flip` that name it. */
+export const missingUpdateField = 'retention_days';
 
 export const plantedCases: readonly CaseDescription[] = [
   { id: 'night-burst', kind: 'outlier', title: 'Bulk download in one night', actors: ['luis@acme.example'] },
@@ -75,6 +80,7 @@ export const plantedCases: readonly CaseDescription[] = [
     actors: ['support1@sivo.example'],
   },
   { id: 'reason-reused', kind: 'rule', title: 'The same reason word for word', actors: ['support3@sivo.example'] },
+  { id: 'missing-update', kind: 'rule', title: 'Retention of a policy changed, and no event says by whom', actors: [] },
 ];
 
 /** The recording that the fourth question is about: one of those downloaded in the night. */
@@ -92,6 +98,11 @@ const access = (person: Person, type: string, id: string, ip = person.officeIp):
 const only = (entity: Entity | undefined, change: (entity: Entity) => Deed): Deed => {
   if (entity === undefined) throw new Error('A planted case lost the thing it is about');
   return change(entity);
+};
+
+/** The change whose event is missing. */
+const changeUnlogged = (policy: Entity): void => {
+  policy.state = { ...policy.state, [missingUpdateField]: policy.state[missingUpdateField] === 30 ? 60 : 30 };
 };
 
 /** Every planted moment in time order. Sizes follow `events` (full size at 50,000, at most twenty times that). */
@@ -149,12 +160,17 @@ export const plantedMoments = (
   });
 
   const ana = people.named('ana');
-  const flip = (local: string, active: boolean): void =>
-    plant('policy-flip', localMs(local), (tenant) => ({
-      ...only(entitiesOf(tenant, 'recording_policy')[1], (policy) => updateEntity(policy, { active })),
+  const flip = (local: string, active: boolean): void => {
+    const act = (tenant: Tenant): Act => ({
+      ...only(entitiesOf(tenant, 'recording_policy')[1], (policy) => {
+        if (active) changeUnlogged(policy);
+        return updateEntity(policy, { active });
+      }),
       person: ana,
       ip: ana.homeIp,
-    }));
+    });
+    moments.push({ caseId: 'policy-flip', timeMs: localMs(local), act, alsoOf: 'missing-update' });
+  };
   flip('2026-05-12T19:42:00', false);
   downloads('policy-flip', ana, '2026-05-12T19:46:00', 40, size(60, 6), ana.homeIp);
   flip('2026-05-12T20:31:00', true);
