@@ -1,8 +1,8 @@
 // A value as a source stated it. Unknown, absent, null and an empty text are four different statements and look so.
 import type { JsonValue } from '#shared/model/json.ts';
 import { useWords } from './define-words.ts';
-import { valueText } from './field-table-value.ts';
 import classes from './stated-value.module.css';
+import { valueText } from './value-text.ts';
 import { words } from './words.ts';
 
 /** Characters of a value that stands in its line; longer ones scroll in a place of their own. */
