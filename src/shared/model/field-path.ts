@@ -5,15 +5,21 @@ import type { JsonObject, JsonValue } from './json.ts';
 export const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What tells an item of a list from its siblings; null where it has no id. */
-export const idOf = (item: JsonValue | undefined): string | null => {
+/** The member that tells an item of a list from its siblings; null where there is none. */
+export const idKeyOf = (item: JsonValue | undefined): string | null => {
   if (!isObject(item)) return null;
   for (const key of ['id', 'uuid', 'key', '_id']) {
     if (!Object.hasOwn(item, key)) continue;
     const value = item[key];
-    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    if (typeof value === 'string' || typeof value === 'number') return key;
   }
   return null;
+};
+
+/** What tells an item of a list from its siblings; null where it has no id. */
+export const idOf = (item: JsonValue | undefined): string | null => {
+  const key = idKeyOf(item);
+  return key === null || !isObject(item) ? null : String(item[key]);
 };
 
 /** The steps from a state to the field: member names and list indexes. Null when the state has no such field. */
