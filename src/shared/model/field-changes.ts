@@ -1,10 +1,11 @@
 // The changed fields of an event, out of every shape of diff we know. A table for people: the source's own diff stays untouched.
 import type { AuditEvent, FieldChange } from './event.ts';
 import type { JsonObject, JsonValue } from './json.ts';
+import { openedSides } from './json-in-text.ts';
 
 const oldKeys = ['from', 'old', 'oldvalue', 'oldvalues', 'before', 'previous', 'previousvalue', 'changedfrom'];
 const newKeys = ['to', 'new', 'newvalue', 'newvalues', 'after', 'current', 'changedto'];
-const nameKeys = ['property', 'field', 'name', 'fieldname', 'attribute', 'key', 'path'];
+const nameKeys = ['property', 'field', 'name', 'fieldname', 'displayname', 'attribute', 'key', 'path'];
 
 const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -75,7 +76,11 @@ const namedChange = (item: JsonValue): FieldChange | null => {
   const name = memberOf(item, nameKeys)?.value;
   const from = memberOf(item, oldKeys);
   const to = memberOf(item, newKeys);
-  return typeof name === 'string' && (from !== undefined || to !== undefined) ? change(name, from, to) : null;
+  if (typeof name !== 'string' || (from === undefined && to === undefined)) return null;
+  // Lists by `displayName` write their values as JSON in texts.
+  return Object.keys(item).some((key) => fold(key) === 'displayname')
+    ? change(name, ...openedSides(from, to))
+    : change(name, from, to);
 };
 
 const changesOfList = (list: readonly JsonValue[], before: JsonValue | undefined): FieldChange[] => {

@@ -1,6 +1,7 @@
 // The strict readers behind `readDiff`: each takes one shape and gives null for everything that is not exactly that.
 import { sameJson } from '#shared/model/field-changes.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
+import { openedSides } from '#shared/model/json-in-text.ts';
 import { isJsonObject } from './sivo-json.ts';
 
 /** A side that is not known is absent; null is a value. */
@@ -86,13 +87,23 @@ export const readPairs = (diff: JsonObject): Changes | null => {
   return changes.size > 0 ? changes : null;
 };
 
+/** Lists by `displayName` write their values as JSON in texts. */
+const isDisplayed = (item: JsonValue): boolean =>
+  isJsonObject(item) && Object.keys(item).some((key) => fold(key) === 'displayname');
+
+const opened = (change: Change): Change => {
+  const side = (value: JsonValue | undefined) => (value === undefined ? undefined : { value });
+  const [from, to] = openedSides(side(change.from), side(change.to));
+  return { ...(from === undefined ? {} : { from: from.value }), ...(to === undefined ? {} : { to: to.value }) };
+};
+
 /** `[{property,oldValues,newValues}]`, `[{Name,OldValue,NewValue}]`, `[{fieldName,changedFrom,changedTo}]`: every field once. */
 export const readNamedList = (list: readonly JsonValue[], strict: boolean): Changes | null => {
   const changes: Changes = new Map();
   for (const item of list) {
     const sides = isJsonObject(item) ? readSides(item, true, strict) : null;
     if (sides === null || changes.has(sides.name)) return null;
-    changes.set(sides.name, sides.change);
+    changes.set(sides.name, isDisplayed(item) ? opened(sides.change) : sides.change);
   }
   return changes.size > 0 ? changes : null;
 };

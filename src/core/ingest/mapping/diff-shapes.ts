@@ -15,6 +15,7 @@ import {
 } from './diff-shapes-changes.ts';
 import { readPatch } from './diff-shapes-patch.ts';
 import { unpackText } from './diff-shapes-text.ts';
+import { readForeignChanges } from './foreign-changes.ts';
 import { isJsonObject } from './sivo-json.ts';
 
 /** What a record says of a change. `rest`: its members or columns without a field of their own, by their names. */
@@ -74,9 +75,11 @@ const readAny = (diff: JsonValue, before: JsonValue | undefined): Changes | null
   );
 };
 
+/** `sidesTaken`: `before` and `after` were the values of one field and have become part of the diff. */
 interface Found {
   changes: Changes | null;
   taken: string[];
+  sidesTaken?: true;
 }
 
 const inDiff = (changes: Changes | null): Found => ({ changes, taken: [] });
@@ -87,7 +90,7 @@ const read = (shape: Exclude<DiffShape, 'as-is'>, source: DiffSource): Found => 
   switch (shape) {
     case 'auto':
       if (diff !== undefined) return inDiff(readAny(diff, before));
-      return inRest(readFlat(prefixed(rest)));
+      return inRest(readFlat(prefixed(rest)) ?? elsewhere(readForeignChanges(rest, before, after)));
     case 'from-to':
     case 'old-new':
       return inDiff(readSidesByField(object, false));
@@ -110,7 +113,11 @@ const read = (shape: Exclude<DiffShape, 'as-is'>, source: DiffSource): Found => 
   }
 };
 
-const inRest = (found: { changes: Changes; taken: string[] } | null): Found => found ?? { changes: null, taken: [] };
+const inRest = (found: Found | null): Found => found ?? { changes: null, taken: [] };
+
+/** Read out of members that stay where they are. */
+const elsewhere = (changes: Changes | null): Found | null =>
+  changes === null ? null : { changes, taken: [], sidesTaken: true };
 
 /** Without a profile's word only columns that call themselves parts of a diff are taken for that. */
 const prefixed = (rest: JsonObject): JsonObject =>
@@ -129,7 +136,8 @@ export const readDiff = (shape: DiffShape, source: DiffSource): DiffReading => {
   if (isJsonObject(change.value) && isFromTo(change.value)) {
     return { diff: change.value, ...states, partial, taken: [] };
   }
-  const { changes, taken } = read(shape, unpacked);
+  const { changes, taken, sidesTaken } = read(shape, unpacked);
   const isEmpty = changes === null || (changes.size === 0 && diff === undefined);
-  return { diff: isEmpty ? change.value : (Object.fromEntries(changes) as JsonObject), ...states, partial, taken };
+  const left = sidesTaken === true ? { before: undefined, after: undefined } : states;
+  return { diff: isEmpty ? change.value : (Object.fromEntries(changes) as JsonObject), ...left, partial, taken };
 };
