@@ -1,5 +1,5 @@
 // Two values held against each other down to the innermost fields that differ. Items of lists are matched by their ids.
-import type { JsonValue } from '#shared/model/json.ts';
+import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { idOf, isObject } from './field-path.ts';
 
 /** A side is absent where there is no such member. */
@@ -17,6 +17,8 @@ export interface Differences {
   /** Values that are the same but for their type: a number or a truth value, and its text. */
   spellings: number;
 }
+
+const noNewer: Newer = new Set();
 
 /** More of them within one member of a state are told as one difference of the member. */
 const mostInMember = 20;
@@ -81,48 +83,99 @@ const holds = (newer: Newer, path: string): boolean => {
   return false;
 };
 
+/** Whether both lists hold items of the same ids in the same order, as most lists do that were not changed much. */
+const inStep = (one: readonly JsonValue[], other: readonly JsonValue[]): boolean =>
+  one.length === other.length &&
+  one.every((item, index) => {
+    const id = idOf(item);
+    return id !== null && id === idOf(other[index]);
+  });
+
+const isList = (value: JsonValue | undefined): value is JsonValue[] => Array.isArray(value);
+
+const below = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
+
+/** One walk down two values. */
+class Walk {
+  spellings = 0;
+  readonly #newer: Newer;
+
+  constructor(newer: Newer) {
+    this.#newer = newer;
+  }
+
+  /** Members of a whole state, each told as one difference where it has too many inside. */
+  members(path: string, one: JsonObject, other: JsonObject, list: Difference[]): void {
+    const member = (key: string): void => {
+      const at = below(path, key);
+      const [ours, theirs] = [ownMember(one, key), ownMember(other, key)];
+      const inside: Difference[] = [];
+      this.value(at, ours, theirs, inside);
+      if (inside.length <= mostInMember || this.#holdsNewer(at)) list.push(...inside);
+      else list.push({ path: at, expected: ours, found: theirs });
+    };
+    for (const key of Object.keys(one)) if (one[key] !== other[key]) member(key);
+    for (const key of Object.keys(other)) if (!Object.hasOwn(one, key)) member(key);
+  }
+
+  value(at: string, one: JsonValue | undefined, other: JsonValue | undefined, list: Difference[]): void {
+    if (one === other || this.#isNewer(at)) return;
+    if (isObject(one) && isObject(other)) {
+      for (const key of Object.keys(one)) {
+        const ours = one[key];
+        const theirs = ownMember(other, key);
+        if (ours !== theirs) this.value(below(at, key), ours, theirs, list);
+      }
+      for (const key of Object.keys(other)) {
+        if (!Object.hasOwn(one, key)) this.value(below(at, key), undefined, other[key], list);
+      }
+      return;
+    }
+    if (isList(one) && isList(other) && this.#items(at, one, other, list)) return;
+    if (this.#holdsNewer(at)) return;
+    const match = matchOf(one, other);
+    if (match === 'spelling') this.spellings += 1;
+    if (match === 'other') list.push({ path: at, expected: one, found: other });
+  }
+
+  /** False where the items have no ids to match them by. */
+  #items(at: string, one: readonly JsonValue[], other: readonly JsonValue[], list: Difference[]): boolean {
+    if (inStep(one, other)) {
+      for (const [index, item] of one.entries())
+        this.value(below(at, idOf(item) ?? String(index)), item, other[index], list);
+      return true;
+    }
+    const [ours, theirs] = [itemsById(one), itemsById(other)];
+    if (ours === null || theirs === null) return false;
+    for (const [id, item] of ours) this.value(below(at, id), item, theirs.get(id), list);
+    for (const [id, item] of theirs) if (!ours.has(id)) this.value(below(at, id), undefined, item, list);
+    const shared = (id: string): boolean => ours.has(id) && theirs.has(id);
+    if (!this.#holdsNewer(at) && !sameOrder(ours.keys(), theirs.keys(), shared)) {
+      list.push({ path: at, expected: [...one], found: [...other] });
+    }
+    return true;
+  }
+
+  #isNewer(path: string): boolean {
+    return this.#newer.size > 0 && isWithin(this.#newer, path);
+  }
+
+  #holdsNewer(path: string): boolean {
+    return this.#newer.size > 0 && holds(this.#newer, path);
+  }
+}
+
 /** `path`: how the value itself is called, empty for a whole state. Absent and null are different. */
 export const differencesOf = (
   path: string,
   expected: JsonValue | undefined,
   found: JsonValue | undefined,
-  newer: Newer = new Set(),
+  newer: Newer = noNewer,
 ): Differences => {
-  const differences: Differences = { list: [], spellings: 0 };
-  const walk = (at: string, one: JsonValue | undefined, other: JsonValue | undefined, list: Difference[]): void => {
-    if (one === other || (newer.size > 0 && isWithin(newer, at))) return;
-    const below = (name: string): string => (at === '' ? name : `${at}.${name}`);
-    if (isObject(one) && isObject(other)) {
-      const members = at === path ? null : list;
-      const member = (key: string): void => {
-        const inside: Difference[] = members ?? [];
-        walk(below(key), ownMember(one, key), ownMember(other, key), inside);
-        if (members !== null) return;
-        if (inside.length <= mostInMember || (newer.size > 0 && holds(newer, below(key)))) list.push(...inside);
-        else list.push({ path: below(key), expected: one[key], found: other[key] });
-      };
-      for (const key of Object.keys(one)) member(key);
-      for (const key of Object.keys(other)) if (!Object.hasOwn(one, key)) member(key);
-      return;
-    }
-    const covers = newer.size > 0 && holds(newer, at);
-    if (Array.isArray(one) && Array.isArray(other)) {
-      const [ours, theirs] = [itemsById(one), itemsById(other)];
-      if (ours !== null && theirs !== null) {
-        for (const [id, item] of ours) walk(below(id), item, theirs.get(id), list);
-        for (const [id, item] of theirs) if (!ours.has(id)) walk(below(id), undefined, item, list);
-        const shared = (id: string): boolean => ours.has(id) && theirs.has(id);
-        if (!covers && !sameOrder(ours.keys(), theirs.keys(), shared)) {
-          list.push({ path: at, expected: one, found: other });
-        }
-        return;
-      }
-    }
-    if (covers) return;
-    const match = matchOf(one, other);
-    if (match === 'spelling') differences.spellings += 1;
-    if (match === 'other') list.push({ path: at, expected: one, found: other });
-  };
-  walk(path, expected, found, differences.list);
-  return differences;
+  const list: Difference[] = [];
+  const walk = new Walk(newer);
+  if (isObject(expected) && isObject(found) && !(newer.size > 0 && isWithin(newer, path))) {
+    walk.members(path, expected, found, list);
+  } else walk.value(path, expected, found, list);
+  return { list, spellings: walk.spellings };
 };

@@ -1,6 +1,5 @@
 // Which resources a chain check is about, and whose an event is: a resource is one of a tenant, and events that name no tenant
 // belong to the only tenant that has the type and id, where there is exactly one.
-import { resourceRefSchema } from '#shared/model/changes.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import type { Breathe, ChangeEvent, ChangeLog, ChangeQuestion } from './types.ts';
 
@@ -10,13 +9,17 @@ export interface ChainResource {
   tenantId: string | null;
 }
 
-/** Null for an event that names no resource, or by no name that could be asked for again. */
-export const resourceOf = ({ resourceType, resourceId, tenantId }: ChangeEvent): ChainResource | null => {
-  const { success, data } = resourceRefSchema.safeParse({ type: resourceType, id: resourceId });
-  return success ? { type: data.type, id: data.id, tenantId } : null;
-};
+/** As in a reference to a resource. */
+const longestName = 4096;
+const isName = (name: string | null): name is string => name !== null && name !== '' && name.length <= longestName;
 
-export const keyOf = ({ type, id, tenantId }: ChainResource): string => JSON.stringify([type, id, tenantId]);
+/** Null for an event that names no resource, or by no name that could be asked for again. */
+export const resourceOf = ({ resourceType: type, resourceId: id, tenantId }: ChangeEvent): ChainResource | null =>
+  isName(type) && isName(id) ? { type, id, tenantId } : null;
+
+/** The lengths keep apart what would read the same. */
+export const keyOf = ({ type, id, tenantId }: ChainResource): string =>
+  `${type.length} ${id.length} ${type}${id}${tenantId === null ? '' : ` ${tenantId}`}`;
 
 const namesSomeTenants = ({ views }: Snapshot): boolean => {
   const tallies = views.map((view) => view.tally('tenant'));
