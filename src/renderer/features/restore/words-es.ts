@@ -85,7 +85,7 @@ export const es: Record<keyof typeof en, string> = {
   close: 'Cerrar',
   confirmTitle: 'Se enviaría exactamente esto',
   confirmHelp:
-    'Una sola vez, a {{host}}. Antes y después queda una línea en el libro del archivo. Nunca se repite por sí solo.',
+    'Una sola vez, a {{host}}. Antes y después queda una línea en el libro de recibos del archivo. Nunca se repite por sí solo.',
   method: 'Método y dirección',
   headers: 'Cabeceras',
   body: 'Cuerpo',
@@ -100,7 +100,7 @@ export const es: Record<keyof typeof en, string> = {
     'No llegó respuesta de {{host}}. No se sabe si la petición se llevó a cabo: mírelo allí antes de enviarla otra vez.',
   noStatus: 'sin código',
   answer: 'Qué respondió',
-  ledger: 'Consta en la línea {{line}} del libro.',
+  ledger: 'Consta en la línea {{line}} del libro de recibos.',
   verify: 'Importe otra vez el registro para ver el cambio en este archivo.',
   setting: 'Punto de acceso para restaurar',
   settingHelp:

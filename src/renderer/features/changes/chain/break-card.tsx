@@ -27,15 +27,21 @@ export const BreakCard = ({ found }: { found: ChainBreak }) => {
         <ResourceTitle resource={resource} />{' '}
         <span className={`mono ${classes.field}`}>{field === '' ? say('whole') : field}</span>
       </h4>
-      <Table.ScrollContainer minWidth={620}>
-        <Table className={classes.sides ?? ''} aria-label={field === '' ? say('whole') : field}>
+      <Table.ScrollContainer minWidth={820}>
+        <Table layout="fixed" className={classes.sides ?? ''} aria-label={field === '' ? say('whole') : field}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Td />
+              <Table.Td w={100} />
               <Table.Th scope="col">{say('value')}</Table.Th>
-              <Table.Th scope="col">{say('time', { zone })}</Table.Th>
-              <Table.Th scope="col">{say('who')}</Table.Th>
-              <Table.Th scope="col">{say('event')}</Table.Th>
+              <Table.Th scope="col" w={190}>
+                {say('time', { zone })}
+              </Table.Th>
+              <Table.Th scope="col" w={190}>
+                {say('who')}
+              </Table.Th>
+              <Table.Th scope="col" w={200}>
+                {say('event')}
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
