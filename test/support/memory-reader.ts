@@ -35,7 +35,12 @@ const encode = (values: (string | null)[]): { codes: Uint32Array; dictionary: (s
 
 const flagsOf = ({ event, conflict = false }: MemoryEvent): number => {
   const crossTenant = event.crossTenant ? flagBits.crossTenantTrue : flagBits.crossTenantFalse;
-  return (event.crossTenant === null ? 0 : crossTenant) | (conflict ? flagBits.conflict : 0);
+  const hasChange = [event.diff, event.before, event.after].some((part) => part !== undefined);
+  return (
+    (event.crossTenant === null ? 0 : crossTenant) |
+    (conflict ? flagBits.conflict : 0) |
+    (hasChange ? flagBits.hasChange : 0)
+  );
 };
 
 const columnsOf = (events: readonly MemoryEvent[], baseMs: number): SegmentColumns => {

@@ -46,7 +46,8 @@ export const createChangeLog = (snapshot: Snapshot): ChangeLog => {
   return {
     generation: snapshot.manifest.generation,
     ofResource: async (resource, breathe) => {
-      const key = JSON.stringify([resource.type, resource.id, resource.tenantId]);
+      const { type, id, tenantId } = resource;
+      const key = JSON.stringify(tenantId === undefined ? [type, id] : [type, id, tenantId]);
       const events = histories.get(key) ?? (await readResource(resource, breathe));
       histories.set(key, events);
       return [...events];
