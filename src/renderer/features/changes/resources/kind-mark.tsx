@@ -1,7 +1,7 @@
 // What a version did to its resource, as a shape: a triangle made it, a disc changed it, a crossed square removed it.
 import { assertNever } from '#shared/assert-never.ts';
 import type { ResourceVersion } from '#shared/model/changes.ts';
-import classes from './resources.module.css';
+import classes from './life-line.module.css';
 
 type Kind = ResourceVersion['kind'];
 

@@ -10,6 +10,7 @@ import { useWords } from '../../../ui/define-words.ts';
 import type { Span } from '../../../ui/span.ts';
 import { uncovered } from '../../../ui/uncovered.ts';
 import { KindMark } from './kind-mark.tsx';
+import styles from './life-line.module.css';
 import { LifeMarks } from './life-marks.tsx';
 import { listStep } from './list-step.ts';
 import { type LifeMark, lifeSpan, placeMarks, spanOfMark } from './place-marks.ts';
@@ -77,7 +78,7 @@ export const LifeLine = ({ versions, zone, chosen, moment, onOpen }: Props) => {
   };
   const momentX = moment === null ? Number.NaN : xOf(Date.parse(moment));
   return (
-    <div className={classes.life} data-testid="life-line">
+    <div className={styles.life} data-testid="life-line">
       <div className={classes.lifeHead}>
         {kinds
           .filter((kind) => versions.some((version) => version.kind === kind))
@@ -101,7 +102,7 @@ export const LifeLine = ({ versions, zone, chosen, moment, onOpen }: Props) => {
       </div>
       <div
         ref={ref}
-        className={classes.lifeChart}
+        className={styles.lifeChart}
         role="listbox"
         tabIndex={0}
         aria-label={say('line')}
@@ -125,16 +126,16 @@ export const LifeLine = ({ versions, zone, chosen, moment, onOpen }: Props) => {
               fill={`url(#${hatch})`}
             />
           ))}
-          <line x1="0" x2="100%" y1={height / 2} y2={height / 2} className={classes.lifeAxis} />
+          <line x1="0" x2="100%" y1={height / 2} y2={height / 2} className={styles.lifeAxis} />
           {ticks
             .filter(({ ms }) => xOf(ms) < width - tickRoom / 2)
             .map(({ ms, label }) => (
-              <text key={ms} x={xOf(ms)} y={height + 12} className={classes.lifeTick}>
+              <text key={ms} x={xOf(ms)} y={height + 12} className={styles.lifeTick}>
                 {label}
               </text>
             ))}
           {momentX >= 0 && momentX <= width ? (
-            <line x1={momentX} x2={momentX} y1="0" y2={height} className={classes.lifeMoment} />
+            <line x1={momentX} x2={momentX} y1="0" y2={height} className={styles.lifeMoment} />
           ) : null}
           <LifeMarks
             marks={marks}

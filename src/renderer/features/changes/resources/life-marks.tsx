@@ -4,8 +4,8 @@ import { useWords } from '../../../ui/define-words.ts';
 import { formatSecond } from '../../../ui/format-time.ts';
 import { useFormat } from '../../../ui/use-format.ts';
 import { KindShape } from './kind-mark.tsx';
+import classes from './life-line.module.css';
 import type { LifeMark } from './place-marks.ts';
-import classes from './resources.module.css';
 import { words } from './words.ts';
 
 interface Props {

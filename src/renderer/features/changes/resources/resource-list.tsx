@@ -21,7 +21,14 @@ const orderWords = { newest: 'orderNewest', changes: 'orderChanges', type: 'orde
 const quietMs = 250;
 const longestSearch = 1000;
 
-export const ResourceList = ({ onOpen }: { onOpen(resource: ResourceRef): void }) => {
+interface Props {
+  /** Where the cursor begins. */
+  place: number;
+  takesFocus: boolean;
+  onOpen(resource: ResourceRef, place: number): void;
+}
+
+export const ResourceList = ({ place, takesFocus, onOpen }: Props) => {
   const say = useWords(words);
   const view = useView();
   const { filter, zone } = view;
@@ -91,7 +98,15 @@ export const ResourceList = ({ onOpen }: { onOpen(resource: ResourceRef): void }
         </div>
       ) : null}
       {counts === undefined || isEmpty ? null : (
-        <ResourceRows count={counts.total} at={at} zone={zone} onOpen={onOpen} onRange={onRange} />
+        <ResourceRows
+          count={counts.total}
+          at={at}
+          zone={zone}
+          place={place}
+          takesFocus={takesFocus}
+          onOpen={onOpen}
+          onRange={onRange}
+        />
       )}
     </div>
   );

@@ -19,10 +19,11 @@ import { words } from './words.ts';
 
 interface Props {
   resource: ResourceRef;
+  takesFocus: boolean;
   wayBack: ((eventId: string) => ReactNode) | undefined;
 }
 
-export const ResourcePage = ({ resource, wayBack }: Props) => {
+export const ResourcePage = ({ resource, takesFocus, wayBack }: Props) => {
   const say = useWords(words);
   const view = useView();
   const { zone } = view;
@@ -98,7 +99,15 @@ export const ResourcePage = ({ resource, wayBack }: Props) => {
             onOpen={(version) => look({ right: version.eventId })}
           />
           <div className={classes.split}>
-            <VersionList versions={versions} place={place} zone={zone} compared={compared} asof={asof} onLook={look} />
+            <VersionList
+              versions={versions}
+              place={place}
+              zone={zone}
+              compared={compared}
+              asof={asof}
+              takesFocus={takesFocus}
+              onLook={look}
+            />
             <div className={classes.side}>
               <Tabs
                 value={asof === undefined ? 'compare' : 'state'}

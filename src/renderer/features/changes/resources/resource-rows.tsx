@@ -13,13 +13,16 @@ interface Props {
   /** Undefined while the row is on its way. */
   at(place: number): ChangedResource | undefined;
   zone: string;
-  onOpen(resource: ResourceRef): void;
+  /** Where the cursor begins. */
+  place: number;
+  takesFocus: boolean;
+  onOpen(resource: ResourceRef, place: number): void;
   onRange(first: number, last: number): void;
 }
 
 const rowHeight = 28;
 
-export const ResourceRows = ({ count, at, zone, onOpen, onRange }: Props) => {
+export const ResourceRows = ({ count, at, zone, place, takesFocus, onOpen, onRange }: Props) => {
   const say = useWords(words);
   const format = useFormat();
   const heads = [
@@ -64,19 +67,19 @@ export const ResourceRows = ({ count, at, zone, onOpen, onRange }: Props) => {
       count={count}
       rowHeight={rowHeight}
       className={classes.resourceRows}
-      head={heads.map((head, place) => (
+      head={heads.map((head, column) => (
         // biome-ignore lint/a11y/useSemanticElements: see the list of rows.
         // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus.
         <div
           key={head}
           role="columnheader"
-          className={place === 2 ? `${classes.cell} ${classes.numeric}` : classes.cell}
+          className={column === 2 ? `${classes.cell} ${classes.numeric}` : classes.cell}
         >
           {head}
         </div>
       ))}
-      row={(place) => {
-        const one = at(place);
+      row={(row) => {
+        const one = at(row);
         return one === undefined ? (
           // biome-ignore lint/a11y/useSemanticElements: see the list of rows.
           // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus.
@@ -93,10 +96,12 @@ export const ResourceRows = ({ count, at, zone, onOpen, onRange }: Props) => {
           ))
         );
       }}
-      onOpen={(place) => {
-        const one = at(place);
-        if (one !== undefined) onOpen({ type: one.type, id: one.id, tenantId: one.tenantId });
+      onOpen={(row) => {
+        const one = at(row);
+        if (one !== undefined) onOpen({ type: one.type, id: one.id, tenantId: one.tenantId }, row);
       }}
+      place={place}
+      takesFocus={takesFocus}
       onRange={onRange}
       testId="resource-rows"
     />

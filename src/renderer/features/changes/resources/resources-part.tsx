@@ -1,6 +1,6 @@
 // Resources that changed: the list of them, or the one the address names.
 import { Anchor, Text } from '@mantine/core';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { ResourceRef } from '#shared/model/changes.ts';
 import { readResource } from '#shared/model/resource-name.ts';
 import { useWords } from '../../../ui/define-words.ts';
@@ -28,7 +28,20 @@ export const ResourcesPart = ({ wayBack }: ResourcesPartProps) => {
   const say = useWords(words);
   const { of, tenantId, open } = useResourceAddress();
   const resource = useMemo(() => (of === null ? null : resourceOf(of, tenantId)), [of, tenantId]);
-  if (of === null) return <ResourceList onOpen={open} />;
+  // Going to a resource and back is one walk: the keyboard goes along, and the list is where it was left.
+  const [walk, setWalk] = useState<{ place: number } | null>(null);
+  if (of === null) {
+    return (
+      <ResourceList
+        place={walk?.place ?? 0}
+        takesFocus={walk !== null}
+        onOpen={(chosen, place) => {
+          setWalk({ place });
+          open(chosen);
+        }}
+      />
+    );
+  }
   if (resource === null) {
     return (
       <div className={classes.notice} role="alert" data-testid="bad-resource">
@@ -42,5 +55,5 @@ export const ResourcesPart = ({ wayBack }: ResourcesPartProps) => {
       </div>
     );
   }
-  return <ResourcePage key={`${of} ${tenantId}`} resource={resource} wayBack={wayBack} />;
+  return <ResourcePage key={`${of} ${tenantId}`} resource={resource} takesFocus={walk !== null} wayBack={wayBack} />;
 };

@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { listStep } from './list-step.ts';
-import classes from './resources.module.css';
+import classes from './row-list.module.css';
 
 export interface RowListProps {
   label: string;
@@ -22,6 +22,8 @@ export interface RowListProps {
   onOpen(place: number): void;
   /** Keys beside those that move; true when it did something. */
   onKey?: (key: string, place: number) => boolean;
+  /** Whether the keyboard goes on here, where the place it was at is gone. */
+  takesFocus: boolean;
   /** First and last place in view. */
   onRange?: (first: number, last: number) => void;
   testId: string;
@@ -30,7 +32,7 @@ export interface RowListProps {
 const headHeight = 28;
 
 export const RowList = (props: RowListProps) => {
-  const { count, rowHeight, place: given = 0, onRange } = props;
+  const { count, rowHeight, place: given = 0, onRange, takesFocus } = props;
   const name = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState(given);
@@ -53,6 +55,9 @@ export const RowList = (props: RowListProps) => {
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
   useEffect(() => virtualizer.scrollToIndex(given), [virtualizer, given]);
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
 
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget || count === 0) return;

@@ -2,7 +2,9 @@
 import { Table, Text, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { StateAsOf } from '#shared/model/changes.ts';
+import type { JsonValue } from '#shared/model/json.ts';
 import { useOpenEvent } from '../../../data/use-open-event.ts';
+import { LongText } from '../../../ui/comparison/long-text.tsx';
 import { ValueCell } from '../../../ui/comparison/value-cell.tsx';
 import { useWords } from '../../../ui/define-words.ts';
 import { formatTime } from '../../../ui/format-time.ts';
@@ -16,12 +18,21 @@ import { words } from './words.ts';
 const mostRows = 300;
 const searchable = 20;
 
+/** Lists and objects over several lines: they are read, not compared. */
+const KnownValue = ({ value }: { value: JsonValue }) =>
+  typeof value === 'object' && value !== null ? (
+    <LongText text={JSON.stringify(value, null, 2)} />
+  ) : (
+    <ValueCell shown={{ kind: 'value', value }} unit={null} />
+  );
+
 export const StateTable = ({ state, zone }: { state: StateAsOf; zone: string }) => {
   const say = useWords(words);
   const format = useFormat();
   const openEvent = useOpenEvent();
   const [search, setSearch] = useState('');
   const rows = useMemo(() => stateRows(state), [state]);
+  const isSeen = rows.some(({ blame }) => blame?.how === 'seen');
   const sought = search.trim().toLowerCase();
   const found = sought === '' ? rows : rows.filter(({ field }) => field.toLowerCase().includes(sought));
   if (rows.length === 0) {
@@ -42,7 +53,7 @@ export const StateTable = ({ state, zone }: { state: StateAsOf; zone: string }) 
     </button>
   );
   const valueIn = ({ value, inferred }: StateRow) => {
-    if (value !== undefined) return <ValueCell shown={{ kind: 'value', value }} unit={null} />;
+    if (value !== undefined) return <KnownValue value={value} />;
     if (inferred === null) return <ValueCell shown={{ kind: 'unknown' }} unit={null} />;
     return (
       <>
@@ -50,7 +61,7 @@ export const StateTable = ({ state, zone }: { state: StateAsOf; zone: string }) 
         <Text size="xs" c="var(--text-soft)">
           {say('inferred')} {eventLink(inferred.eventId, inferred.at)}:{' '}
         </Text>
-        <ValueCell shown={{ kind: 'value', value: inferred.value }} unit={null} />
+        <KnownValue value={inferred.value} />
       </>
     );
   };
@@ -71,8 +82,7 @@ export const StateTable = ({ state, zone }: { state: StateAsOf; zone: string }) 
           <Table.Tr>
             <Table.Th scope="col">{say('field')}</Table.Th>
             <Table.Th scope="col">{say('value')}</Table.Th>
-            <Table.Th scope="col">{say('setBy')}</Table.Th>
-            <Table.Th scope="col">{say('since', { zone })}</Table.Th>
+            <Table.Th scope="col">{say('setBy', { zone })}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -82,27 +92,27 @@ export const StateTable = ({ state, zone }: { state: StateAsOf; zone: string }) 
                 {row.field === '' ? say('wholeValue') : row.field}
               </Table.Th>
               <Table.Td>{valueIn(row)}</Table.Td>
-              {row.blame === null ? (
-                <Table.Td colSpan={2} className={classes.faint ?? ''}>
-                  {row.kind === 'unknown' ? '' : say('noBlame')}
-                </Table.Td>
-              ) : (
-                <>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>
+              <Table.Td>
+                {row.blame === null ? (
+                  <span className={classes.faint}>{row.kind === 'unknown' ? '' : say('noBlame')}</span>
+                ) : (
+                  <>
                     {whoText(row.blame.actor) ?? <span className={classes.faint}>{say('nobody')}</span>}
-                    {row.blame.how === 'seen' ? (
-                      <Text size="xs" c="var(--text-soft)" title={say('seenHelp')}>
-                        {say('seen')}
-                      </Text>
-                    ) : null}
-                  </Table.Td>
-                  <Table.Td>{eventLink(row.blame.eventId, row.blame.at)}</Table.Td>
-                </>
-              )}
+                    {row.blame.how === 'seen' ? <span className={classes.seen}>{say('seen')}</span> : null}
+                    <br />
+                    {eventLink(row.blame.eventId, row.blame.at)}
+                  </>
+                )}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
+      {isSeen ? (
+        <Text size="xs" c="var(--text-soft)" mt={4}>
+          {say('seenHelp')}
+        </Text>
+      ) : null}
       {found.length === 0 ? <Text size="sm">{say('noFieldFound')}</Text> : null}
       {found.length > mostRows ? (
         <Text size="sm" c="var(--text-soft)">

@@ -17,12 +17,13 @@ interface Props {
   zone: string;
   compared: ComparedVersions;
   asof: string | undefined;
+  takesFocus: boolean;
   onLook(look: Partial<ResourceLook>): void;
 }
 
 const rowHeight = 46;
 
-export const VersionList = ({ versions, place, zone, compared, asof, onLook }: Props) => {
+export const VersionList = ({ versions, place, zone, compared, asof, takesFocus, onLook }: Props) => {
   const say = useWords(words);
   const openEvent = useOpenEvent();
   const last = versions.length - 1;
@@ -58,6 +59,7 @@ export const VersionList = ({ versions, place, zone, compared, asof, onLook }: P
         rowHeight={rowHeight}
         className={classes.versionRows}
         place={last - place}
+        takesFocus={takesFocus}
         selected={(row) => row === last - place}
         head={heads.map((head, column) => (
           // biome-ignore lint/a11y/useSemanticElements: see the list of rows.
