@@ -9,7 +9,10 @@ export interface Difference {
   found?: JsonValue | undefined;
 }
 
-/** Names of fields that are held against something newer: they and what is in them are left out. */
+/**
+ * Names of fields that are held against something newer: they and what is in them are left out. Where there are any, diffs lie
+ * between the two values, which tell neither the order of items nor null from absent, so that neither is a difference.
+ */
 export type Newer = ReadonlySet<string>;
 
 export interface Differences {
@@ -91,6 +94,8 @@ const inStep = (one: readonly JsonValue[], other: readonly JsonValue[]): boolean
     return id !== null && id === idOf(other[index]);
   });
 
+export const isNothing = (value: JsonValue | undefined): boolean => value === undefined || value === null;
+
 const isList = (value: JsonValue | undefined): value is JsonValue[] => Array.isArray(value);
 
 const below = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
@@ -120,6 +125,7 @@ class Walk {
 
   value(at: string, one: JsonValue | undefined, other: JsonValue | undefined, list: Difference[]): void {
     if (one === other || this.#isNewer(at)) return;
+    if (this.#newer.size > 0 && isNothing(one) && isNothing(other)) return;
     if (isObject(one) && isObject(other)) {
       for (const key of Object.keys(one)) {
         const ours = one[key];
@@ -150,7 +156,7 @@ class Walk {
     for (const [id, item] of ours) this.value(below(at, id), item, theirs.get(id), list);
     for (const [id, item] of theirs) if (!ours.has(id)) this.value(below(at, id), undefined, item, list);
     const shared = (id: string): boolean => ours.has(id) && theirs.has(id);
-    if (!this.#holdsNewer(at) && !sameOrder(ours.keys(), theirs.keys(), shared)) {
+    if (this.#newer.size === 0 && !sameOrder(ours.keys(), theirs.keys(), shared)) {
       list.push({ path: at, expected: [...one], found: [...other] });
     }
     return true;
@@ -165,7 +171,7 @@ class Walk {
   }
 }
 
-/** `path`: how the value itself is called, empty for a whole state. Absent and null are different. */
+/** `path`: how the value itself is called, empty for a whole state. */
 export const differencesOf = (
   path: string,
   expected: JsonValue | undefined,

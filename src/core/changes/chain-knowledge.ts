@@ -1,7 +1,7 @@
 // What is known of a resource while its changes are walked in order: the last complete state, and the fields that diffs have
 // set since then. An event is first held against it, then taken into it.
 import type { JsonValue } from '#shared/model/json.ts';
-import { agree, type Difference, differencesOf } from './chain-differences.ts';
+import { agree, type Difference, differencesOf, isNothing } from './chain-differences.ts';
 import type { EventMark, Told, ToldChange } from './chain-told.ts';
 import { isObject, stepsTo, valueAt } from './field-path.ts';
 
@@ -75,8 +75,6 @@ const knownOf = ({ whole, fields }: Knowledge, field: string): (KnownField & { t
   if (whole === null || !isContainer(whole.value)) return null;
   return { stated: true, by: whole.by, ...inState(whole.value, field) };
 };
-
-const isNothing = (value: JsonValue | undefined): boolean => value === undefined || value === null;
 
 /** Sources write null in a diff also where there is no member, so both are nothing there. */
 const holdField = (
