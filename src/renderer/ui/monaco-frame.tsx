@@ -12,12 +12,13 @@ import {
 } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconArrowDown, IconArrowsMaximize, IconArrowUp } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import styles from './comparison/comparison.module.css';
 import { words } from './comparison/words.ts';
 import { useWords } from './define-words.ts';
 import { Dialog } from './dialog.tsx';
 import { useDiffKeys } from './monaco-frame-keys.ts';
+import { monacoDiffIn } from './monaco-frame-load.ts';
 import { MonacoSide } from './monaco-frame-side.tsx';
 import {
   type DiffContext,
@@ -40,16 +41,6 @@ interface Props {
   /** Names of the files the two sides are saved as. */
   files: readonly [string, string];
 }
-
-// Monaco reads its own translations when it loads, so they have to be there before it.
-const loadSpanishMonaco = async () => {
-  await import('monaco-editor/nls/lang/es');
-  return import('./monaco-frame-diff.tsx');
-};
-const diffs = {
-  en: lazy(async () => ({ default: (await import('./monaco-frame-diff.tsx')).MonacoDiff })),
-  es: lazy(async () => ({ default: (await loadSpanishMonaco()).MonacoDiff })),
-} as const;
 
 const linesUpTo = (text: string, most: number): number => {
   let lines = 1;
@@ -104,7 +95,7 @@ const DiffWithTools = (props: Props & { height: string; onEnlarge?: () => void }
   const handle = useRef<MonacoDiffHandle>(null);
   const frame = useRef<HTMLDivElement>(null);
   const dark = useComputedColorScheme('light') === 'dark';
-  const Diff = diffs[useLanguage() === 'es' ? 'es' : 'en'];
+  const Diff = monacoDiffIn(useLanguage());
   const goTo = (target: 'next' | 'previous'): void => setPlace(handle.current?.goTo(target) ?? null);
   useDiffKeys(frame, goTo);
   const tell = (next: DiffReport): void => {

@@ -1,9 +1,12 @@
 // Two sides compared, to be read: the fields first, then the texts side by side, and the nodes where they are flows.
 // Dumb: it is given a comparison and the names of its sides, and asks nothing itself.
 import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { useEffect } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
 import type { Comparison } from '#shared/model/changes.ts';
 import { useWords } from '../define-words.ts';
+import { preloadMonaco } from '../monaco-frame-load.ts';
+import { useLanguage } from '../use-language.ts';
 import { type ComparisonLook, looksOf } from './comparison-look.ts';
 import { ComparisonNotes } from './comparison-notes.tsx';
 import { DisagreementNote } from './disagreement-note.tsx';
@@ -31,6 +34,8 @@ const nothingDiffers = ({ basis, before, after }: Comparison): 'equal' | 'equalK
 
 export const ComparisonView = ({ comparison, labels, look, onLook, fileBase }: ComparisonViewProps) => {
   const say = useWords(words);
+  const language = useLanguage();
+  useEffect(() => preloadMonaco(language), [language]);
   const { basis, before, after, fields, total, flow, disagreements } = comparison;
   const looks = looksOf(comparison);
   const shown = looks.find((one) => one === look) ?? 'fields';

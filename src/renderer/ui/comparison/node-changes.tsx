@@ -20,7 +20,7 @@ export const NodeChanges = ({ node }: { node: FlowNode }) => {
     <dl className={styles.nodeChanges}>
       {fields.map((diff) => (
         <div key={`${diff.path} ${diff.kind}`}>
-          <dt>{withinNode(diff.path, node.id)}</dt>
+          <dt>{withinNode(diff.path, node.id)}: </dt>
           <dd>
             {diff.words === null ? (
               <>
