@@ -12,6 +12,7 @@ import type { FieldDiff } from '#shared/model/changes.ts';
 import { printFilter } from '#shared/model/filter-text.ts';
 import { changeKindOf } from './change-kind.ts';
 import { changeOfEvent } from './change-of-event.ts';
+import { firstVersions } from './first-versions.ts';
 import { proseLine, proseSentence } from './prose-change.ts';
 import type { ProseLanguage } from './prose-names.ts';
 import { createProseTime } from './prose-time.ts';
@@ -71,6 +72,7 @@ const inReportOrder = (one: ReportedResource, other: ReportedResource): number =
   );
 };
 
+/** Each event once, however many versions of it the sources gave. */
 const gather = async (log: ChangeLog, { filter, zone }: ChangeReportInput, breathe: Breathe) => {
   const question = { filter, zone };
   const total = await log.count(question, breathe);
@@ -81,7 +83,7 @@ const gather = async (log: ChangeLog, { filter, zone }: ChangeReportInput, breat
   }
   const events: ChangeEvent[] = [];
   for await (const page of log.changes(question, breathe)) events.push(...page);
-  return events;
+  return firstVersions(events);
 };
 
 /** `root`: what names the archive's content. Throws TOO_LARGE beyond `mostReportedChanges` or `mostReportedText`. */

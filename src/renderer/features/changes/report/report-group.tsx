@@ -45,18 +45,20 @@ export const ReportGroup = memo(({ group: { resource, name, changes }, zone, ten
           </Text>
         )}
       </h4>
-      <Table.ScrollContainer minWidth={560} className={classes.scroll ?? ''}>
+      <Table.ScrollContainer minWidth={560}>
         <Table className={classes.table ?? ''} aria-label={title}>
+          <colgroup>
+            <col className={classes.timeColumn} />
+            <col className={classes.whoColumn} />
+            <col />
+            <col className={classes.wayColumn} />
+          </colgroup>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col" w={150}>
-                {say('when', { zone })}
-              </Table.Th>
-              <Table.Th scope="col" w={190}>
-                {say('who')}
-              </Table.Th>
+              <Table.Th scope="col">{say('when', { zone })}</Table.Th>
+              <Table.Th scope="col">{say('who')}</Table.Th>
               <Table.Th scope="col">{say('what')}</Table.Th>
-              <Table.Th scope="col" w={70} className={classes.way ?? ''}>
+              <Table.Th scope="col" className={classes.way ?? ''}>
                 {say('event')}
               </Table.Th>
             </Table.Tr>
