@@ -60,7 +60,7 @@ const tableOf = (
     if (old.known && now.known && !isWhole) comparer.compare(place, old.value, now.value, pointed);
     else {
       const kindOfField = isWhole && old.known && old.value === undefined ? 'added' : 'changed';
-      comparer.add(fieldDiff(place, kindOfField, old, now, { pointed, words: false }));
+      comparer.add(fieldDiff(place, kindOfField, old, now, { pointed }));
     }
   }
   return comparer.result();

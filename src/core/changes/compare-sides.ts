@@ -58,11 +58,11 @@ const compareField = (
     if (isSparse && agree(from, to, true)) return;
     if (!isWhole) comparer.compare(place, from.value, to.value, isPointed);
     else if (!agree(from, to, false)) {
-      comparer.add(fieldDiff(place, kindOf(from, to), from, to, { pointed: isPointed, words: false }));
+      comparer.add(fieldDiff(place, kindOf(from, to), from, to, { pointed: isPointed }));
     }
     return;
   }
-  comparer.add(fieldDiff(place, 'changed', from, to, { pointed: isPointed, words: false }));
+  comparer.add(fieldDiff(place, 'changed', from, to, { pointed: isPointed }));
 };
 
 /** The place of a name that one side holds; a side that is not complete may hold it as a diff names it. */
@@ -101,7 +101,7 @@ export const compareSides = (before: StateSide, after: StateSide, call: CompareC
   ) as [Said, Said];
   if (!from.known || !to.known || isWhole) {
     if (from.known !== to.known || !equalJson(from.value, to.value)) {
-      comparer.add(fieldDiff(null, 'changed', from, to, { words: false }));
+      comparer.add(fieldDiff(null, 'changed', from, to));
     }
   } else comparer.compare(null, from.value, to.value);
   return comparer.result();

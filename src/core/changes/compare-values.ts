@@ -7,7 +7,7 @@ import { itemPlace, memberOf, memberPlace, type Place, pathOf, pointerTo } from 
 import { createIntern, type Intern } from './intern-json.ts';
 import { haveIds, matchLists } from './match-lists.ts';
 import { unitOfField } from './unit-of-field.ts';
-import { wordPieces } from './word-pieces.ts';
+import { createWordComparer, type WordComparer } from './word-pieces.ts';
 
 /** Levels below which a branch is one difference; no archive holds a deeper state. */
 const deepest = 300;
@@ -41,13 +41,15 @@ interface Side {
   known: boolean;
 }
 
+const noWords: WordComparer = () => null;
+
 /** `place` null: the whole value. `pointed` false: the field has no pointer, for only a diff names it. */
 export const fieldDiff = (
   place: Place | null,
   kind: FieldDiff['kind'],
   from: Side,
   to: Side,
-  { pointed = true, words = true }: { pointed?: boolean; words?: boolean } = {},
+  { pointed = true, words = noWords }: { pointed?: boolean; words?: WordComparer } = {},
 ): FieldDiff => ({
   path: pathOf(place),
   pointer: pointed ? pointerTo(place, kind === 'removed' ? 'before' : 'after') : null,
@@ -57,7 +59,7 @@ export const fieldDiff = (
   fromKnown: from.known,
   toKnown: to.known,
   unit: unitOfField(memberOf(place), from.value, to.value),
-  words: words && kind === 'changed' ? wordPieces(from.value, to.value) : null,
+  words: kind === 'changed' ? words(from.value, to.value) : null,
 });
 
 /** Collects the differences of values at places; one for all values of a comparison. */
@@ -74,6 +76,7 @@ export const createComparer = (call: CompareCall, intern: Intern = createIntern(
   let coarse = false;
   let looked = 0;
   let isPointed = true;
+  const words = call.detailed ? createWordComparer() : noWords;
 
   const add = (row: FieldDiff): void => {
     total += 1;
@@ -94,7 +97,7 @@ export const createComparer = (call: CompareCall, intern: Intern = createIntern(
       { value: from, known: true },
       { value: to, known: true },
     ] as const;
-    add({ ...fieldDiff(place, kind, ...sides, { pointed: isPointed, words: call.detailed }), ...places });
+    add({ ...fieldDiff(place, kind, ...sides, { pointed: isPointed, words }), ...places });
   };
   const lookAtClock = (): void => {
     looked += 1;

@@ -19,9 +19,9 @@ export interface ListMatch {
   idsAfter: (string | null)[];
 }
 
-/** Edits beyond which no shortest way is sought, and pairs beyond which items are not held against each other. */
+/** Edits beyond which no shortest way is sought, and members beyond which items are not held against each other. */
 const mostEdits = 500;
-const mostPairs = 10_000;
+const mostMembers = 150_000;
 const leastLikeness = 0.5;
 
 /** Ids that tell one item from all others of its list. */
@@ -116,6 +116,13 @@ const pairElsewhere = ({ before, after, old, now, pair }: Rest, intern: Intern):
   }
 };
 
+const sizeOf = (value: JsonValue | undefined): number =>
+  typeof value === 'object' && value !== null ? Object.keys(value).length : 1;
+
+/** Members looked at when every item is held against every other. */
+const workOf = ({ before, old, now }: Rest): number =>
+  old.reduce((sum, place) => sum + sizeOf(before[place]), 0) * now.length;
+
 /** The most alike first, the nearest among equals. */
 const pairAlike = ({ before, after, old, now, pair }: Rest): void => {
   const candidates: { i: number; j: number; score: number }[] = [];
@@ -162,8 +169,8 @@ const pairByContent = (
   if (middle.old.length === 0 || middle.now.length === 0) return;
   const gaps = pairEqual({ ...all, ...middle }, intern) ?? [middle];
   pairElsewhere({ ...all, ...left(middle) }, intern);
-  const rest = left(middle);
-  if (rest.old.length * rest.now.length <= mostPairs) pairAlike({ ...all, ...rest });
+  const rest: Rest = { ...all, ...left(middle) };
+  if (workOf(rest) <= mostMembers) pairAlike(rest);
   for (const gap of gaps) pairInPlace(all, left(gap));
 };
 

@@ -22,20 +22,28 @@ const opened = (value: JsonValue[] | JsonObject): Open =>
     ? { list: value, names: null, at: 0 }
     : { object: value, names: Object.keys(value).sort(), at: 0 };
 
+/** UTF-16 units after which written text is counted in bytes. */
+const unitsAtOnce = 64 * 1024;
+
 /** Prints with a stack of its own: no nesting is too deep, and a text that grows too long is counted only. */
 export const printCanonical = (value: JsonValue, longest: number = longestStateText): Printed => {
-  let text: string | null = '';
+  let parts: string[] | null = [];
+  let part = '';
   let bytes = 0;
   let lines = 1;
-  const write = (part: string): void => {
+  const flush = (): void => {
     bytes += Buffer.byteLength(part);
-    if (text === null) return;
-    text = bytes > longest ? null : text + part;
+    if (bytes > longest) parts = null;
+    parts?.push(part);
+    part = '';
+  };
+  const write = (text: string): void => {
+    part += text;
+    if (part.length > unitsAtOnce) flush();
   };
   const breakLine = (level: number): void => {
     lines += 1;
-    bytes += 1 + 2 * level;
-    if (text !== null) text = bytes > longest ? null : `${text}\n${'  '.repeat(level)}`;
+    write(`\n${'  '.repeat(level)}`);
   };
   const stack: Open[] = [];
   const begin = (one: JsonValue, prefix: string): void => {
@@ -69,7 +77,8 @@ export const printCanonical = (value: JsonValue, longest: number = longestStateT
       begin(open.object[name] as JsonValue, `${quoteText(name)}: `);
     }
   }
-  return { text, bytes, lines };
+  flush();
+  return { text: parts?.join('') ?? null, bytes, lines };
 };
 
 /** Undefined: nothing was stated; `complete` then says that there is known to be nothing. */

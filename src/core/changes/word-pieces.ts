@@ -5,8 +5,10 @@ import type { JsonValue } from '#shared/model/json.ts';
 
 /** Shorter texts are read faster one beside the other. In UTF-16 units. */
 const longText = 40;
-const mostWords = 20_000;
-const mostEdits = 2_000;
+/** Words added and removed beyond which two texts have too little in common to be read as one; the work grows with its square. */
+const mostEdits = 200;
+/** UTF-16 units of all texts of a comparison that are compared by words. */
+const mostText = 100_000;
 
 const tokens = (text: string): string[] => text.match(/\s+|[\p{L}\p{M}\p{N}_]+|[^\s\p{L}\p{M}\p{N}_]/gu) ?? [];
 
@@ -15,13 +17,19 @@ const kindOf = ({ added, removed }: { added: boolean; removed: boolean }): WordP
   return removed ? 'removed' : 'same';
 };
 
-/** Null where the values are no two long texts, have no word in common, or differ beyond all reason. */
-export const wordPieces = (from: JsonValue | undefined, to: JsonValue | undefined): WordPiece[] | null => {
-  if (typeof from !== 'string' || typeof to !== 'string' || from.length < longText || to.length < longText) return null;
-  if (from.length + to.length > mostWords * 16) return null;
-  const [old, now] = [tokens(from), tokens(to)];
-  if (old.length < 3 || now.length < 3 || old.length > mostWords || now.length > mostWords) return null;
-  const parts = diffArrays(old, now, { maxEditLength: mostEdits });
-  const pieces = parts?.map((part): WordPiece => ({ kind: kindOf(part), text: part.value.join('') }));
-  return pieces?.some(({ kind, text }) => kind === 'same' && /[\p{L}\p{N}]/u.test(text)) === true ? pieces : null;
+/** Compares texts until it has compared `mostText` of them. */
+export type WordComparer = (from: JsonValue | undefined, to: JsonValue | undefined) => WordPiece[] | null;
+
+/** Of one comparison. Gives null where the values are no two long texts, or have too little in common. */
+export const createWordComparer = (): WordComparer => {
+  let room = mostText;
+  return (from, to) => {
+    if (typeof from !== 'string' || typeof to !== 'string' || from.length < longText || to.length < longText)
+      return null;
+    if (from.length + to.length > room) return null;
+    room -= from.length + to.length;
+    const parts = diffArrays(tokens(from), tokens(to), { maxEditLength: mostEdits });
+    const pieces = parts?.map((part): WordPiece => ({ kind: kindOf(part), text: part.value.join('') }));
+    return pieces?.some(({ kind, text }) => kind === 'same' && /[\p{L}\p{N}]/u.test(text)) === true ? pieces : null;
+  };
 };
