@@ -5,9 +5,9 @@ import { sameJson } from '#shared/model/field-changes.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import type { RestoreRow } from '#shared/model/restore.ts';
 import { isObject, pointerOf, valueAt } from './field-path.ts';
-import { fieldsOfVersion, fieldsToUndo, ownDottedNames, type WantedField } from './restore-fields.ts';
+import { createMergePatch } from './merge-patch.ts';
+import { fieldsOfVersion, fieldsToUndo, looseNames, ownDottedNames, type WantedField } from './restore-fields.ts';
 import { conflictsOf, isChainBroken } from './restore-later.ts';
-import { mergePatchOf } from './restore-merge.ts';
 import { hasNull, type NoteGrounds } from './restore-notes.ts';
 import { type Edit, type Operation, patchOf, stepsForNew } from './restore-patch.ts';
 import { resolvePlace } from './restore-place.ts';
@@ -99,7 +99,7 @@ const wantedFields = (grounds: PlanGrounds): { fields: WantedField[]; unknown: s
 
 /** Undoing an update, or going back to a version. Throws NOT_RESTORABLE when the log does not tell what was there. */
 export const changePlan = (grounds: PlanGrounds): Change => {
-  const { current, isShown, later, input } = grounds;
+  const { current, isShown, later, input, events } = grounds;
   const { fields, unknown } = wantedFields(grounds);
   const all = fields.map((field) => find(current, field));
   const open = all.filter((found) => !isSettled(found, isShown));
@@ -119,10 +119,13 @@ export const changePlan = (grounds: PlanGrounds): Change => {
         ],
   );
   const state = workingState(current);
-  const { patch, state: next } = patchOf(state, edits, input.guard);
-  const isPartial = !current.complete || rows.some(({ pointer, willBeKnown }) => pointer === null || !willBeKnown);
+  // Diffs do not tell the order of a list's items, so an index that rests on them is never trusted blindly.
+  const guard = input.guard ? 'values' : isShown ? 'none' : 'items';
+  const { patch, state: next } = patchOf(state, edits, guard);
+  const isPartial = !current.complete || looseNames(state, ownDottedNames(events)).length > 0;
   const isOverUnknown = restored.some(({ field, currentKnown }) => !currentKnown && isObject(field.willBe));
-  const merge = isOverUnknown ? null : mergePatchOf(state, next);
+  const merging = isOverUnknown ? { cannot: [] } : createMergePatch(state, next);
+  const merge = 'patch' in merging ? merging.patch : null;
   const nulls = restored.filter(({ field }) => hasNull(field.willBe)).map(({ field }) => field.path);
   return {
     rows,

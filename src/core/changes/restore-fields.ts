@@ -2,6 +2,7 @@
 import type { StateAsOf } from '#shared/model/changes.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { isObject, valueAt } from './field-path.ts';
+import { namesAround } from './known-state.ts';
 import { type Leaf, leavesOf } from './restore-leaves.ts';
 import { idsOf, type Place, placeOfField, printPlace, resolvePlace } from './restore-place.ts';
 import { isStated, sparseChangesOf } from './stated-change.ts';
@@ -40,6 +41,10 @@ export const ownDottedNames = (events: readonly ChangeEvent[]): Set<string> => {
   }
   return names;
 };
+
+/** Members of a state that stand there under a dotted name only because nobody showed what they lie in. */
+export const looseNames = (state: JsonValue, ownDotted: ReadonlySet<string>): string[] =>
+  isObject(state) ? Object.keys(state).filter((name) => name.includes('.') && !ownDotted.has(name)) : [];
 
 /** The place of a field that a diff names, in the first state that shows it; a plain name is a member of the resource. */
 const placeIn = (
@@ -143,16 +148,20 @@ export const fieldsOfVersion = (
   if (wanted.complete && current.complete) {
     const leaves = leavesOf([], wanted.state, current.state);
     const isLoose = ({ one }: Leaf): boolean => one === null && !isShown;
-    const fields = leaves.map((leaf) => ({ ...fieldOfLeaf(leaf), ...leftOf(leaf.one), isLoose: isLoose(leaf) }));
-    return { fields, unknown: [] };
+    return { fields: leaves.map((leaf) => fieldOfVersion(leaf, isLoose(leaf))), unknown: [] };
   }
   const values = new Map(Object.entries(membersOf(wanted.state)));
   for (const [name, { value }] of Object.entries(wanted.inferred)) if (!values.has(name)) values.set(name, value);
-  const unknown = new Set(wanted.unknown.filter((name) => !values.has(name)));
+  // What a name lies in tells of it too, and of the same moment: nothing touched it in between.
+  for (const name of [...values.keys()])
+    if (namesAround(name).some((around) => values.has(around))) values.delete(name);
+  const unknown = new Set(
+    wanted.unknown.filter((name) => ![name, ...namesAround(name)].some((one) => values.has(one))),
+  );
   const fields: WantedField[] = [];
   for (const [name, value] of values) fields.push(...wantedMember(name, value, wanted.state, { current, ownDotted }));
   for (const name of Object.keys(membersOf(current.state))) {
-    if (values.has(name) || unknown.has(name)) continue;
+    if ([name, ...namesAround(name)].some((one) => values.has(one) || unknown.has(one))) continue;
     if (wanted.complete || isSameLife) fields.push(absentMember(name, placeIn([current.state], name, ownDotted)));
     else unknown.add(name);
   }
@@ -163,6 +172,12 @@ const leftOf = (value: JsonValue | undefined): Pick<WantedField, 'left' | 'leftK
   ...(value === undefined ? {} : { left: value }),
   leftKnown: true,
 });
+
+/** What the event left there is what it shall be again. */
+const fieldOfVersion = (leaf: Leaf, isLoose: boolean): WantedField => {
+  const { left: _, ...field } = fieldOfLeaf(leaf);
+  return { ...field, isLoose, ...leftOf(leaf.one) };
+};
 
 const absentMember = (path: string, place: Place | null): WantedField => ({
   path,
@@ -175,14 +190,12 @@ const absentMember = (path: string, place: Place | null): WantedField => ({
 const wantedMember = (name: string, value: JsonValue, state: JsonValue, grounds: Grounds): WantedField[] => {
   const { current, ownDotted } = grounds;
   const place = placeIn([state, current.state], name, ownDotted);
+  // An item of a list cannot be null: a diff writes it for one that is gone.
+  if (value === null && typeof place?.at(-1) === 'object') return [absentMember(name, place)];
   const steps = place === null ? null : resolvePlace(current.state, place);
   const now = steps === null ? ownMember(membersOf(current.state), name) : valueAt(current.state, steps);
   if (place !== null && now !== undefined) {
-    return leavesOf(place, value, now).map((leaf) => ({
-      ...fieldOfLeaf(leaf),
-      ...leftOf(leaf.one),
-      isLoose: leaf.one === null,
-    }));
+    return leavesOf(place, value, now).map((leaf) => fieldOfVersion(leaf, leaf.one === null));
   }
   return [{ path: name, place, willBe: value, known: true, isLoose: value === null, ...leftOf(value) }];
 };

@@ -6,7 +6,7 @@ import type { RestoreRow } from '#shared/model/restore.ts';
 import { changeKindOf } from './change-kind.ts';
 import { isObject, pointerOf } from './field-path.ts';
 import type { Change } from './restore-change.ts';
-import { ownDottedNames } from './restore-fields.ts';
+import { looseNames, ownDottedNames } from './restore-fields.ts';
 import { conflictsOf } from './restore-later.ts';
 import { hasNull } from './restore-notes.ts';
 import type { PlanGrounds } from './restore-plan.ts';
@@ -31,8 +31,7 @@ const wholeState = (grounds: PlanGrounds, wanted: StateAsOf): JsonValue => {
     const names = unknown.slice(0, 10).join(', ');
     return refuse(`the whole state it would be made again from is not known${names === '' ? '' : `: ${names}`}`);
   }
-  const ownDotted = ownDottedNames(events);
-  const loose = isObject(state) ? Object.keys(state).filter((name) => name.includes('.') && !ownDotted.has(name)) : [];
+  const loose = looseNames(state, ownDottedNames(events));
   if (loose.length > 0) return refuse(`nobody can tell where these fields stand: ${loose.slice(0, 10).join(', ')}`);
   return state;
 };

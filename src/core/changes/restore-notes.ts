@@ -1,9 +1,8 @@
 // What has to be known before anybody takes a way back.
-import { sameJson } from '#shared/model/field-changes.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import type { RestoreNote, RestoreRow } from '#shared/model/restore.ts';
-import { isObject, stepsTo, valueAt } from './field-path.ts';
-import { isStated, sparseChangesOf } from './stated-change.ts';
+import { changeOfEvent } from './change-of-event.ts';
+import { isObject } from './field-path.ts';
 import type { ChangeEvent } from './types.ts';
 
 const isLongNumber = (text: string): boolean => /^-?[1-9]\d{15,}$/.test(text) && !Number.isSafeInteger(Number(text));
@@ -25,19 +24,6 @@ export const hasLongNumber = (value: JsonValue | undefined): boolean =>
   some(value, (one) => typeof one === 'string' && isLongNumber(one));
 
 export const hasNull = (value: JsonValue | undefined): boolean => some(value, (one) => one === null);
-
-const told = (state: JsonValue | undefined, field: string, value: JsonValue | undefined): boolean => {
-  if (!isStated(state) || value === undefined) return true;
-  const steps = stepsTo(state, field);
-  // A diff writes null also where there is no member.
-  return sameJson(steps === null ? null : (valueAt(state, steps) ?? null), value);
-};
-
-/** Fields of which the event's diff and its complete states tell different things. */
-export const disagreeingFields = (event: ChangeEvent): string[] =>
-  sparseChangesOf(event)
-    .filter(({ field, from, to }) => !told(event.before, field, from) || !told(event.after, field, to))
-    .map(({ field }) => field);
 
 const note = (code: RestoreNote['code'], detail: readonly string[]): RestoreNote[] =>
   detail.length === 0 ? [] : [{ code, detail: [...new Set(detail)] }];
@@ -70,7 +56,10 @@ export const notesOf = (grounds: NoteGrounds): RestoreNote[] => {
     ...note('NOT_PLACED', paths(rows.filter(({ pointer }) => pointer === null))),
     ...note('CHAIN_BROKEN', broken),
     ...note('SOURCES_CONFLICT', conflicting),
-    ...note('DIFF_AND_STATES_DISAGREE', disagreeingFields(event)),
+    ...note(
+      'DIFF_AND_STATES_DISAGREE',
+      changeOfEvent(event).disagreements.map(({ path }) => path),
+    ),
     ...note('LONG_NUMBER_IS_TEXT', paths(restored.filter(({ willBe }) => hasLongNumber(willBe)))),
     ...note('MERGE_CANNOT_SET_NULL', unmergeable),
     ...(missing === null ? [] : [{ code: 'STATE_INCOMPLETE' as const, detail: [...missing] }]),

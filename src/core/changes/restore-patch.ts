@@ -58,13 +58,13 @@ const itemTests = (state: JsonValue, steps: readonly (string | number)[]): Opera
     return [{ op: 'test', path: pointerOf([...at, key]), value: item[key] as JsonValue }];
   });
 
-const testsOf = (state: JsonValue, edits: readonly Edit[]): Operation[] => {
+const testsOf = (state: JsonValue, edits: readonly Edit[], guard: Guard): Operation[] => {
   const tests = new Map<string, Operation>();
   for (const { place, isLooseNull } of edits) {
     const steps = resolvePlace(state, place);
     const onWay = itemTests(state, steps ?? resolvePlace(state, place.slice(0, -1)) ?? []);
     for (const test of onWay) tests.set(test.path, test);
-    if (steps === null || isLooseNull) continue;
+    if (steps === null || isLooseNull || guard !== 'values') continue;
     const path = pointerOf(steps);
     tests.set(path, { op: 'test', path, value: valueAt(state, steps) as JsonValue });
   }
@@ -97,13 +97,16 @@ const operate = (state: JsonValue, edit: Edit): { operations: Operation[]; next:
   return { operations: currentKnown ? [] : withoutUnknown(path), next: state };
 };
 
-/** `state`: as it is known now. The operations, and the state they lead to; with `guard` tests of the present values go first. */
+/** Tests that go first: none, of the ids of list items on the way, or of the present values too. */
+export type Guard = 'none' | 'items' | 'values';
+
+/** `state`: as it is known now. The operations, and the state they lead to. */
 export const patchOf = (
   state: JsonValue,
   edits: readonly Edit[],
-  guard: boolean,
+  guard: Guard,
 ): { patch: Operation[]; state: JsonValue } => {
-  const patch: Operation[] = guard ? testsOf(state, edits) : [];
+  const patch: Operation[] = guard === 'none' ? [] : testsOf(state, edits, guard);
   let next = state;
   for (const edit of edits) {
     const done = operate(next, edit);
