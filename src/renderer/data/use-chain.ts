@@ -3,8 +3,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { ChainInput, ChainProgress, ChainReport } from '#shared/model/chain.ts';
-import { useClient, type WorkbenchClient } from './client.tsx';
+import { useClient } from './client.tsx';
 import type { Problem } from './problem.ts';
+import { readChain } from './read-chain.ts';
 import { useArchiveKey } from './use-archive.ts';
 import { useFilterRevision } from './use-filter-revision.ts';
 import { useProblem } from './use-problem.ts';
@@ -22,21 +23,6 @@ export interface ChainControl {
   cancel(): void;
 }
 
-const readChain = async (
-  client: WorkbenchClient,
-  input: ChainInput,
-  signal: AbortSignal,
-  onProgress: (progress: ChainProgress) => void,
-): Promise<ChainReport> => {
-  for await (const moment of await client.changes.chain(input, { signal })) {
-    signal.throwIfAborted();
-    if (moment.kind === 'report') return moment;
-    onProgress(moment);
-  }
-  signal.throwIfAborted();
-  throw new Error('the check ended without its report');
-};
-
 /** Runs by itself when a question is first asked of a generation; a question that was stopped waits for `run`. */
 export const useChain = (input: ChainInput): ChainControl => {
   const { client } = useClient();
@@ -48,9 +34,9 @@ export const useChain = (input: ChainInput): ChainControl => {
   const queryKey = ['chain', path, archive?.generation, input.filter, input.zone, input.flipHours, revision];
   const query = useQuery({
     queryKey,
-    queryFn: ({ signal }) => {
+    queryFn: async ({ signal }) => {
       setProgress(null);
-      return readChain(client, input, signal, setProgress);
+      return readChain(await client.changes.chain(input, { signal }), signal, setProgress);
     },
     enabled: archive !== null,
     staleTime: Number.POSITIVE_INFINITY,

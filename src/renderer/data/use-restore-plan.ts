@@ -1,6 +1,6 @@
 // The way back from an event, planned by the host from the archive alone, and the one call that sends it.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RestoreInput, RestoreOutcome, RestorePlan } from '#shared/model/restore.ts';
+import type { RestoreInput, RestoreOutcome, RestorePlan, SendRestoreInput } from '#shared/model/restore.ts';
 import { useClient } from './client.tsx';
 import type { Problem } from './problem.ts';
 import { useArchiveKey } from './use-archive.ts';
@@ -50,8 +50,8 @@ export interface RestoreSending {
   outcome: RestoreOutcome | null;
   sending: boolean;
   problem: Problem | null;
-  /** Sends the request with this hash, once. */
-  send(input: RestoreInput, requestSha256: string): void;
+  /** Sends the request with the hash that was shown, once. */
+  send(input: Omit<SendRestoreInput, 'confirmed'>): void;
   /** Forgets what came of it. */
   forget(): void;
 }
@@ -69,7 +69,7 @@ export const useRestoreSending = (): RestoreSending => {
     outcome: mutation.data ?? null,
     sending: mutation.isPending,
     problem: useProblem(mutation.error),
-    send: (input, requestSha256) => mutation.mutate({ ...input, requestSha256, confirmed: true }),
+    send: (input) => mutation.mutate({ ...input, confirmed: true }),
     forget: () => mutation.reset(),
   };
 };

@@ -2,6 +2,7 @@
 import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { RestorePlan } from '#shared/model/restore.ts';
+import { useRestoreEndpoint } from '../../data/use-restore-endpoint.ts';
 import type { RestoreSending } from '../../data/use-restore-plan.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -27,6 +28,8 @@ export const ConfirmStep = ({ plan, sending, onSend, onBack, onClose }: Props) =
   const { request, requestSha256 } = plan;
   const host = hostOf(request.url);
   const { outcome, problem } = sending;
+  const { endpoint } = useRestoreEndpoint();
+  const token = endpoint?.token ?? null;
   useEffect(() => start.current?.focus(), []);
   const parts = [
     { key: 'method', text: `${request.method} ${request.url}` },
@@ -44,7 +47,10 @@ export const ConfirmStep = ({ plan, sending, onSend, onBack, onClose }: Props) =
       <h3 className={classes.sectionTitle} tabIndex={-1} ref={start}>
         {say('confirmTitle')}
       </h3>
-      <Text size="sm">{say('confirmHelp', { host })}</Text>
+      <Text size="sm">
+        {say('confirmHelp', { host })}{' '}
+        {say(`token_from_${token?.kind ?? 'none'}`, { name: token?.kind === 'environment' ? token.name : '' })}
+      </Text>
       {parts.map(({ key, text }) => (
         <div key={key}>
           <h4 className={classes.partTitle}>{say(key)}</h4>

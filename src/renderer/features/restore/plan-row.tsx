@@ -75,7 +75,14 @@ export const PlanRow = ({ row, made, onChoose }: Props) => {
               time: formatTime(conflict.at, zone),
               zone,
             })}{' '}
-            <StatedValue value={conflict.from} /> → <StatedValue value={conflict.to} />{' '}
+            {conflict.from === undefined && conflict.to === undefined ? (
+              say('conflictAround')
+            ) : (
+              <>
+                <StatedValue value={conflict.from} known={conflict.from !== undefined} /> →{' '}
+                <StatedValue value={conflict.to} known={conflict.to !== undefined} />
+              </>
+            )}{' '}
             <span className={`mono ${classes.id}`}>{conflict.eventId}</span>
           </Table.Td>
         </Table.Tr>

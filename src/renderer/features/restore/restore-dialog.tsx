@@ -35,7 +35,7 @@ export const RestoreDialog = ({ eventId, onClose }: { eventId: string; onClose: 
         <ConfirmStep
           plan={confirmed}
           sending={sending}
-          onSend={() => sending.send(input, confirmed.requestSha256)}
+          onSend={() => sending.send({ ...input, requestSha256: confirmed.requestSha256 })}
           onBack={() => {
             sending.forget();
             setConfirmed(null);
