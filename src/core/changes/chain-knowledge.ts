@@ -69,6 +69,7 @@ const knownOf = ({ whole, fields }: Knowledge, field: string): (KnownField & { t
   for (let dot = field.lastIndexOf('.'); dot > 0; dot = field.lastIndexOf('.', dot - 1)) {
     const around = fields.get(field.slice(0, dot));
     if (around === undefined) continue;
+    if (around.stated && isNothing(around.value)) return { stated: true, there: true, value: undefined, by: around.by };
     if (!around.stated || !isContainer(around.value)) return null;
     return { stated: true, by: around.by, ...inState(around.value, field.slice(dot + 1)) };
   }
@@ -102,7 +103,7 @@ const holdChange = (held: Held, knowledge: Knowledge, { field, from }: ToldChang
     const inside = knowledge.fields.get(name);
     if (inside?.stated !== true) continue;
     const { value } = inState(from, name.slice(field.length + 1));
-    holdField(held, name, inside.value, value, inside.by, null);
+    holdField(held, name, inside.value, value, inside.by, null, new Set(namesWithin(knowledge, name)));
   }
   if (known === null) return;
   const inWhole = known.by === knowledge.whole?.by;
@@ -111,12 +112,13 @@ const holdChange = (held: Held, knowledge: Knowledge, { field, from }: ToldChang
 };
 
 /** A complete state, against the fields that diffs have set and, for all others, the last complete state. */
-const holdState = (held: Held, { whole, fields }: Knowledge, before: JsonValue): void => {
+const holdState = (held: Held, knowledge: Knowledge, before: JsonValue): void => {
+  const { whole, fields } = knowledge;
   for (const [name, { stated, value, by }] of fields) {
     if (!stated) continue;
     const { there, value: found } = inState(before, name);
     if (there) held.named = true;
-    holdField(held, name, value, found, by, there ? null : 'names');
+    holdField(held, name, value, found, by, there ? null : 'names', new Set(namesWithin(knowledge, name)));
   }
   if (whole === null) return;
   held.links += isObject(before) ? Object.keys(before).length : 1;
