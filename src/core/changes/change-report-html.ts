@@ -37,6 +37,7 @@ tr{break-inside:avoid}
 thead{display:table-header-group}
 .when{width:20%}.who{width:20%}.event{width:19%}
 ul{margin:0;padding-left:16px}
+td ul{padding:0;list-style:none}
 td p{margin:0 0 2px}
 .aside{color:var(--soft)}
 .deleted{color:var(--gone);font-weight:600}
@@ -50,6 +51,7 @@ const mostLines = 200;
 
 interface Page {
   say: ReportWords;
+  zone: string;
   language: ProseLanguage;
   time: (timestamp: string) => string;
   count: (value: number) => string;
@@ -86,14 +88,14 @@ const rowOf = (change: ReportedChange, page: Page): string => {
 };
 
 const groupOf = ({ resource, name, changes }: ReportedResource, page: Page, severalTenants: boolean): string => {
-  const { say } = page;
+  const { say, zone } = page;
   const id = resource.id ?? say.noId;
   const small = [
     ...(name === null ? [] : [`<code>${safe(id)}</code>`]),
     ...(severalTenants ? [`${say.tenant} <code>${safe(resource.tenantId ?? '—')}</code>`] : []),
   ];
   return `<section><h3>${safe(name ?? id)}${small.map((text) => `<small>${text}</small>`).join('')}</h3>
-<table><thead><tr><th scope="col" class="when">${say.when}</th><th scope="col" class="who">${say.who}</th><th scope="col">${say.what}</th><th scope="col" class="event">${say.event}</th></tr></thead><tbody>
+<table><thead><tr><th scope="col" class="when">${say.when} (${safe(zone)})</th><th scope="col" class="who">${say.who}</th><th scope="col">${say.what}</th><th scope="col" class="event">${say.event}</th></tr></thead><tbody>
 ${changes.map((change) => rowOf(change, page)).join('')}</tbody></table></section>
 `;
 };
@@ -119,7 +121,13 @@ export const changeReportHtml = (report: ChangeReport, version: string): string 
   const { language, resources, zone } = report;
   const say = reportWords[language];
   const numbers = new Intl.NumberFormat(language, { useGrouping: 'always' });
-  const page: Page = { say, language, time: createProseTime(zone, language), count: (value) => numbers.format(value) };
+  const page: Page = {
+    say,
+    zone,
+    language,
+    time: createProseTime(zone, language, false),
+    count: (value) => numbers.format(value),
+  };
   const severalTenants = new Set(resources.map(({ resource }) => resource.tenantId)).size > 1;
   const facts = factsOf(report, version, page).map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`);
   const groups = resources.map((group, index) => {

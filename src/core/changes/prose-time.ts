@@ -8,13 +8,20 @@ const months: Readonly<Record<ProseLanguage, readonly string[]>> = {
   es: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
 };
 
-/** RFC 3339 UTC → `20 May 2026 12:23 UTC+02:00 (Europe/Madrid)`: to the minute, with the distance from UTC, which tells the repeated hour of autumn apart. */
-export const createProseTime = (zone: string, language: ProseLanguage): ((timestamp: string) => string) => {
+/**
+ * RFC 3339 UTC → `20 May 2026 12:23 UTC+02:00 (Europe/Madrid)`: to the minute, with the distance from UTC, which tells the
+ * repeated hour of autumn apart. `named` false leaves the zone's name out, for where it stands above.
+ */
+export const createProseTime = (
+  zone: string,
+  language: ProseLanguage,
+  named = true,
+): ((timestamp: string) => string) => {
   const zoned = createZonedTime(zone);
   return (timestamp) => {
     const { year = '', month = '', day = '', hour = '', minute = '' } = zoneFields(Date.parse(timestamp), zone);
     const offset = zoned(timestamp).split(' ').at(-1) ?? '';
-    const place = zone === 'UTC' ? 'UTC' : `UTC${offset === '+00:00' ? '' : offset} (${zone})`;
+    const place = `UTC${offset === '+00:00' ? '' : offset}${named && zone !== 'UTC' ? ` (${zone})` : ''}`;
     return `${Number(day)} ${months[language][Number(month) - 1] ?? month} ${year} ${hour}:${minute} ${place}`;
   };
 };
