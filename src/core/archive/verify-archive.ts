@@ -168,10 +168,11 @@ class Verification {
   }
 }
 
-/** The generation on disk now; null when the manifest cannot be read. */
-const generationOf = (path: string): number | null => {
+/** Another one with every commit, one of a line of custody included; null when the manifest cannot be read. */
+const commitOf = (path: string): string | null => {
   try {
-    return readManifest(path).generation;
+    const { generation, ledger } = readManifest(path);
+    return `${generation} ${ledger?.lines ?? 0}`;
   } catch {
     return null;
   }
@@ -185,10 +186,11 @@ const mostAttempts = 5;
  */
 export const verifyArchive = async (path: string, options: VerifyOptions): Promise<VerifyReport> => {
   for (let attempt = 1; ; attempt++) {
+    const before = commitOf(path);
     const report = await verifyOnce(path, options);
-    const now = generationOf(path);
+    const now = commitOf(path);
     // Merging removes files, and a commit puts some there: what was found of the former generation may be long past.
-    if (report.ok || attempt === mostAttempts || now === null || now === report.generation) return report;
+    if (report.ok || attempt === mostAttempts || now === null || now === before) return report;
   }
 };
 
