@@ -16,7 +16,7 @@ export interface ComparedVersions {
 export const useComparison = (
   resource: ResourceRef,
   versions: ComparedVersions | null,
-): { comparison: Comparison | undefined; loading: boolean; problem: Problem | null } => {
+): { comparison: Comparison | undefined; problem: Problem | null } => {
   const { calls } = useClient();
   const archive = useArchiveKey();
   const always = { enabled: archive !== null && versions !== null, staleTime: Number.POSITIVE_INFINITY };
@@ -43,5 +43,5 @@ export const useComparison = (
     ...always,
   });
   const query = left === null ? ofEvent : ofTwo;
-  return { comparison: query.data, loading: query.isFetching, problem: useProblem(query.error) };
+  return { comparison: query.data, problem: useProblem(query.error) };
 };

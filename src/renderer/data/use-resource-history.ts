@@ -9,7 +9,7 @@ import { useProblem } from './use-problem.ts';
 /** Null asks nothing. */
 export const useResourceHistory = (
   resource: ResourceRef | null,
-): { history: ResourceHistory | undefined; loading: boolean; problem: Problem | null } => {
+): { history: ResourceHistory | undefined; problem: Problem | null } => {
   const { calls } = useClient();
   const archive = useArchiveKey();
   const query = useQuery({
@@ -26,5 +26,5 @@ export const useResourceHistory = (
         ? previous
         : undefined,
   });
-  return { history: query.data, loading: query.isFetching, problem: useProblem(query.error) };
+  return { history: query.data, problem: useProblem(query.error) };
 };

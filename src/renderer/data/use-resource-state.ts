@@ -6,11 +6,13 @@ import type { Problem } from './problem.ts';
 import { useArchiveKey } from './use-archive.ts';
 import { useProblem } from './use-problem.ts';
 
+export interface ResourceStateAnswer {
+  state: StateAsOf | undefined;
+  problem: Problem | null;
+}
+
 /** A null moment asks nothing. */
-export const useResourceState = (
-  resource: ResourceRef,
-  at: Moment | null,
-): { state: StateAsOf | undefined; loading: boolean; problem: Problem | null } => {
+export const useResourceState = (resource: ResourceRef, at: Moment | null): ResourceStateAnswer => {
   const { calls } = useClient();
   const archive = useArchiveKey();
   const query = useQuery({
@@ -21,5 +23,5 @@ export const useResourceState = (
     enabled: archive !== null && at !== null,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return { state: query.data, loading: query.isFetching, problem: useProblem(query.error) };
+  return { state: query.data, problem: useProblem(query.error) };
 };

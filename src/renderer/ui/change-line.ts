@@ -4,7 +4,8 @@ import type { JsonValue } from '#shared/model/json.ts';
 
 const longest = 60;
 
-const short = (value: JsonValue | undefined): string => {
+/** A value on one line, its end left out where it is long; `?` where the source did not say. */
+export const shortValue = (value: JsonValue | undefined): string => {
   if (value === undefined) return '?';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
@@ -12,7 +13,7 @@ const short = (value: JsonValue | undefined): string => {
 
 /** `retention_days 90 → 180, active ? → true (+3)`: `?` is what the source did not say, `changeCount` counts all changed fields. */
 export const changeLine = (changes: readonly FieldChange[], changeCount: number): string => {
-  const parts = changes.map(({ field, from, to }) => `${field} ${short(from)} → ${short(to)}`);
+  const parts = changes.map(({ field, from, to }) => `${field} ${shortValue(from)} → ${shortValue(to)}`);
   const more = changeCount - changes.length;
   return `${parts.join(', ')}${more > 0 ? ` (+${more})` : ''}`;
 };

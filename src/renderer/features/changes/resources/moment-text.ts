@@ -9,7 +9,9 @@ const instantOf = (bound: TimeBound, zone: string): string => {
       return new Date(instantOfWall(`${bound.date}T00:00:00`, zone)).toISOString();
     case 'local': {
       const second = new Date(instantOfWall(bound.dateTime.slice(0, 19), zone)).toISOString().slice(0, 19);
-      return `${second}${bound.dateTime.slice(19)}Z`;
+      // Milliseconds, and finer digits where there are some.
+      const fraction = bound.dateTime.slice(20).replace(/(?:000){1,2}$/, '');
+      return `${second}.${fraction}Z`;
     }
     case 'instant': {
       const finer = bound.nanos === 0 ? '' : String(bound.nanos).padStart(6, '0');

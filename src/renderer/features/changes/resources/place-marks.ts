@@ -12,7 +12,7 @@ export interface LifeMark {
 }
 
 /** Pixels between the middles of two marks, at least. */
-export const markGap = 18;
+export const markGap = 22;
 
 const hourMs = 3_600_000;
 

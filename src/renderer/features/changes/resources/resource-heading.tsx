@@ -2,6 +2,7 @@
 import { NativeSelect, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ResourceHistory } from '#shared/model/changes.ts';
+import { useManyTenants } from '../../../data/use-many-tenants.ts';
 import { useView } from '../../../data/view-state.ts';
 import { useWords } from '../../../ui/define-words.ts';
 import { formatDay } from '../../../ui/format-time.ts';
@@ -20,6 +21,7 @@ export const ResourceHeading = ({ history, back, onTenant }: Props) => {
   const say = useWords(words);
   const format = useFormat();
   const { zone } = useView();
+  const manyTenants = useManyTenants();
   const { resource, name, tenants, versions } = history;
   const [first, last] = [versions[0], versions.at(-1)];
   const tenant = resource.tenantId;
@@ -34,6 +36,11 @@ export const ResourceHeading = ({ history, back, onTenant }: Props) => {
           {resource.id}
           <CopyTextButton value={resource.id} label={say('copyId')} />
         </span>
+        {manyTenants && tenants.length < 2 ? (
+          <Text span size="sm" c="var(--text-soft)">
+            {say('tenant')}: {tenant ?? say('tenantNone')}
+          </Text>
+        ) : null}
         <Text span size="sm" c="var(--text-soft)" className="tabular">
           {say('versions', { count: versions.length, shown: format.count(versions.length) })}
           {first === undefined || last === undefined

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ResourceRef } from '#shared/model/changes.ts';
 import { everything } from '#shared/model/filter.ts';
 import { useChangedResources } from '../../../data/use-changed-resources.ts';
+import { useManyTenants } from '../../../data/use-many-tenants.ts';
 import { usePageParam, useView } from '../../../data/view-state.ts';
 import { useWords } from '../../../ui/define-words.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
@@ -44,6 +45,7 @@ export const ResourceList = ({ place, takesFocus, onOpen }: Props) => {
   const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
   const question = useMemo(() => ({ filter, zone, search: find.trim(), sort }), [filter, zone, find, sort]);
   const { counts, at, loading, problem } = useChangedResources(question, range);
+  const manyTenants = useManyTenants();
   const isEmpty = counts?.total === 0;
   return (
     <div className={classes.part} data-testid="changed-resources" aria-busy={loading}>
@@ -102,6 +104,7 @@ export const ResourceList = ({ place, takesFocus, onOpen }: Props) => {
           count={counts.total}
           at={at}
           zone={zone}
+          manyTenants={manyTenants}
           place={place}
           takesFocus={takesFocus}
           onOpen={onOpen}

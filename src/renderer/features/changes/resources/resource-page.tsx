@@ -4,6 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { ResourceRef } from '#shared/model/changes.ts';
 import { useResourceHistory } from '../../../data/use-resource-history.ts';
+import { useResourceState } from '../../../data/use-resource-state.ts';
 import { useView } from '../../../data/view-state.ts';
 import { useWords } from '../../../ui/define-words.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
@@ -31,13 +32,16 @@ export const ResourcePage = ({ resource, takesFocus, wayBack }: Props) => {
   const { history, problem } = useResourceHistory(resource);
   const versions = useMemo(() => history?.versions ?? [], [history]);
   const moment = useMemo(() => (asof === undefined ? null : readMoment(asof, zone)), [asof, zone]);
+  const asked = useResourceState(history?.resource ?? resource, history === undefined ? null : moment);
   const newest = versions.at(-1);
   // A left side alone is looked at against the newest.
   const rightId = right ?? newest?.eventId;
   const compared = { left: left ?? null, right: rightId ?? '' };
   const places = useMemo(() => new Map(versions.map(({ eventId }, place) => [eventId, place])), [versions]);
-  const shown = moment !== null && 'eventId' in moment ? moment.eventId : rightId;
-  const place = places.get(shown ?? '') ?? versions.length - 1;
+  // The version looked at: of a state, the last one before its moment.
+  const ofMoment = moment?.kind === 'after' ? moment.eventId : asked.state?.version?.eventId;
+  const shown = asof === undefined ? rightId : ofMoment;
+  const place = places.get(shown ?? '');
 
   const back = (
     <Button
@@ -94,7 +98,13 @@ export const ResourcePage = ({ resource, takesFocus, wayBack }: Props) => {
           <LifeLine
             versions={versions}
             zone={zone}
-            chosen={asof === undefined ? [left, rightId].flatMap((id) => places.get(id ?? '') ?? []) : [place]}
+            chosen={
+              asof === undefined
+                ? [left, rightId].flatMap((id) => places.get(id ?? '') ?? [])
+                : place === undefined
+                  ? []
+                  : [place]
+            }
             moment={moment?.kind === 'time' ? moment.at : null}
             onOpen={(version) => look({ right: version.eventId })}
           />
@@ -136,7 +146,14 @@ export const ResourcePage = ({ resource, takesFocus, wayBack }: Props) => {
                   />
                 </Tabs.Panel>
                 <Tabs.Panel value="state">
-                  <StatePanel resource={history.resource} versions={versions} places={places} asof={asof ?? 'now'} />
+                  <StatePanel
+                    resource={history.resource}
+                    versions={versions}
+                    places={places}
+                    asof={asof ?? 'now'}
+                    moment={moment}
+                    asked={asked}
+                  />
                 </Tabs.Panel>
               </Tabs>
             </div>

@@ -13,6 +13,8 @@ interface Props {
   /** Undefined while the row is on its way. */
   at(place: number): ChangedResource | undefined;
   zone: string;
+  /** Whether a type and an id name more than one thing. */
+  manyTenants: boolean;
   /** Where the cursor begins. */
   place: number;
   takesFocus: boolean;
@@ -22,7 +24,7 @@ interface Props {
 
 const rowHeight = 28;
 
-export const ResourceRows = ({ count, at, zone, place, takesFocus, onOpen, onRange }: Props) => {
+export const ResourceRows = ({ count, at, zone, manyTenants, place, takesFocus, onOpen, onRange }: Props) => {
   const say = useWords(words);
   const format = useFormat();
   const heads = [
@@ -43,6 +45,7 @@ export const ResourceRows = ({ count, at, zone, place, takesFocus, onOpen, onRan
         <>
           {one.name}
           <span className={one.name === null ? classes.onlyId : classes.id}>{one.id}</span>
+          {manyTenants ? <span className={classes.tenant}>{one.tenantId ?? say('tenantNone')}</span> : null}
         </>
       ),
     },
@@ -98,7 +101,10 @@ export const ResourceRows = ({ count, at, zone, place, takesFocus, onOpen, onRan
       }}
       onOpen={(row) => {
         const one = at(row);
-        if (one !== undefined) onOpen({ type: one.type, id: one.id, tenantId: one.tenantId }, row);
+        if (one !== undefined) {
+          const { type, id, tenantId } = one;
+          onOpen(manyTenants ? { type, id, tenantId } : { type, id }, row);
+        }
       }}
       place={place}
       takesFocus={takesFocus}

@@ -16,8 +16,8 @@ export interface RowListProps {
   head: ReactNode;
   /** Cells of a row: one element with the role `gridcell` for each column. */
   row(place: number): ReactNode;
-  /** Where the cursor begins; another place takes it there. */
-  place?: number;
+  /** Where the cursor begins; another place takes it there, none leaves it where it is. */
+  place: number | undefined;
   selected?: (place: number) => boolean;
   onOpen(place: number): void;
   /** Keys beside those that move; true when it did something. */
@@ -32,12 +32,12 @@ export interface RowListProps {
 const headHeight = 28;
 
 export const RowList = (props: RowListProps) => {
-  const { count, rowHeight, place: given = 0, onRange, takesFocus } = props;
+  const { count, rowHeight, place: given, onRange, takesFocus } = props;
   const name = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [held, setHeld] = useState(given);
+  const [held, setHeld] = useState(given ?? 0);
   const [begun, setBegun] = useState(given);
-  if (begun !== given) {
+  if (given !== undefined && begun !== given) {
     setBegun(given);
     setHeld(given);
   }
@@ -54,7 +54,9 @@ export const RowList = (props: RowListProps) => {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
-  useEffect(() => virtualizer.scrollToIndex(given), [virtualizer, given]);
+  useEffect(() => {
+    if (given !== undefined) virtualizer.scrollToIndex(given);
+  }, [virtualizer, given]);
   useEffect(() => {
     if (takesFocus && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
   }, [takesFocus]);

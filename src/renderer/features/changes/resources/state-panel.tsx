@@ -1,15 +1,13 @@
 // What the resource was at a moment, as far as the log tells: which moment, how much of it is known, and every field.
 import { Button, CopyButton, Group, Skeleton, Text } from '@mantine/core';
 import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react';
-import { useMemo } from 'react';
-import type { ResourceRef, ResourceVersion } from '#shared/model/changes.ts';
-import { useResourceState } from '../../../data/use-resource-state.ts';
+import type { Moment, ResourceRef, ResourceVersion } from '#shared/model/changes.ts';
+import type { ResourceStateAnswer } from '../../../data/use-resource-state.ts';
 import { useView } from '../../../data/view-state.ts';
 import { useWords } from '../../../ui/define-words.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { saveText } from '../../../ui/save-text.ts';
 import { MomentForm } from './moment-form.tsx';
-import { readMoment } from './moment-text.ts';
 import { stateJson } from './state-json.ts';
 import { StateStatement } from './state-statement.tsx';
 import { StateTable } from './state-table.tsx';
@@ -22,14 +20,16 @@ interface Props {
   /** Where the version of an event stands among them. */
   places: ReadonlyMap<string, number>;
   asof: string;
+  /** Null where `asof` is none. */
+  moment: Moment | null;
+  asked: ResourceStateAnswer;
 }
 
-export const StatePanel = ({ resource, versions, places, asof }: Props) => {
+export const StatePanel = ({ resource, versions, places, asof, moment, asked }: Props) => {
   const say = useWords(words);
   const { zone } = useView();
   const { look } = useResourceAddress();
-  const moment = useMemo(() => readMoment(asof, zone), [asof, zone]);
-  const { state, problem } = useResourceState(resource, moment);
+  const { state, problem } = asked;
   const number = state?.version?.number ?? 0;
   const name = `${resource.type}-${resource.id}`.replaceAll(/[^\w.-]+/g, '_').slice(0, 80);
   return (

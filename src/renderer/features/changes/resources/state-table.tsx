@@ -42,14 +42,14 @@ export const StateTable = ({ state, zone }: { state: StateAsOf; zone: string }) 
       </Text>
     );
   }
-  const eventLink = (eventId: string, at: string) => (
+  const eventLink = (eventId: string, text: string) => (
     <button
       type="button"
       className={classes.link}
-      aria-label={say('openEventId', { id: eventId })}
+      title={say('openEventId', { id: eventId })}
       onClick={() => openEvent(eventId)}
     >
-      {formatTime(at, zone)}
+      {text}
     </button>
   );
   const valueIn = ({ value, inferred }: StateRow) => {
@@ -59,7 +59,7 @@ export const StateTable = ({ state, zone }: { state: StateAsOf; zone: string }) 
       <>
         <ValueCell shown={{ kind: 'unknown' }} unit={null} />
         <Text size="xs" c="var(--text-soft)">
-          {say('inferred')} {eventLink(inferred.eventId, inferred.at)}:{' '}
+          {eventLink(inferred.eventId, say('inferred', { at: formatTime(inferred.at, zone) }))}
         </Text>
         <KnownValue value={inferred.value} />
       </>
@@ -100,7 +100,7 @@ export const StateTable = ({ state, zone }: { state: StateAsOf; zone: string }) 
                     {whoText(row.blame.actor) ?? <span className={classes.faint}>{say('nobody')}</span>}
                     {row.blame.how === 'seen' ? <span className={classes.seen}>{say('seen')}</span> : null}
                     <br />
-                    {eventLink(row.blame.eventId, row.blame.at)}
+                    {eventLink(row.blame.eventId, formatTime(row.blame.at, zone))}
                   </>
                 )}
               </Table.Td>

@@ -1,18 +1,18 @@
 // A version in two lines: when, who and what they did; then what changed.
 import type { ResourceVersion } from '#shared/model/changes.ts';
-import { changeLine } from '../../../ui/change-line.ts';
 import { useWords } from '../../../ui/define-words.ts';
 import { formatSecond, formatTime } from '../../../ui/format-time.ts';
 import { KindMark } from './kind-mark.tsx';
 import classes from './resources.module.css';
+import { versionLine } from './version-line.ts';
 import { whoText } from './who-text.ts';
 import { words } from './words.ts';
 
 export const VersionCell = ({ version, zone }: { version: ResourceVersion; zone: string }) => {
   const say = useWords(words);
-  const { action, actor, at, changeCount, changes, conflict, kind } = version;
+  const { action, actor, at, conflict, kind } = version;
   const who = whoText(actor);
-  const line = changeLine(changes, changeCount);
+  const line = versionLine(version);
   return (
     <>
       <div className={classes.versionFirst}>

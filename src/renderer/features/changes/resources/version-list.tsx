@@ -12,8 +12,8 @@ import { words } from './words.ts';
 interface Props {
   /** Oldest first, as the history has them. */
   versions: readonly ResourceVersion[];
-  /** Of the version shown. */
-  place: number;
+  /** Of the version shown; undefined where there is none, or not yet. */
+  place: number | undefined;
   zone: string;
   compared: ComparedVersions;
   asof: string | undefined;
@@ -58,9 +58,9 @@ export const VersionList = ({ versions, place, zone, compared, asof, takesFocus,
         count={versions.length}
         rowHeight={rowHeight}
         className={classes.versionRows}
-        place={last - place}
+        place={place === undefined ? undefined : last - place}
         takesFocus={takesFocus}
-        selected={(row) => row === last - place}
+        selected={(row) => place !== undefined && row === last - place}
         head={heads.map((head, column) => (
           // biome-ignore lint/a11y/useSemanticElements: see the list of rows.
           // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus.

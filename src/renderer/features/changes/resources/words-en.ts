@@ -111,7 +111,7 @@ export const en = {
   value: 'Value',
   setBy: 'Set by, when ({{zone}})',
   wholeValue: '(the whole value)',
-  inferred: 'The change of {{at}} says it was',
+  inferred: 'The change of {{at}} says it was:',
   seen: 'only seen',
   seenHelp: '“Only seen”: the event shows the value; who set it before that, the log does not say.',
   noBlame: 'not stated',

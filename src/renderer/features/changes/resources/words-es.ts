@@ -112,7 +112,7 @@ export const es: Record<keyof typeof en, string> = {
   value: 'Valor',
   setBy: 'Fijado por, cuándo ({{zone}})',
   wholeValue: '(el valor entero)',
-  inferred: 'El cambio del {{at}} dice que era',
+  inferred: 'El cambio del {{at}} dice que era:',
   seen: 'solo visto',
   seenHelp: '«Solo visto»: el evento muestra el valor; quién lo fijó antes, el registro no lo dice.',
   noBlame: 'no consta',
