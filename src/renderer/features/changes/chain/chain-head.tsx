@@ -69,14 +69,14 @@ export const ChainHead = ({ chain }: { chain: ChainControl }) => {
             />
           </>
         )}
-        {stopped && <Text size="sm">{say('stopped')}</Text>}
+        {stopped && <Text size="sm">{say(report === undefined ? 'stopped' : 'stoppedOld')}</Text>}
         {report !== undefined && (
           <Text size="sm" fw={600} className="tabular" data-testid="chain-summary" data-current={current}>
             {some('resources', report.checked.resources)}, {some('links', report.checked.links)},{' '}
             {some('breaks', report.breakTotal)}
           </Text>
         )}
-        {report !== undefined && !current && <Text size="xs">{say('outdated')}</Text>}
+        {report !== undefined && !current && running && <Text size="xs">{say('outdated')}</Text>}
         {report !== undefined &&
           asides
             .filter((key) => report.checked[key] > 0)

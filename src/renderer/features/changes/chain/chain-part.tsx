@@ -32,7 +32,7 @@ export const ChainPart = () => {
       <ChainHead chain={chain} />
       {problem !== null && <ProblemNote problem={problem} onRetry={chain.run} />}
       {report !== undefined && (
-        <div className={chain.current ? '' : (classes.old ?? '')}>
+        <>
           <FindingSection
             title={say('breaksTitle')}
             help={
@@ -99,7 +99,7 @@ export const ChainPart = () => {
           >
             {(found) => <ContradictionTable found={found} />}
           </FindingSection>
-        </div>
+        </>
       )}
     </div>
   );
