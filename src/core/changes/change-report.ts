@@ -16,7 +16,7 @@ import { firstVersions } from './first-versions.ts';
 import { proseLine, proseSentence } from './prose-change.ts';
 import type { ProseLanguage } from './prose-names.ts';
 import { createProseTime } from './prose-time.ts';
-import { reportNames, resourceKey } from './report-names.ts';
+import { isIdentified, reportNames, resourceKey } from './report-names.ts';
 import type { Breathe, ChangeEvent, ChangeLog } from './types.ts';
 
 /** Events told between two pauses. */
@@ -62,14 +62,18 @@ const reportedChange = (event: ChangeEvent, { language, time, names }: Telling):
 
 const text = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-const inReportOrder = (one: ReportedResource, other: ReportedResource): number => {
-  const [a, b] = [one.resource, other.resource];
-  return (
-    text(a.type ?? '', b.type ?? '') ||
-    text(one.name ?? a.id ?? '', other.name ?? b.id ?? '') ||
-    text(a.id ?? '', b.id ?? '') ||
-    text(a.tenantId ?? '', b.tenantId ?? '')
-  );
+/** By type, then by name as the language orders names, then by what tells two of one name apart. */
+const reportOrder = (language: ProseLanguage) => {
+  const names = new Intl.Collator(language, { numeric: true });
+  return (one: ReportedResource, other: ReportedResource): number => {
+    const [a, b] = [one.resource, other.resource];
+    return (
+      text(a.type ?? '', b.type ?? '') ||
+      names.compare(one.name ?? a.id ?? '', other.name ?? b.id ?? '') ||
+      text(a.id ?? '', b.id ?? '') ||
+      text(a.tenantId ?? '', b.tenantId ?? '')
+    );
+  };
 };
 
 /** Each event once, however many versions of it the sources gave. */
@@ -123,7 +127,7 @@ export const changeReport = async (
     language,
     root,
     changes: events.length,
-    unidentified: events.filter(({ resourceId }) => resourceId === null).length,
-    resources: [...resources.values()].sort(inReportOrder),
+    unidentified: events.filter((event) => !isIdentified(event)).length,
+    resources: [...resources.values()].sort(reportOrder(language)),
   };
 };

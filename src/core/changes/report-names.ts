@@ -9,6 +9,9 @@ type Named = Pick<ChangeEvent, 'resourceType' | 'resourceId' | 'tenantId'>;
 export const resourceKey = ({ resourceType, resourceId, tenantId }: Named): string =>
   JSON.stringify([resourceType, resourceId, tenantId]);
 
+/** Changes without an id are of who knows how many resources: none of their names is theirs together. */
+export const isIdentified = ({ resourceId }: Named): boolean => resourceId !== null && resourceId !== '';
+
 const mentions = (ids: readonly string[]): Filter => ({ op: 'is', field: 'resource.id', values: [...ids] });
 
 /** The newest name of each resource that the reported events show, else of all events; by `resourceKey`. */
@@ -19,11 +22,11 @@ export const reportNames = async (
 ): Promise<ReadonlyMap<string, string>> => {
   const names = new Map<string, string>();
   const note = (event: ChangeEvent): void => {
-    const name = shownName(event);
+    const name = isIdentified(event) ? shownName(event) : null;
     if (name !== null) names.set(resourceKey(event), name);
   };
   for (const event of events) note(event);
-  const nameless = events.filter((event) => event.resourceId !== null && !names.has(resourceKey(event)));
+  const nameless = events.filter((event) => isIdentified(event) && !names.has(resourceKey(event)));
   if (nameless.length === 0) return names;
   const keys = new Set(nameless.map(resourceKey));
   const ids = [...new Set(nameless.flatMap(({ resourceId }) => resourceId ?? []))];
