@@ -9,13 +9,26 @@ import { inOrder, type MonthPart, pagesOfMonth } from './changes-in-order.ts';
 import type { Breathe, ChangeEvent, ChangeLog, ChangeQuestion } from './types.ts';
 
 const rowsAtOnce = 2048;
-/** Events of resources asked for lately, kept because a page asks for history, state and comparison of the same one in turn. */
-const mostKept = 20_000;
+/** Characters of histories asked for lately, kept because a page asks for versions, state and comparison of one in turn. */
+const mostKept = 32 * 1024 * 1024;
+const sampled = 32;
+
+/** About how long the texts of these events are, by a few of them. */
+const weightOf = (events: readonly ChangeEvent[]): number => {
+  const step = Math.max(1, Math.floor(events.length / sampled));
+  const sample = events.filter((_, index) => index % step === 0);
+  return Math.ceil((JSON.stringify(sample).length / Math.max(1, sample.length)) * events.length);
+};
+
+interface KeptHistory {
+  events: readonly ChangeEvent[];
+  weight: number;
+}
 
 /** Reads the changes of one generation. */
 export const createChangeLog = (snapshot: Snapshot): ChangeLog => {
   const oldestFirst = snapshot.views.toReversed();
-  const histories = createLru<readonly ChangeEvent[]>(mostKept, (events) => events.length + 1);
+  const histories = createLru<KeptHistory>(mostKept, ({ weight }) => weight);
 
   let isForward = true;
 
@@ -48,8 +61,11 @@ export const createChangeLog = (snapshot: Snapshot): ChangeLog => {
     ofResource: async (resource, breathe) => {
       const { type, id, tenantId } = resource;
       const key = JSON.stringify(tenantId === undefined ? [type, id] : [type, id, tenantId]);
-      const events = histories.get(key) ?? (await readResource(resource, breathe));
-      histories.set(key, events);
+      const known = histories.get(key);
+      if (known !== undefined) return [...known.events];
+      const events = await readResource(resource, breathe);
+      const weight = weightOf(events);
+      if (weight <= mostKept) histories.set(key, { events, weight });
       return [...events];
     },
     names: async (resource, breathe) => {

@@ -1,6 +1,7 @@
 // The versions of a resource, one for each event that changed it.
 import type { ResourceHistory, ResourceRef, ResourceVersion } from '#shared/model/changes.ts';
 import { fieldChangesOf } from '#shared/model/field-changes.ts';
+import { abridgedChange } from './abridged-value.ts';
 import { changeKindOf } from './change-kind.ts';
 import { ofOneTenant } from './of-one-tenant.ts';
 import { newestName } from './shown-name.ts';
@@ -11,7 +12,10 @@ const shownChanges = 4;
 
 const versionOf = (event: ChangeEvent, index: number): ResourceVersion => {
   const { eventId, timestamp, actor, action, conflict } = event;
-  const changes = fieldChangesOf(event);
+  const all = fieldChangesOf(event);
+  const whole = all.slice(0, shownChanges);
+  const changes = whole.map(abridgedChange);
+  const abridged = changes.filter((change, place) => change !== whole[place]).map(({ field }) => field);
   return {
     number: index + 1,
     eventId,
@@ -20,8 +24,9 @@ const versionOf = (event: ChangeEvent, index: number): ResourceVersion => {
     action,
     kind: changeKindOf(action),
     basis: basisOf(event),
-    changes: changes.slice(0, shownChanges),
-    changeCount: changes.length,
+    changes,
+    changeCount: all.length,
+    ...(abridged.length === 0 ? {} : { abridged }),
     conflict,
   };
 };

@@ -171,7 +171,8 @@ export type ChangedResources = z.infer<typeof changedResourcesSchema>;
 
 /**
  * A version: what an event left behind. `number` counts from 1 in order of (timestamp, id). `kind` is by the action and what
- * the change shows. `changes` holds at most the first four of `changeCount`. `conflict`: sources disagree about the event.
+ * the change shows. `changes` holds at most the first four of `changeCount`; in fields of `abridged` values are texts that show
+ * the beginning of long ones, ending in `…`. `conflict`: sources disagree about the event.
  */
 export const resourceVersionSchema = z.object({
   number: z.number().int().min(1),
@@ -183,6 +184,7 @@ export const resourceVersionSchema = z.object({
   basis: z.enum(['none', 'diff', 'states', 'both']),
   changes: z.array(fieldChangeSchema),
   changeCount: count,
+  abridged: z.array(z.string()).optional(),
   conflict: z.boolean(),
 });
 export type ResourceVersion = z.infer<typeof resourceVersionSchema>;

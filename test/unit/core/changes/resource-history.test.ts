@@ -63,4 +63,27 @@ describe('a history', () => {
     ).toBeNull();
     expect(resourceHistory(queue, []).versions).toEqual([]);
   });
+
+  it('carries the beginning of long values only, and says so', () => {
+    const nodes = Array.from({ length: 100_000 }, (_, index) => ({ id: `n${index}`, note: '💥' }));
+    const short = { list: [1, { a: null }], text: 'x'.repeat(400) };
+    const diff = {
+      nodes: { from: nodes, to: null },
+      short: { from: short, to: [] },
+      text: { from: 'a', to: `${'y'.repeat(199)}💥${'y'.repeat(1000)}` },
+    };
+    const [version] = resourceHistory(queue, [changeEvent(1, { diff })]).versions;
+    expect(version).toMatchObject({ changeCount: 3, abridged: ['nodes', 'text'] });
+    expect(version?.changes[0]).toEqual({
+      field: 'nodes',
+      from: `${JSON.stringify(nodes.slice(0, 20)).slice(0, 200)}…`,
+      to: null,
+    });
+    expect(version?.changes[1]).toEqual({ field: 'short', from: short, to: [] });
+    expect(version?.changes[2]).toEqual({ field: 'text', from: 'a', to: `${'y'.repeat(199)}…` });
+    const exact = 'z'.repeat(498);
+    const whole = resourceHistory(queue, [changeEvent(1, { diff: { a: { from: exact, to: `${exact}z` } } })])
+      .versions[0];
+    expect(whole?.changes).toEqual([{ field: 'a', from: exact, to: `${'z'.repeat(200)}…` }]);
+  });
 });
