@@ -128,13 +128,10 @@ export const changeOfEvent = (event: ChangeEvent, now: () => number = Date.now):
   const after = sideOf(event.after, kind === 'delete' && (event.after ?? null) === null);
   const hasState = before.state !== undefined || after.state !== undefined;
   const areComplete = before.complete && after.complete && hasState;
-  if (!hasDiff) return hasState ? compareStates(before, after, now) : compareStates(nothing, nothing, now);
-  const disagreements = hasState
-    ? disagreementsOf(event.diff, changes, before, after, now).slice(0, mostFieldDiffs)
-    : [];
-  const basis = hasState ? 'both' : 'diff';
-  if (areComplete) return { ...compareStates(before, after, now), basis, disagreements };
-  return { basis, disagreements, ...fromDiff(changes, kind, [before, after], now) };
+  if (!hasDiff) return compareStates(before, after, now);
+  const found = hasState ? disagreementsOf(event.diff, changes, before.state, after.state, now) : null;
+  const disagreements = found?.slice(0, mostFieldDiffs) ?? [];
+  if (areComplete)
+    return { ...compareStates(before, after, now), basis: found === null ? 'states' : 'both', disagreements };
+  return { basis: hasState ? 'both' : 'diff', disagreements, ...fromDiff(changes, kind, [before, after], now) };
 };
-
-const nothing: StateSide = { state: undefined, complete: false, unknown: [] };

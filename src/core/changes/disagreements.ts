@@ -1,22 +1,23 @@
 // Where an event's diff and its complete states tell different stories.
-import type { Disagreement } from '#shared/model/changes.ts';
+import type { Disagreement, FieldDiff } from '#shared/model/changes.ts';
 import type { FieldChange } from '#shared/model/event.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { compareSides, type StateSide } from './compare-sides.ts';
 import { withinTime } from './compare-values.ts';
 import { equalJson } from './equal-json.ts';
 import { isObject, stepsTo, valueAt } from './field-path.ts';
+import { patchedBy } from './patch-in-diff.ts';
 import { withoutFields } from './without-fields.ts';
 
-/** What a state says of a field; `known` false: it was not stated. */
+/** What a state says of a field; `known` false: the event does not state it, though it may be clear that there is none. */
 interface Said {
   value: JsonValue | undefined;
   known: boolean;
 }
 
-const saidOf = ({ state, complete }: StateSide, field: string): Said => {
+const saidOf = (state: JsonValue | undefined, field: string): Said => {
   const steps = stepsTo(state, field);
-  return { value: steps === null ? undefined : valueAt(state, steps), known: complete };
+  return { value: steps === null ? undefined : valueAt(state, steps), known: state !== undefined };
 };
 
 /** A diff's null agrees with a member that is not there, for that is how SIVO writes it. */
@@ -29,13 +30,26 @@ const sidesOf = (from: JsonValue | undefined, to: JsonValue | undefined): Disagr
 });
 
 /** A member of a diff that is no change in any form we know: its value stands for itself. */
-const isBare = (diff: JsonValue | undefined, { field, from, to }: FieldChange): boolean =>
-  from === undefined && isObject(diff) && Object.hasOwn(diff, field) && diff[field] === to;
+const isBare = (diff: JsonValue | undefined, { field, from, to }: FieldChange): boolean => {
+  if (from !== undefined || to === undefined) return false;
+  if (Array.isArray(diff)) return diff[Number(field)] === to;
+  return isObject(diff) ? Object.hasOwn(diff, field) && diff[field] === to : diff === to;
+};
 
-const ofField = (diff: JsonValue | undefined, change: FieldChange, old: Said, now: Said): Disagreement[] => {
+/** A change with what both states say of its field. */
+interface Told {
+  change: FieldChange;
+  bare: boolean;
+  old: Said;
+  now: Said;
+}
+
+/** Whether it tells of the states at all: a text in words, or a member that no state has, does not. */
+const tellsOfStates = ({ change, bare, old, now }: Told): boolean =>
+  !bare || (change.field !== '' && (old.value !== undefined || now.value !== undefined));
+
+const ofField = ({ change, bare, old, now }: Told): Disagreement[] => {
   const { field: path, from, to } = change;
-  const bare = isBare(diff, change);
-  if (bare && old.value === undefined && now.value === undefined) return [];
   const tellsChange = !bare && !(from !== undefined && to !== undefined && equalJson(from, to));
   const isUnchanged = old.known && now.known && equalJson(old.value, now.value);
   if (agrees(from, old) && agrees(to, now) && !(tellsChange && isUnchanged)) return [];
@@ -45,37 +59,57 @@ const ofField = (diff: JsonValue | undefined, change: FieldChange, old: Said, no
 /** Milliseconds after which what the diff leaves out is told by whole members. */
 const detailMs = 1000;
 
-const stateSide = (state: JsonValue | undefined): StateSide => ({ state, complete: true, unknown: [] });
-
-/** What differs between the states and is not named by the diff, which cannot tell null from absent, nor an order. */
-const unmentioned = (
-  changes: readonly FieldChange[],
-  before: StateSide,
-  after: StateSide,
-  now: () => number,
-): Disagreement[] => {
-  const fields = changes.map(({ field }) => field);
-  const rest = withoutFields(before.state, after.state, fields);
-  const [old, current] = [stateSide(rest.before), stateSide(rest.after)];
+const differences = (before: JsonValue | undefined, after: JsonValue | undefined, now: () => number): FieldDiff[] => {
+  const [old, current] = [before, after].map((state): StateSide => ({ state, complete: true, unknown: [] }));
+  if (old === undefined || current === undefined) return [];
   const call = { detailed: true, deadline: now() + detailMs, now };
   return withinTime(
     () => compareSides(old, current, call, false),
     () => compareSides(old, current, call, true),
-  )
-    .fields.filter(({ kind, from, to }) => kind !== 'moved' && ((from ?? null) !== null || (to ?? null) !== null))
+  ).fields;
+};
+
+/** What differs between the states and is not named by the diff, which cannot tell null from absent, nor an order. */
+const unmentioned = (
+  fields: readonly string[],
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
+  now: () => number,
+): Disagreement[] => {
+  const rest = withoutFields(before, after, fields);
+  return differences(rest.before, rest.after, now)
+    .filter(({ kind, from, to }) => kind !== 'moved' && ((from ?? null) !== null || (to ?? null) !== null))
     .map(({ path, from, to }) => ({ path, inDiff: {}, inStates: sidesOf(from, to) }));
 };
 
-/** Compares each side that is known; `now` in ms bounds the work. */
+/**
+ * Holds the diff against the states that the event states, undefined those it does not; `now` in ms bounds the work. Null
+ * where the diff tells nothing of them.
+ */
 export const disagreementsOf = (
   diff: JsonValue | undefined,
   changes: readonly FieldChange[],
-  before: StateSide,
-  after: StateSide,
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
   now: () => number,
-): Disagreement[] => {
-  const told = changes.flatMap((change) =>
-    ofField(diff, change, saidOf(before, change.field), saidOf(after, change.field)),
-  );
-  return before.complete && after.complete ? [...told, ...unmentioned(changes, before, after, now)] : told;
+): Disagreement[] | null => {
+  const patched = patchedBy(diff, before);
+  if (patched !== undefined && after !== undefined) {
+    return differences(patched, after, now).map(({ path, from, to }) => ({
+      path,
+      inDiff: sidesOf(undefined, from),
+      inStates: sidesOf(undefined, to),
+    }));
+  }
+  const told = changes
+    .map((change): Told => {
+      const [old, current] = [saidOf(before, change.field), saidOf(after, change.field)];
+      return { change, bare: isBare(diff, change), old, now: current };
+    })
+    .filter(tellsOfStates);
+  if (told.length === 0) return null;
+  const found = told.flatMap(ofField);
+  if (before === undefined || after === undefined) return found;
+  const named = told.map(({ change }) => change.field);
+  return [...found, ...unmentioned(named, before, after, now)];
 };

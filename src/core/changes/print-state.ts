@@ -43,7 +43,8 @@ export const printCanonical = (value: JsonValue, longest: number = longestStateT
   };
   const breakLine = (level: number): void => {
     lines += 1;
-    write(`\n${'  '.repeat(level)}`);
+    if (parts === null) bytes += 1 + 2 * level;
+    else write(`\n${'  '.repeat(level)}`);
   };
   const stack: Open[] = [];
   const begin = (one: JsonValue, prefix: string): void => {

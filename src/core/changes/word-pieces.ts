@@ -17,6 +17,29 @@ const kindOf = ({ added, removed }: { added: boolean; removed: boolean }): WordP
   return removed ? 'removed' : 'same';
 };
 
+/** Space between two changed words belongs to the change, so that a changed phrase is one piece. */
+const joined = (pieces: readonly WordPiece[]): WordPiece[] => {
+  const result: WordPiece[] = [];
+  let [removed, added] = ['', ''];
+  const close = (): void => {
+    if (removed !== '') result.push({ kind: 'removed', text: removed });
+    if (added !== '') result.push({ kind: 'added', text: added });
+    [removed, added] = ['', ''];
+  };
+  pieces.forEach((piece, index) => {
+    const isBetween = pieces[index + 1] !== undefined && removed !== '' && added !== '';
+    if (piece.kind === 'same' && !(isBetween && /^\s+$/.test(piece.text))) {
+      close();
+      result.push(piece);
+      return;
+    }
+    if (piece.kind !== 'added') removed += piece.text;
+    if (piece.kind !== 'removed') added += piece.text;
+  });
+  close();
+  return result;
+};
+
 /** Compares texts until it has compared `mostText` of them. */
 export type WordComparer = (from: JsonValue | undefined, to: JsonValue | undefined) => WordPiece[] | null;
 
@@ -29,7 +52,7 @@ export const createWordComparer = (): WordComparer => {
     if (from.length + to.length > room) return null;
     room -= from.length + to.length;
     const parts = diffArrays(tokens(from), tokens(to), { maxEditLength: mostEdits });
-    const pieces = parts?.map((part): WordPiece => ({ kind: kindOf(part), text: part.value.join('') }));
-    return pieces?.some(({ kind, text }) => kind === 'same' && /[\p{L}\p{N}]/u.test(text)) === true ? pieces : null;
+    const pieces = joined(parts?.map((part) => ({ kind: kindOf(part), text: part.value.join('') })) ?? []);
+    return pieces.some(({ kind, text }) => kind === 'same' && /[\p{L}\p{N}]/u.test(text)) ? pieces : null;
   };
 };
