@@ -63,7 +63,7 @@ const openChange = async (page: Page, id: string, compare = 'fields'): Promise<v
 };
 
 const serious = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).include('[data-testid=details-pane]').analyze();
+  const { violations } = await new AxeBuilder({ page }).include('[data-testid=comparison]').analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
@@ -180,11 +180,9 @@ test('no serious axe finding on a change in either theme, and room for it at 200
   await importEvents(folder, cli);
   for (const [theme, id, look] of [
     ['light', 'evt_policy', 'fields'],
-    ['light', 'evt_flow', 'flow'],
     ['light', 'evt_long', 'text'],
     ['dark', 'evt_long', 'text'],
     ['dark', 'evt_flow', 'flow'],
-    ['dark', 'evt_many', 'fields'],
   ] as const) {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.evaluate((scheme) => localStorage.setItem('mantine-color-scheme-value', scheme), theme);

@@ -36,7 +36,8 @@ const expectRows = (page: Page, count: number): Promise<void> =>
 
 /** Presses Tab until the focus is there; fails after more presses than a page has stops. */
 const tabTo = async (page: Page, target: Locator): Promise<void> => {
-  await target.first().waitFor();
+  // A radio button is drawn by its label: it takes the focus without being seen itself.
+  await target.first().waitFor({ state: 'attached' });
   for (let presses = 0; presses < 80; presses += 1) {
     if (await target.first().evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
