@@ -1,5 +1,7 @@
 // The Changes page: the resources that changed, the versions of one, any two of them compared, and its state as of a date.
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/workbench.ts';
 
 interface History {
@@ -9,6 +11,13 @@ interface History {
   unknown: string[];
   blame: Record<string, { eventId: string; at: string }>;
 }
+
+const seriousFindings = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).include('[data-testid=changes-page]').analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+};
 
 test.use({ demoEvents: 10_000 });
 
@@ -24,6 +33,7 @@ test('by keyboard: a resource is found, two of its versions compared, its state 
   await expect(rows).not.toHaveAttribute('aria-rowcount', all ?? '');
   await expect(rows.getByRole('row').nth(1)).toContainText('recording_policy');
   await expect(page).toHaveURL(/find=recording_policy/);
+  expect(await seriousFindings(page)).toEqual([]);
   await rows.focus();
   await page.keyboard.press('j');
   await page.keyboard.press('k');
@@ -50,6 +60,7 @@ test('by keyboard: a resource is found, two of its versions compared, its state 
   await expect(page.getByTestId('compared-from')).toContainText(`Version ${count - 2}`);
   await expect(page.getByTestId('compared-to')).toContainText(`Version ${count}`);
   await expect(page.getByTestId('comparison')).toBeVisible();
+  expect(await seriousFindings(page)).toEqual([]);
   await shot('two-versions');
 
   // The state as of a moment between the first change and the last, against the command's answer.
@@ -77,6 +88,7 @@ test('by keyboard: a resource is found, two of its versions compared, its state 
   for (const field of then.unknown) {
     await expect(table.locator(`tr[data-field="${field}"]`)).toContainText('unknown');
   }
+  expect(await seriousFindings(page)).toEqual([]);
   await shot('state-as-of');
 
   // A link tells all of it: the same address shows the same.
