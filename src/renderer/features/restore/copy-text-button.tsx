@@ -6,7 +6,7 @@ import { useWords } from '../../ui/define-words.ts';
 import { words } from './words.ts';
 
 /** Give it the text as its key: what it says is about that text. */
-export const CopyTextButton = ({ text }: { text: string }) => {
+export const CopyTextButton = ({ text, disabled }: { text: string; disabled: boolean }) => {
   const say = useWords(words);
   const [said, setSaid] = useState<'copy' | 'copied' | 'notCopied'>('copy');
   return (
@@ -14,6 +14,7 @@ export const CopyTextButton = ({ text }: { text: string }) => {
       variant="default"
       size="compact-xs"
       leftSection={<IconCopy size={14} aria-hidden />}
+      disabled={disabled}
       onClick={() =>
         void navigator.clipboard.writeText(text).then(
           () => setSaid('copied'),

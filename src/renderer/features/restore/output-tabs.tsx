@@ -16,26 +16,30 @@ const isMissing = (output: Output): output is keyof typeof missing => Object.has
 
 interface Props {
   plan: RestorePlan;
+  /** Whether it is the plan of the choices made; the text of another is not to be taken away. */
+  current: boolean;
   guard: boolean;
   onGuard(guard: boolean): void;
   /** Fields that wait for a decision: the texts put them back. */
   undecided: boolean;
 }
 
-export const OutputTabs = ({ plan, guard, onGuard, undecided }: Props) => {
+export const OutputTabs = ({ plan, current, guard, onGuard, undecided }: Props) => {
   const say = useWords(words);
-  const [shown, setShown] = useState<Output>('patch');
+  const [chosen, setChosen] = useState<Output | null>(null);
+  const isRemoval = plan.request.method === 'DELETE';
+  const shown = chosen ?? (isRemoval ? 'curl' : 'patch');
   const text = outputText(plan, shown);
   const file = outputFile(plan, shown);
   return (
     <section aria-label={say('outputs')}>
       <h3 className={classes.sectionTitle}>{say('outputs')}</h3>
-      {undecided && (
+      {undecided && !isRemoval && (
         <Text size="xs" className={classes.warn ?? ''}>
           {say('undecidedOutput')}
         </Text>
       )}
-      <Tabs value={shown} onChange={(value) => setShown(outputs.find((one) => one === value) ?? 'patch')}>
+      <Tabs value={shown} onChange={(value) => setChosen(outputs.find((one) => one === value) ?? null)}>
         <Tabs.List aria-label={say('outputs')}>
           {outputs.map((output) => (
             <Tabs.Tab key={output} value={output} data-testid={`output-${output}`}>
@@ -51,11 +55,12 @@ export const OutputTabs = ({ plan, guard, onGuard, undecided }: Props) => {
             </Text>
             {text !== null && (
               <Group gap={4}>
-                <CopyTextButton key={text} text={text} />
+                <CopyTextButton key={text} text={text} disabled={!current} />
                 <Button
                   variant="default"
                   size="compact-xs"
                   leftSection={<IconDeviceFloppy size={14} aria-hidden />}
+                  disabled={!current}
                   onClick={() => saveText(file.name, text, file.type)}
                   data-testid="output-save"
                 >
@@ -73,15 +78,17 @@ export const OutputTabs = ({ plan, guard, onGuard, undecided }: Props) => {
           )}
         </Tabs.Panel>
       </Tabs>
-      <Switch
-        mt={8}
-        size="xs"
-        label={say('guard')}
-        description={say('guardHelp')}
-        checked={guard}
-        onChange={(event) => onGuard(event.currentTarget.checked)}
-        data-testid="restore-guard"
-      />
+      {plan.patch.length > 0 && (
+        <Switch
+          mt={8}
+          size="xs"
+          label={say('guard')}
+          description={say('guardHelp')}
+          checked={guard}
+          onChange={(event) => onGuard(event.currentTarget.checked)}
+          data-testid="restore-guard"
+        />
+      )}
     </section>
   );
 };

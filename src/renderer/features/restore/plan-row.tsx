@@ -16,10 +16,12 @@ const choices = ['restore', 'keep'] as const;
 interface Props {
   row: RestoreRow;
   made: RestoreInput['choices'];
+  /** The way back is to delete the resource; the row is the whole of it. */
+  isRemoval: boolean;
   onChoose(choice: 'restore' | 'keep'): void;
 }
 
-export const PlanRow = ({ row, made, onChoose }: Props) => {
+export const PlanRow = ({ row, made, isRemoval, onChoose }: Props) => {
   const say = useWords(words);
   const { zone } = useView();
   const { count } = useFormat();
@@ -40,6 +42,8 @@ export const PlanRow = ({ row, made, onChoose }: Props) => {
         <Table.Td className={classes.to ?? ''}>
           {choice === 'keep' ? (
             <span className={classes.kept}>{say('kept')}</span>
+          ) : isRemoval ? (
+            <span className={classes.removed}>{say('removed')}</span>
           ) : (
             <StatedValue value={row.willBe} known={row.willBeKnown} />
           )}
@@ -55,7 +59,13 @@ export const PlanRow = ({ row, made, onChoose }: Props) => {
             >
               <div className={classes.choice}>
                 {choices.map((one) => (
-                  <Radio key={one} size="xs" value={one} label={say(one)} data-testid={`choice-${one}`} />
+                  <Radio
+                    key={one}
+                    size="xs"
+                    value={one}
+                    label={say(isRemoval && one === 'restore' ? 'remove' : one)}
+                    data-testid={`choice-${one}`}
+                  />
                 ))}
               </div>
             </Radio.Group>

@@ -1,5 +1,5 @@
 // The fields of a plan, now against then.
-import { Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RestoreInput, RestorePlan } from '#shared/model/restore.ts';
 import { useView } from '../../data/view-state.ts';
@@ -17,7 +17,8 @@ const pageSize = 100;
 interface Props {
   plan: RestorePlan;
   choices: RestoreInput['choices'];
-  onChoose(path: string, choice: 'restore' | 'keep'): void;
+  /** One choice for every one of these paths. */
+  onChoose(paths: readonly string[], choice: 'restore' | 'keep'): void;
 }
 
 export const PlanRows = ({ plan, choices, onChoose }: Props) => {
@@ -25,7 +26,9 @@ export const PlanRows = ({ plan, choices, onChoose }: Props) => {
   const { count } = useFormat();
   const { zone } = useView();
   const [page, setPage] = useState(1);
-  const undecided = plan.rows.filter((row) => isUndecided(row, choices)).length;
+  const isRemoval = plan.request.method === 'DELETE';
+  const waiting = plan.rows.filter((row) => isUndecided(row, choices)).map(({ path }) => path);
+  const undecided = waiting.length;
   return (
     <section aria-label={say('rows')} data-testid="restore-rows">
       <h3 className={classes.sectionTitle}>{say('rows')}</h3>
@@ -33,9 +36,23 @@ export const PlanRows = ({ plan, choices, onChoose }: Props) => {
         {say('currentAt', { time: formatTime(plan.currentAt, zone), zone })} {say('note_CURRENT_IS_FROM_LOG')}
       </Text>
       {undecided > 0 && (
-        <Text size="sm" mt={4} className={classes.warn ?? ''} role="status" data-testid="restore-undecided">
-          {say('undecidedRows', { count: undecided, shown: count(undecided) })}
-        </Text>
+        <Group gap="xs" mt={4}>
+          <Text size="sm" className={classes.warn ?? ''} role="status" data-testid="restore-undecided">
+            {isRemoval ? say('undecidedRemoval') : say('undecidedRows', { count: undecided, shown: count(undecided) })}
+          </Text>
+          {undecided > 1 &&
+            (['restore', 'keep'] as const).map((choice) => (
+              <Button
+                key={choice}
+                variant="default"
+                size="compact-xs"
+                onClick={() => onChoose(waiting, choice)}
+                data-testid={`choose-all-${choice}`}
+              >
+                {say(`${choice}All`)}
+              </Button>
+            ))}
+        </Group>
       )}
       {plan.rows.length > 0 && (
         <Table.ScrollContainer minWidth={620} mt={6}>
@@ -52,7 +69,13 @@ export const PlanRows = ({ plan, choices, onChoose }: Props) => {
             </Table.Thead>
             <Table.Tbody>
               {plan.rows.slice((page - 1) * pageSize, page * pageSize).map((row) => (
-                <PlanRow key={row.path} row={row} made={choices} onChoose={(choice) => onChoose(row.path, choice)} />
+                <PlanRow
+                  key={row.path}
+                  row={row}
+                  made={choices}
+                  isRemoval={isRemoval}
+                  onChoose={(choice) => onChoose([row.path], choice)}
+                />
               ))}
             </Table.Tbody>
           </Table>

@@ -79,10 +79,12 @@ export const RestoreDialog = ({ eventId, onClose }: { eventId: string; onClose: 
               <PlanRows
                 plan={plan}
                 choices={choices}
-                onChoose={(path, choice) => setChoices({ ...choices, [path]: choice })}
+                onChoose={(paths, choice) =>
+                  setChoices({ ...choices, ...Object.fromEntries(paths.map((path) => [path, choice])) })
+                }
               />
               {plan.rows.length > 0 && (
-                <OutputTabs plan={plan} guard={guard} onGuard={setGuard} undecided={undecided} />
+                <OutputTabs plan={plan} current={current} guard={guard} onGuard={setGuard} undecided={undecided} />
               )}
               <SendBar
                 plan={plan}

@@ -1,5 +1,5 @@
 // At the foot of the dialog: the way to the sending, or why there is none.
-import { Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import type { RestorePlan } from '#shared/model/restore.ts';
 import { useView } from '../../data/view-state.ts';
@@ -31,14 +31,15 @@ export const SendBar = ({ plan, current, undecided, onSend, onClose }: Props) =>
       ) : (
         <Text size="xs" c="var(--text-soft)" className={classes.about ?? ''} data-testid="restore-send-off">
           {say('sendOff')}{' '}
-          <Button
-            variant="subtle"
-            size="compact-xs"
+          <Anchor
+            component="button"
+            type="button"
+            size="xs"
             onClick={() => show({ page: '/settings', filter, zone, sort })}
             data-testid="restore-set-up"
           >
             {say('setUp')}
-          </Button>
+          </Anchor>
         </Text>
       )}
       <Group gap="xs">
