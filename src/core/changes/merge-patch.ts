@@ -43,7 +43,9 @@ export const createMergePatch = (before: JsonValue, after: JsonValue): MergePatc
     return changes.length === 0 && isObject(from) ? undefined : Object.fromEntries(changes);
   };
 
-  const patch = patchOf(null, before, after, 0) ?? (isObject(before) ? {} : after);
+  const change = patchOf(null, before, after, 0);
+  const nothing: JsonValue = isObject(before) ? {} : after;
+  const patch = change === undefined ? nothing : change;
   if (cannot.length > 0) return { cannot: [...new Set(cannot)] };
   return equalJson(applyMergePatch(before, patch), after) ? { patch } : { cannot: [''] };
 };
