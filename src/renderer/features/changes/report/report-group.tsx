@@ -23,7 +23,7 @@ export const ReportGroup = memo(({ group: { resource, name, changes }, zone, ten
   const title = name ?? id;
   return (
     <section className={classes.group} data-testid="report-group">
-      <h4 className={classes.groupTitle}>
+      <h3 className={classes.groupTitle}>
         <span className={classes.soft}>{resource.type ?? say('noType')}</span>{' '}
         {history === null ? (
           <span className={name === null ? 'mono' : ''}>{title}</span>
@@ -44,7 +44,7 @@ export const ReportGroup = memo(({ group: { resource, name, changes }, zone, ten
             {say('tenant', { tenant: resource.tenantId ?? '—' })}
           </Text>
         )}
-      </h4>
+      </h3>
       <Table.ScrollContainer minWidth={560}>
         <Table className={classes.table ?? ''} aria-label={title}>
           <colgroup>
