@@ -44,7 +44,6 @@ export const linkParameters = [
   'asof',
   'left',
   'right',
-  'diff',
   'flip',
   'sql',
   'rejectedBy',

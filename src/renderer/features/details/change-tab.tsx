@@ -3,8 +3,7 @@ import { Group, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EventVersion } from '#shared/model/event.ts';
-import { printResource } from '#shared/model/resource-name.ts';
-import type { ViewSearch } from '../../data/search.ts';
+import { toHistory } from '../../data/to-history.ts';
 import { useChangeOfEvent } from '../../data/use-change-of-event.ts';
 import { usePageParam } from '../../data/view-state.ts';
 import { ComparisonView } from '../../ui/comparison/comparison-view.tsx';
@@ -31,14 +30,7 @@ export const ChangeTab = ({ version, actions }: Props) => {
         {type === null || type === '' || id === null || id === '' ? null : (
           <Link
             to="/changes"
-            search={(search: ViewSearch) => ({
-              ...search,
-              of: printResource({ type, id }),
-              look: undefined,
-              asof: undefined,
-              left: undefined,
-              right: undefined,
-            })}
+            search={toHistory({ type, id, tenantId: event.tenantId }, event.id)}
             className={styles.link ?? ''}
             data-testid="open-history"
           >

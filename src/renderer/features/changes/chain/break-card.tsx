@@ -2,6 +2,7 @@
 import { Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ChainBreak } from '#shared/model/chain.ts';
+import { toHistory } from '../../../data/to-history.ts';
 import { useView } from '../../../data/view-state.ts';
 import { useWords } from '../../../ui/define-words.ts';
 import { formatTime } from '../../../ui/format-time.ts';
@@ -9,7 +10,7 @@ import { StatedValue } from '../../../ui/stated-value.tsx';
 import classes from './chain.module.css';
 import { CoverageNote } from './coverage-note.tsx';
 import { FindingEvent } from './finding-event.tsx';
-import { toHistory, toInterval } from './finding-search.ts';
+import { toInterval } from './finding-search.ts';
 import { ResourceTitle } from './resource-title.tsx';
 import { words } from './words.ts';
 

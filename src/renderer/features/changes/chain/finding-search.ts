@@ -1,9 +1,8 @@
-// The places a finding of the chain check leads to, as addresses: the resource's history, and its events of a stretch of time.
+// The places a finding of the chain check leads to, as addresses: the resource's events of a stretch of time.
 import type { ResourceRef } from '#shared/model/changes.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import { allOf } from '#shared/model/filter-edit.ts';
 import { printFilter } from '#shared/model/filter-text.ts';
-import { printResource } from '#shared/model/resource-name.ts';
 import type { ViewSearch } from '../../../data/search.ts';
 
 /** The resource's events from the first instant to the second, both included. */
@@ -23,14 +22,4 @@ export const toInterval =
     q: printFilter(intervalFilter(resource, from, to)),
     event: eventId,
     tab: eventId === undefined ? undefined : 'change',
-  });
-
-/** On the Changes page: the resource's history. */
-export const toHistory =
-  (resource: ResourceRef) =>
-  (search: ViewSearch): ViewSearch => ({
-    zone: search.zone,
-    q: search.q,
-    off: search.off,
-    of: printResource(resource),
   });

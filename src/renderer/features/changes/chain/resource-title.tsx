@@ -1,8 +1,8 @@
 // A resource by its name, or where none is known by its id, and its type.
 import { Link } from '@tanstack/react-router';
 import type { ChainBreak } from '#shared/model/chain.ts';
+import { toHistory } from '../../../data/to-history.ts';
 import classes from './chain.module.css';
-import { toHistory } from './finding-search.ts';
 
 /** A link to the resource's history. */
 export const ResourceTitle = ({ resource }: { resource: ChainBreak['resource'] }) => (

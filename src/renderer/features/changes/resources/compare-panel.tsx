@@ -28,7 +28,7 @@ export const ComparePanel = ({ resource, versions, places, compared, wayBack }: 
   const { zone } = useView();
   const openEvent = useOpenEvent();
   const { look } = useResourceAddress();
-  const [shape, setShape] = usePageParam('diff', 'fields');
+  const [shape, setShape] = usePageParam('compare', 'fields');
   const left = versions[places.get(compared.left ?? '') ?? -1];
   const right = versions[places.get(compared.right) ?? -1];
   const isKnown = right !== undefined && (compared.left === null || left !== undefined);

@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import type { ResourceRef } from '#shared/model/changes.ts';
 import { printResource } from '#shared/model/resource-name.ts';
 import type { ViewSearch } from '../../../data/search.ts';
-import { printTenant, readTenant } from './tenant-text.ts';
+import { printTenant, readTenant } from '../../../data/tenant-text.ts';
 
 /** `left`, `right`: event ids; `asof`: see `moment-text.ts`. Absent: not said. */
 export interface ResourceLook {

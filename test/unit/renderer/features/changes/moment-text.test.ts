@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { printTenant, readTenant } from '#renderer/data/tenant-text.ts';
 import { readMoment } from '#renderer/features/changes/resources/moment-text.ts';
-import { printTenant, readTenant } from '#renderer/features/changes/resources/tenant-text.ts';
 import { momentSchema } from '#shared/model/changes.ts';
 
 const zone = 'Europe/Madrid';

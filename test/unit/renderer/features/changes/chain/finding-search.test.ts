@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { intervalFilter, toHistory, toInterval } from '#renderer/features/changes/chain/finding-search.ts';
+import { toHistory } from '#renderer/data/to-history.ts';
+import { intervalFilter, toInterval } from '#renderer/features/changes/chain/finding-search.ts';
 import { parseFilter } from '#shared/model/filter-text.ts';
 
 const resource = { type: 'recording policy', id: 'a "b": c' };
