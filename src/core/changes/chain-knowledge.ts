@@ -1,7 +1,7 @@
 // What is known of a resource while its changes are walked in order: the last complete state, and the fields that diffs have
 // set since then. An event is first held against it, then taken into it.
 import type { JsonValue } from '#shared/model/json.ts';
-import { agree, type Difference, differencesOf, isNothing } from './chain-differences.ts';
+import { type Difference, differencesOf, isNothing } from './chain-differences.ts';
 import type { EventMark, Told, ToldChange } from './chain-told.ts';
 import { isObject, stepsTo, valueAt } from './field-path.ts';
 
@@ -220,17 +220,3 @@ export const sameGround = (one: Knowledge, other: Knowledge): boolean =>
   one.gone === other.gone &&
   one.fields.size === other.fields.size &&
   [...one.fields].every(([name, { by }]) => other.fields.get(name)?.by === by);
-
-/** Fields whose diff and complete states tell different things; a diff may use other names, so those not in a state are passed over. */
-export const contradictedFields = ({ before, after, changes }: Told): string[] => {
-  const differs = (state: JsonValue | undefined, field: string, value: JsonValue | undefined): boolean => {
-    if (state === undefined || value === undefined) return false;
-    const stated = inState(state, field).value;
-    return !(isNothing(stated) && isNothing(value)) && !agree(stated, value);
-  };
-  if (before === undefined && after === undefined) return [];
-  return changes
-    .filter(({ field }) => [before, after].some((state) => state !== undefined && inState(state, field).there))
-    .filter(({ field, from, to }) => differs(before, field, from) || differs(after, field, to))
-    .map(({ field }) => field);
-};

@@ -29,6 +29,8 @@ export interface Told {
   mayStart: boolean;
   before?: JsonValue;
   after?: JsonValue;
+  /** As the source gave it. */
+  diff?: JsonValue;
   changes: ToldChange[];
   open: boolean;
 }
@@ -90,7 +92,7 @@ const kindOf = (event: ChangeEvent, changes: readonly ToldChange[]): Told['kind'
 
 /** Null stands for a state that the source did not give. */
 export const tellChange = (event: ChangeEvent): Told => {
-  const { eventId, timestamp, timeMs, actor, before, after } = event;
+  const { eventId, timestamp, timeMs, actor, before, after, diff } = event;
   const { changes, open } = changesOf(event);
   return {
     mark: { eventId, timestamp, timeMs, actor },
@@ -98,6 +100,7 @@ export const tellChange = (event: ChangeEvent): Told => {
     mayStart: changeKindOf(event.action) === 'create' || restoring.has(wordsOf(event.action).at(-1) ?? ''),
     ...(isStated(before) ? { before } : {}),
     ...(isStated(after) ? { after } : {}),
+    ...(isEmpty(diff) ? {} : { diff: diff ?? null }),
     changes,
     open,
   };

@@ -1,7 +1,8 @@
 // The chain of one resource: fed with its events in the log's order, it tells breaks, flip-flops and contradictions.
 import { timestampNanos } from '../query/timestamp-nanos.ts';
+import { contradictedFields } from './chain-contradictions.ts';
 import { type Departures, type Flip, flipsOf } from './chain-flips.ts';
-import { contradictedFields, type Found, hold, nothingKnown, take } from './chain-knowledge.ts';
+import { type Found, hold, nothingKnown, take } from './chain-knowledge.ts';
 import { fewest, ordersOf, type Way } from './chain-orders.ts';
 import type { EventMark, Told } from './chain-told.ts';
 import { learnTraits, type Traits } from './chain-traits.ts';

@@ -189,11 +189,16 @@ describe('complete states', () => {
         ...diff({ days: [90, 99], format: ['mp3', 'mp3'] }),
       }),
       changeEvent(2, { ...states({ ...policy, days: 100 }, policy), ...diff({ days: [100, 90], label: ['x', 'y'] }) }),
+      changeEvent(3, { ...states(policy, { ...policy, days: 2, format: 'wav' }), ...diff({ days: [90, 2] }) }),
     ]);
     expect(report).toMatchObject({
       breakTotal: 0,
-      contradictionTotal: 1,
-      contradictions: [{ eventId: 'e1', field: 'days', at: '2026-05-01T08:00:00.000Z' }],
+      contradictionTotal: 3,
+      contradictions: [
+        { eventId: 'e3', field: 'format' },
+        { eventId: 'e2', field: 'label' },
+        { eventId: 'e1', field: 'days', at: '2026-05-01T08:00:00.000Z' },
+      ],
     });
   });
 
