@@ -24,6 +24,8 @@ export const ChangeTab = ({ version, actions }: Props) => {
   const { comparison, problem, retry } = useChangeOfEvent(event.id, contentHash);
   const [look, setLook] = usePageParam('compare', 'fields');
   const { type, id } = event.resource;
+  // A deletion may say nothing of what was deleted, and yet the history knows it.
+  const isChange = comparison !== undefined && (comparison.basis !== 'none' || event.category === 'configuration');
   return (
     <>
       <Group gap="xs" mb="sm" className={styles.changeWays ?? ''}>
@@ -37,7 +39,7 @@ export const ChangeTab = ({ version, actions }: Props) => {
             {say('openHistory')}
           </Link>
         )}
-        {comparison === undefined || comparison.basis === 'none' ? null : actions}
+        {isChange ? actions : null}
       </Group>
       {problem === null ? null : <ProblemNote problem={problem} onRetry={retry} />}
       {comparison === undefined && problem === null ? (

@@ -53,6 +53,10 @@ const placeKeys = [
     ],
   },
   {
+    place: 'placeDiff',
+    lines: [{ keys: ['F7', 'Shift+F7'], label: 'diffStep' }],
+  },
+  {
     place: 'placeFacets',
     lines: [
       { keys: ['↑', '↓'], label: 'facetMove' },
