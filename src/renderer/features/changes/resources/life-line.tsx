@@ -28,7 +28,7 @@ interface Props {
   onOpen(version: ResourceVersion): void;
 }
 
-const height = 34;
+const height = 38;
 /** CSS pixels for each label of the axis. */
 const tickRoom = 90;
 const kinds = ['create', 'update', 'delete'] as const;

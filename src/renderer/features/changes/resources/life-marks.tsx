@@ -24,19 +24,19 @@ interface Props {
 export const LifeMarks = ({ marks, versions, zone, y, name, cursor, isChosen, onOpen }: Props) => {
   const say = useWords(words);
   const format = useFormat();
-  const textOf = ({ first, last }: LifeMark): string => {
+  const textOf = ({ first, last, created, deleted }: LifeMark): string => {
     const [from, to] = [versions[first], versions[last]];
     if (from === undefined || to === undefined) return '';
     const fromAt = formatSecond(from.at, zone);
-    return first === last
-      ? say('markOne', { number: from.number, kind: say(from.kind), at: fromAt })
-      : say('markMany', {
-          count: last - first + 1,
-          first: from.number,
-          last: to.number,
-          from: fromAt,
-          to: formatSecond(to.at, zone),
-        });
+    if (first === last) return say('markOne', { number: from.number, kind: say(from.kind), at: fromAt });
+    const many = say('markMany', {
+      count: last - first + 1,
+      first: from.number,
+      last: to.number,
+      from: fromAt,
+      to: formatSecond(to.at, zone),
+    });
+    return [many, ...(created ? [say('create')] : []), ...(deleted ? [say('delete')] : [])].join(', ');
   };
   return marks.map((mark, place) => {
     const text = textOf(mark);
@@ -59,6 +59,16 @@ export const LifeMarks = ({ marks, versions, zone, y, name, cursor, isChosen, on
         {mark.kind === 'several' ? (
           <>
             <rect x={-half} y={-8} width={half * 2} height={16} rx={8} className={classes.several} />
+            {mark.created ? (
+              <g transform={`translate(${mark.deleted ? -6 : 0} -12) scale(0.8)`}>
+                <KindShape kind="create" />
+              </g>
+            ) : null}
+            {mark.deleted ? (
+              <g transform={`translate(${mark.created ? 6 : 0} -12) scale(0.8)`}>
+                <KindShape kind="delete" />
+              </g>
+            ) : null}
             <text y={3.5} className={classes.severalCount}>
               {count}
             </text>

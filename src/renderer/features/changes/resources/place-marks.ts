@@ -9,6 +9,9 @@ export interface LifeMark {
   first: number;
   last: number;
   kind: ResourceVersion['kind'] | 'several';
+  /** Of several: whether the resource was made or removed among them. */
+  created: boolean;
+  deleted: boolean;
 }
 
 /** Pixels between the middles of two marks, at least. */
@@ -38,12 +41,15 @@ export const placeMarks = (
     if (!(ms >= span.fromMs && ms < span.toMs)) continue;
     const x = ((ms - span.fromMs) / length) * width;
     const open = marks.at(-1);
+    const [created, deleted] = [version.kind === 'create', version.kind === 'delete'];
     if (open === undefined || x - begun >= markGap) {
-      marks.push({ x, first: place, last: place, kind: version.kind });
+      marks.push({ x, first: place, last: place, kind: version.kind, created, deleted });
       begun = x;
     } else {
       open.last = place;
       open.kind = 'several';
+      open.created ||= created;
+      open.deleted ||= deleted;
     }
   }
   return marks;

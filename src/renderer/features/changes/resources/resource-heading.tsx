@@ -20,7 +20,7 @@ interface Props {
 export const ResourceHeading = ({ history, back, onTenant }: Props) => {
   const say = useWords(words);
   const format = useFormat();
-  const { zone } = useView();
+  const { zone, text } = useView();
   const manyTenants = useManyTenants();
   const { resource, name, tenants, versions } = history;
   const [first, last] = [versions[0], versions.at(-1)];
@@ -48,6 +48,11 @@ export const ResourceHeading = ({ history, back, onTenant }: Props) => {
             : ` · ${say('lifetime', { from: formatDay(first.at, zone), to: formatDay(last.at, zone), zone })}`}
           {last?.kind === 'delete' ? <span className={classes.gone}> · {say('deleted')}</span> : null}
         </Text>
+        {text === '' ? null : (
+          <Text span size="xs" c="var(--text-faint)" data-testid="all-versions">
+            {say('allVersions')}
+          </Text>
+        )}
       </div>
       {tenants.length < 2 ? null : (
         <div className={classes.heading} data-testid="resource-tenants">

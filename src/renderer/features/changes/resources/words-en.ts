@@ -43,6 +43,7 @@ export const en = {
   tenants: 'Several tenants have a resource of this type and id. Shown is the one of:',
   versions: '{{shown}} versions',
   versions_one: '{{shown}} version',
+  allVersions: 'All of its versions are shown, also those that the filter leaves out.',
   versionList: 'Versions, newest first',
   versionKeys:
     'J and K or the arrow keys move. Enter compares with the one before, F and T choose the two sides, S shows the state as of the version, O opens the event.',

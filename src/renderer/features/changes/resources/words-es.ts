@@ -44,6 +44,7 @@ export const es: Record<keyof typeof en, string> = {
   tenants: 'Varios clientes tienen un recurso con este tipo e id. Se muestra el de:',
   versions: '{{shown}} versiones',
   versions_one: '{{shown}} versión',
+  allVersions: 'Se muestran todas sus versiones, también las que el filtro deja fuera.',
   versionList: 'Versiones, la más reciente primero',
   versionKeys:
     'J y K o las flechas mueven. Intro compara con la anterior, F y T eligen los dos lados, S muestra el estado de esa versión, O abre el evento.',

@@ -35,6 +35,21 @@ describe('marks of versions on a line', () => {
     ]);
   });
 
+  it('of several tell whether the resource was made or removed among them', () => {
+    const times = [start, start + 1000, start + 2000, start + 300 * hour];
+    const kinds = ['create', 'update', 'delete', 'update'] as const;
+    const marks = placeMarks(
+      kinds.map((kind) => ({ kind })),
+      times,
+      lifeSpan(times),
+      600,
+    );
+    expect(marks.map(({ kind, created, deleted }) => [kind, created, deleted])).toEqual([
+      ['several', true, true],
+      ['update', false, false],
+    ]);
+  });
+
   it('of one instant cannot be taken apart', () => {
     const [mark] = marksOf([start, start, start], 600);
     expect(mark).toMatchObject({ first: 0, last: 2, kind: 'several' });
