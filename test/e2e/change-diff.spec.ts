@@ -105,7 +105,7 @@ test('fields first: units, contradictions, many rows, large states', async ({ wo
   });
 
   await test.step('states beyond a megabyte: a sentence, the fields, a file', async () => {
-    await openChange(page, 'evt_large', 'text');
+    await openChange(page, 'evt_large', 'sides');
     await expect(page.getByTestId('monaco-too-large')).toContainText('1.1 MB');
     await expect(page.getByTestId('field-table').getByRole('row', { name: /^on/ })).toBeVisible();
     const download = page.waitForEvent('download');
@@ -180,15 +180,15 @@ test('no serious axe finding on a change in either theme, and room for it at 200
   await importEvents(folder, cli);
   for (const [theme, id, look] of [
     ['light', 'evt_policy', 'fields'],
-    ['light', 'evt_long', 'text'],
-    ['dark', 'evt_long', 'text'],
+    ['light', 'evt_long', 'sides'],
+    ['dark', 'evt_long', 'sides'],
     ['dark', 'evt_flow', 'flow'],
   ] as const) {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.evaluate((scheme) => localStorage.setItem('mantine-color-scheme-value', scheme), theme);
     await openChange(page, id, look);
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
-    if (look === 'text') {
+    if (look === 'sides') {
       await expect(page.getByTestId('monaco-diff')).toHaveAttribute('data-compared', 'true');
       await page.getByText('Only changes').click();
       await expect(page.locator('.diff-hidden-lines-compact').first()).toBeVisible();

@@ -107,7 +107,9 @@ export const EventDetails = ({ versions, control, actions, changeActions }: Even
       <Tabs value={tabName} onChange={(value) => setTab(value ?? 'fields')} className={styles.tabs} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="fields">{say('tabFields')}</Tabs.Tab>
-          <Tabs.Tab value="change">{say('tabChange')}</Tabs.Tab>
+          <Tabs.Tab value="change" data-testid="tab-change">
+            {say('tabChange')}
+          </Tabs.Tab>
           <Tabs.Tab value="neighbours">{say('tabNeighbours')}</Tabs.Tab>
           <Tabs.Tab value="history">{say('tabHistory')}</Tabs.Tab>
           <Tabs.Tab value="raw">{say('tabRaw')}</Tabs.Tab>

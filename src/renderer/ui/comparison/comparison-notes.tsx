@@ -34,7 +34,7 @@ export const ComparisonNotes = ({ comparison, labels, look }: Props) => {
     });
   };
   const lines = [
-    look === 'text' ? `${ground()} ${say('keyOrder')}` : ground(),
+    look === 'sides' ? `${ground()} ${say('keyOrder')}` : ground(),
     missing(labels.before, before),
     missing(labels.after, after),
     limited === null ? null : say(`limited_${limited}`),

@@ -58,7 +58,7 @@ export const ComparisonView = ({ comparison, labels, look, onLook, fileBase }: C
     switch (shown) {
       case 'fields':
         return table;
-      case 'text':
+      case 'sides':
         return <StateTexts before={before} after={after} labels={labels} fileBase={fileBase} instead={table} />;
       case 'flow':
         return <FlowTable nodes={flow ?? []} />;
@@ -73,7 +73,10 @@ export const ComparisonView = ({ comparison, labels, look, onLook, fileBase }: C
         aria-label={say('looks')}
         value={shown}
         onChange={(value) => onLook(looks.find((one) => one === value) ?? 'fields')}
-        data={looks.map((value) => ({ value, label: say(`look_${value}`) }))}
+        data={looks.map((value) => ({
+          value,
+          label: <span data-testid={`comparison-${value}`}>{say(`look_${value}`)}</span>,
+        }))}
         data-testid="comparison-looks"
       />
       {disagreements.length === 0 ? null : (

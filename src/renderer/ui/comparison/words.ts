@@ -5,7 +5,7 @@ export const words = defineWords('comparison', {
   en: {
     looks: 'How to look at it',
     look_fields: 'Fields',
-    look_text: 'Side by side',
+    look_sides: 'Side by side',
     look_flow: 'Flow',
     changedFields: 'Changed fields',
     field: 'Field',
@@ -109,7 +109,7 @@ export const words = defineWords('comparison', {
   es: {
     looks: 'Cómo verlo',
     look_fields: 'Campos',
-    look_text: 'En paralelo',
+    look_sides: 'En paralelo',
     look_flow: 'Flujo',
     changedFields: 'Campos modificados',
     field: 'Campo',
