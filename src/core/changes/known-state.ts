@@ -3,6 +3,7 @@ import type { Blame } from '#shared/model/changes.ts';
 import { sameJson } from '#shared/model/field-changes.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { changeKindOf } from './change-kind.ts';
+import { createFieldLookup } from './field-lookup.ts';
 import { isObject, stepsTo, valueAt } from './field-path.ts';
 import { isStated, type SparseChange, sparseChangesOf } from './stated-change.ts';
 import type { ChangeEvent } from './types.ts';
@@ -50,13 +51,28 @@ const settleInside = (
   previous: JsonValue | undefined,
   mayConcern: (field: string) => boolean,
   blame: Blame,
-) => {
-  for (const field of [...known.blame.keys()]) {
-    if (!mayConcern(field)) continue;
-    const value = fieldValue(known.state, field);
+): void => {
+  const concerned = [...known.blame.keys()].filter(mayConcern);
+  if (concerned.length === 0) return;
+  const [valueNow, valueBefore] = [createFieldLookup(known.state), createFieldLookup(previous)];
+  for (const field of concerned) {
+    const value = valueNow(field);
     if (value === undefined) known.blame.delete(field);
-    else if (!sameJson(value, fieldValue(previous, field))) known.blame.set(field, blame);
+    else if (!sameJson(value, valueBefore(field))) known.blame.set(field, blame);
   }
+};
+
+/** Whether a field can have another value in one state than in the other: it lies in a member that differs. */
+const differsIn = (one: JsonValue | undefined, other: JsonValue): ((field: string) => boolean) => {
+  if (!isObject(one) || !isObject(other)) return () => true;
+  const differing = new Set(
+    [...Object.keys(one), ...Object.keys(other)].filter(
+      (name) => !Object.hasOwn(one, name) || !Object.hasOwn(other, name) || !sameJson(one[name], other[name]),
+    ),
+  );
+  return differing.size === 0
+    ? () => false
+    : (field) => differing.has(field) || namesAround(field).some((name) => differing.has(name));
 };
 
 /** Takes a complete state over. `how` a value that was not known before came there. */
@@ -72,7 +88,7 @@ const showState = (
   known.state = state;
   known.complete = true;
   known.absent.clear();
-  settleInside(known, previous, () => true, blameOf(event, how));
+  settleInside(known, previous, differsIn(previous, state), blameOf(event, how));
   const names = isObject(state) ? Object.keys(state) : [''];
   for (const name of names) {
     if (!known.blame.has(name)) known.blame.set(name, blameOf(event, complete ? how : unknownHow));
