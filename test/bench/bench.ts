@@ -3,13 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { runBrowser } from './browser.ts';
+import { runChanges } from './changes.ts';
+import { makeChanges } from './changes-data.ts';
 import { type Dataset, makeDataset, shuffled } from './dataset.ts';
 import { hashingMs } from './hashing.ts';
 import { runIngest } from './ingest.ts';
 import type { PeerResult } from './peer.ts';
 import { runDuckdb } from './peer-duckdb.ts';
 import { runBetterSqlite } from './peer-sqlite.ts';
-import { browserTargetsOf, ingestTargetsOf, table, targetsOf } from './targets.ts';
+import { browserTargetsOf, changesTargetsOf, ingestTargetsOf, table, targetsOf } from './targets.ts';
 import { runWorkbench } from './workbench.ts';
 
 export interface BenchOptions {
@@ -24,6 +26,8 @@ export interface BenchOptions {
   ingest: boolean;
   /** The workbench in a real browser. */
   browser: boolean;
+  /** Histories, comparisons and the chain check. */
+  changes: boolean;
 }
 
 const ms = (value: number | null): string =>
@@ -35,6 +39,7 @@ const versions = (): Record<string, string> => {
 };
 
 export const bench = async (options: BenchOptions, print: (line: string) => void): Promise<boolean> => {
+  if (options.changes) return benchChanges(options, print);
   const data = await makeDataset(options.events, options.seed);
   print(
     `${data.events} events, ${(data.bytes / data.events).toFixed(0)} bytes each, seed ${options.seed}; ${cpus().length} cores, Node ${process.version}`,
@@ -87,6 +92,33 @@ export const bench = async (options: BenchOptions, print: (line: string) => void
     const kept = results.filter((known) => known.events !== data.events);
     const runs = [...kept, entry].sort((left, right) => left.events - right.events);
     writeFileSync(file, `${JSON.stringify({ runs }, null, 2)}\n`);
+    return targets.every((target) => target.met);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const benchChanges = async (options: BenchOptions, print: (line: string) => void): Promise<boolean> => {
+  const data = await makeChanges(options.events, options.seed);
+  const { events, seed, runs, peers } = { ...options, events: data.events };
+  print(
+    `${events} events, ${data.changes} of them changes, seed ${seed}; ${cpus().length} cores, Node ${process.version}`,
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'sivo-bench-'));
+  try {
+    const ours = await runChanges(data, folder, { runs, peers });
+    for (const peer of [{ breaks: data.missing }, ours.sqlite, ours.duckdb]) {
+      if (peer !== null && peer.breaks !== ours.breaks)
+        throw new Error(`${peer.breaks} breaks were planted or found by a peer, we find ${ours.breaks}`);
+    }
+    const targets = changesTargetsOf(ours);
+    for (const line of table(targets)) print(line);
+    print(
+      `also: a change asked of a host, texts included: 100 KB ${ms(ours.ofEventSmallMs)}, 1 MB ${ms(ours.ofEventLargeMs)}`,
+    );
+    const machine = { cores: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), node: process.version };
+    const entry = { events, seed, machine, targets, changes: ours };
+    writeFileSync(join(import.meta.dirname, 'changes-results.json'), `${JSON.stringify(entry, null, 2)}\n`);
     return targets.every((target) => target.met);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -79,6 +79,20 @@ Object.assign(window, {
       if (blankSince !== null) longest = Math.max(longest, now - blankSince);
       return { framesPerSecond: (frames * 1000) / (now - began), longestBlankMs: longest };
     },
+    /** From the press on the tab of the change until both its states stand side by side, compared. */
+    compare: async () => {
+      doing = 'compare';
+      const press = (selector) => {
+        const found = document.querySelector(selector);
+        if (found === null) return false;
+        found.click();
+        return true;
+      };
+      const from = performance.now();
+      press('[role=tab][data-testid=tab-change]');
+      await until(from, () => press('[data-testid=comparison-sides]'));
+      return until(from, () => document.querySelector('[data-testid=monaco-diff][data-compared=true]') !== null);
+    },
     tasks: () => tasks,
   },
 });

@@ -1,4 +1,4 @@
-// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers] [--unsorted] [--no-reimport] [--ingest | --browser]`; exit 1 when a target is missed.
+// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers] [--unsorted] [--no-reimport] [--ingest | --browser | --changes]`; exit 1 when a target is missed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     reimport: { type: 'boolean', default: true },
     ingest: { type: 'boolean', default: false },
     browser: { type: 'boolean', default: false },
+    changes: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
@@ -43,6 +44,7 @@ const met = await module.bench(
     reimport: values.reimport,
     ingest: values.ingest,
     browser: values.browser,
+    changes: values.changes,
   },
   (line) => console.log(line),
 );

@@ -1,5 +1,6 @@
 // What the workbench is to reach, and whether it does: against better-sqlite3, against DuckDB, and in itself.
 import type { BrowserResult } from './browser.ts';
+import type { ChangesResult } from './changes.ts';
 import type { IngestResult } from './ingest.ts';
 import type { PeerResult } from './peer.ts';
 import type { WorkbenchResult } from './workbench.ts';
@@ -201,6 +202,25 @@ export const browserTargetsOf = (ours: BrowserResult): Target[] =>
     { step: 'longest main-thread task', ours: ours.longestTaskMs, limit: 100 },
     { step: 'renderer heap', unit: 'MB', ours: megabytes(ours.heapBytes), limit: 250 },
   ].map(judge);
+
+export const changesTargetsOf = (ours: ChangesResult): Target[] => {
+  const { sqlite, duckdb } = ours;
+  return [
+    { step: 'diff of two states of 100 KB', ours: ours.diffSmallMs, limit: 30 },
+    { step: 'diff of two states of 1 MB', ours: ours.diffLargeMs, limit: 300 },
+    { step: `history of ${ours.versions} versions`, ours: ours.historyMs, limit: 200 },
+    { step: 'state as of a moment, same resource', ours: ours.stateMs, limit: 200 },
+    {
+      step: `chain check over ${ours.changes} changes`,
+      ours: ours.chainMs,
+      sqlite: sqlite?.chainMs ?? null,
+      duckdb: duckdb?.chainMs ?? null,
+      limit: 3000,
+    },
+    { step: 'chain check, first question of a host', ours: ours.firstChainMs, limit: 3000 },
+    { step: `Monaco, pair of ${ours.monacoLines} lines`, ours: ours.monacoMs, limit: 500 },
+  ].map(judge);
+};
 
 const number = (value: number | null): string => {
   if (value === null) return '–';
