@@ -87,7 +87,7 @@ const wantedFields = (grounds: PlanGrounds): { fields: WantedField[]; unknown: s
   const { event, events, current, before, after, isSameLife, input } = grounds;
   const ownDotted = ownDottedNames(events);
   if (input.mode === 'version') {
-    return fieldsOfVersion(after, { isSameLife, isShown: isStated(event.after) }, { current, ownDotted });
+    return fieldsOfVersion(after(), { isSameLife, isShown: isStated(event.after) }, { current, ownDotted });
   }
   const fields = fieldsToUndo(event, before, { current, ownDotted });
   if (fields.length === 0) throw new WorkbenchError('NOT_RESTORABLE', event.eventId, 'it does not say what it changed');

@@ -127,10 +127,10 @@ const undoneByDiff = (event: ChangeEvent, before: StateAsOf, { current, ownDotte
 };
 
 /** `before`: the state the event found. Complete states tell more than a diff does, so they go first. */
-export const fieldsToUndo = (event: ChangeEvent, before: StateAsOf, grounds: Grounds): WantedField[] =>
+export const fieldsToUndo = (event: ChangeEvent, before: () => StateAsOf, grounds: Grounds): WantedField[] =>
   isStated(event.before) && isStated(event.after)
     ? leavesOf([], event.before, event.after).map(fieldOfLeaf)
-    : undoneByDiff(event, before, grounds);
+    : undoneByDiff(event, before(), grounds);
 
 const membersOf = (state: JsonValue): JsonObject => (isObject(state) ? state : {});
 const ownMember = (object: JsonObject, name: string): JsonValue | undefined =>

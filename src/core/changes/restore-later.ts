@@ -45,11 +45,16 @@ const isRelated = (one: string, other: string): boolean => isInside(one, other) 
 export interface LaterEvent {
   event: ChangeEvent;
   touches: readonly Touch[];
+  /** It shows that it found exactly the state that the event before it shows to have left. */
+  isLinked: boolean;
 }
 
-/** `events`: those after the event, in the log's order. */
-export const laterEvents = (events: readonly ChangeEvent[]): LaterEvent[] =>
-  events.map((event) => ({ event, touches: touchesOf(event) }));
+/** `events`: those after `first`, in the log's order. */
+export const laterEvents = (first: ChangeEvent, events: readonly ChangeEvent[]): LaterEvent[] =>
+  events.map((event, index) => {
+    const left = (events[index - 1] ?? first).after;
+    return { event, touches: touchesOf(event), isLinked: isStated(left) && sameJson(left, event.before) };
+  });
 
 /** Later changes of the field, of something inside it or around it: all of them counted, the newest told. */
 export const conflictsOf = (
@@ -89,14 +94,21 @@ const toldBy = (touches: readonly Touch[], path: string, side: 'from' | 'to'): S
 
 /** Whether some later change says it found something else in the field than the change before it had left. */
 export const isChainBroken = ({ path, place, left, leftKnown }: WantedField, later: readonly LaterEvent[]): boolean => {
-  let seen: Seen = leftKnown ? { value: left, isLoose: true } : null;
-  for (const { event, touches } of later) {
+  // Looked up only where it is asked for: most histories hang together as whole states.
+  let seen = (): Seen => (leftKnown ? { value: left, isLoose: true } : null);
+  for (const { event, touches, isLinked } of later) {
     const { before, after } = event;
-    if (changeKindOf(event.action) !== 'update') seen = null;
-    const found = isStated(before) && place !== null ? valueIn(before, place) : (toldBy(touches, path, 'from') ?? null);
-    if (!agree(seen, found)) return true;
-    const now = isStated(after) && place !== null ? valueIn(after, place) : toldBy(touches, path, 'to');
-    if (now !== undefined) seen = now;
+    if (changeKindOf(event.action) !== 'update') seen = () => null;
+    if (!isLinked) {
+      const found =
+        isStated(before) && place !== null ? valueIn(before, place) : (toldBy(touches, path, 'from') ?? null);
+      if (!agree(seen(), found)) return true;
+    }
+    if (isStated(after) && place !== null) seen = () => valueIn(after, place);
+    else {
+      const told = toldBy(touches, path, 'to');
+      if (told !== undefined) seen = () => told;
+    }
   }
   return false;
 };

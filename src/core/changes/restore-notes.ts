@@ -51,7 +51,7 @@ export const notesOf = (grounds: NoteGrounds): RestoreNote[] => {
     { code: 'CURRENT_IS_FROM_LOG', detail: [] },
     ...(isNothing ? [{ code: 'NOTHING_TO_DO' as const, detail: [] }] : []),
     ...(deletedBy === null ? [] : note('DELETED_NOW', [deletedBy.eventId])),
-    ...note('CONFLICTS', paths(rows.filter(({ conflictTotal, decided }) => conflictTotal > 0 && !decided))),
+    ...note('CONFLICTS', paths(restored.filter(({ conflictTotal, decided }) => conflictTotal > 0 && !decided))),
     ...note('UNKNOWN_FIELDS', unknown),
     ...note('NOT_PLACED', paths(rows.filter(({ pointer }) => pointer === null))),
     ...note('CHAIN_BROKEN', broken),

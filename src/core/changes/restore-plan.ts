@@ -21,9 +21,9 @@ export interface PlanGrounds {
   events: readonly ChangeEvent[];
   later: readonly LaterEvent[];
   current: StateAsOf;
-  /** The state the event found, and the one it left. */
-  before: StateAsOf;
-  after: StateAsOf;
+  /** The state the event found, and the one it left; each costs a reading of the history. */
+  before(): StateAsOf;
+  after(): StateAsOf;
   /** Whether the newest event shows the whole state, so that its nulls are values. */
   isShown: boolean;
   /** The resource was neither deleted nor made again since. */
@@ -43,17 +43,26 @@ const changeOf = (grounds: PlanGrounds): Change => {
   const isGone = current.exists === 'no';
   if (input.mode === 'version') {
     if (kind === 'delete') return refuse(event, 'it deleted the resource; go back to an earlier version, or undo it');
-    return isGone ? makePlan(grounds, after) : changePlan(grounds);
+    return isGone ? makePlan(grounds, after()) : changePlan(grounds);
   }
   if (kind === 'create') return removePlan(grounds, isGone);
   if (kind === 'delete') {
     return isGone
-      ? makePlan(grounds, before)
+      ? makePlan(grounds, before())
       : refuse(event, 'the resource was made again since; go back to a version');
   }
   return isGone
     ? refuse(event, 'the resource was deleted since; undo the deletion, or go back to a version')
     : changePlan(grounds);
+};
+
+/** The events from the last one on, up to `last`, that shows the whole state it left: nothing before it counts any more. */
+const fromShown = (events: readonly ChangeEvent[], last: number): readonly ChangeEvent[] => {
+  for (let index = last; index > 0; index--) {
+    const event = events[index];
+    if (event !== undefined && isStated(event.after) && !isDeletion(event)) return events.slice(index);
+  }
+  return events;
 };
 
 const groundsOf = (
@@ -66,14 +75,15 @@ const groundsOf = (
   const index = events.findIndex(({ eventId }) => eventId === event.eventId);
   if (index === -1) return refuse(event, 'it changed nothing');
   const rest = events.slice(index + 1);
-  const at = (kind: 'before' | 'after'): StateAsOf => stateAsOf(resource, events, { kind, eventId: event.eventId });
+  const at = (kind: 'before' | 'after'): StateAsOf =>
+    stateAsOf(resource, fromShown(events, kind === 'after' ? index : index - 1), { kind, eventId: event.eventId });
   return {
     event,
     events,
-    later: laterEvents(rest),
-    current: stateAsOf(resource, events, { kind: 'now' }),
-    before: at('before'),
-    after: at('after'),
+    later: laterEvents(event, rest),
+    current: stateAsOf(resource, fromShown(events, events.length - 1), { kind: 'now' }),
+    before: () => at('before'),
+    after: () => at('after'),
     isShown: isStated(events.at(-1)?.after),
     isSameLife: rest.every(({ action }) => changeKindOf(action) === 'update'),
     input,

@@ -3,4 +3,4 @@ import type { RestoreInput, RestoreRow } from '#shared/model/restore.ts';
 
 /** `choices`: those made in the window, which the plan may not know yet. */
 export const isUndecided = (row: RestoreRow, choices: RestoreInput['choices']): boolean =>
-  row.pointer !== null && row.conflictTotal > 0 && !row.decided && !Object.hasOwn(choices, row.path);
+  row.pointer !== null && row.willBeKnown && row.conflictTotal > 0 && !row.decided && !Object.hasOwn(choices, row.path);

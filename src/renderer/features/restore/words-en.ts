@@ -48,7 +48,7 @@ export const en = {
   note_UNKNOWN_FIELDS: 'The value of some fields is not known, so they are left as they are.',
   note_MERGE_CANNOT_SET_NULL:
     'A merge patch cannot say “set to null”, it would remove the field instead. Use the JSON patch for this.',
-  note_STATE_INCOMPLETE: 'The whole state cannot be given: some of its fields are not known.',
+  note_STATE_INCOMPLETE: 'The whole state is not known: it may have fields that no change has named.',
   note_LONG_NUMBER_IS_TEXT:
     'Numbers too large for JSON’s usual readers stand here as text. Make them numbers again before you send them.',
   note_CHAIN_BROKEN: 'The chain of changes of this resource is broken: a change is missing from this archive.',

@@ -49,7 +49,7 @@ export const es: Record<keyof typeof en, string> = {
   note_UNKNOWN_FIELDS: 'Se desconoce el valor de algunos campos, así que se dejan como están.',
   note_MERGE_CANNOT_SET_NULL:
     'Un merge patch no puede decir «poner a null»: quitaría el campo. Use el JSON patch para esto.',
-  note_STATE_INCOMPLETE: 'No se puede dar el estado completo: se desconocen algunos de sus campos.',
+  note_STATE_INCOMPLETE: 'No se conoce el estado completo: puede tener campos que ningún cambio ha nombrado.',
   note_LONG_NUMBER_IS_TEXT:
     'Los números demasiado grandes para los lectores habituales de JSON están aquí como texto. Vuelva a hacerlos números antes de enviarlos.',
   note_CHAIN_BROKEN: 'La cadena de cambios de este recurso está rota: en este archivo falta un cambio.',
