@@ -21,7 +21,7 @@ test('how recording policies changed this month, as sentences to take along', as
   expect((await new AxeBuilder({ page }).include('[data-testid=report-part]').analyze()).violations).toEqual([]);
 
   await page.getByTestId('report-copy').click();
-  await expect(page.getByTestId('report-copy')).toContainText('Copied');
+  await expect(page.getByTestId('report-copy').getByText('Copied', { exact: true })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(
     /^Recording policy \S+: active yes → no by ana@acme\.example, 12 May 2026 19:42 UTC\+02:00 \(Europe\/Madrid\)$/m,

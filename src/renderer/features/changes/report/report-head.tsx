@@ -101,7 +101,13 @@ export const ReportHead = ({ report, making, onSave }: Props) => {
             onBlur={() => setSaid(null)}
             data-testid="report-copy"
           >
-            <span role="status">{say(said ?? 'copy')}</span>
+            <span role="status" className={classes.label}>
+              {(['copy', 'copied', 'notCopied'] as const).map((key) => (
+                <span key={key} data-shown={key === (said ?? 'copy')}>
+                  {say(key)}
+                </span>
+              ))}
+            </span>
           </Button>
           <Button
             variant="default"
