@@ -1,7 +1,7 @@
 // Fields of which an event's diff tells one thing and its complete states another, by the same rule as the view of one change.
 import { fieldChangesOf } from '#shared/model/field-changes.ts';
 import type { JsonValue } from '#shared/model/json.ts';
-import { differencesOf, isNothing } from './chain-differences.ts';
+import { isNothing } from './chain-differences.ts';
 import { inState } from './chain-knowledge.ts';
 import type { Told } from './chain-told.ts';
 import { disagreementsOf } from './disagreements.ts';
@@ -18,12 +18,13 @@ const isWithin = (path: string, name: string): boolean =>
   path.startsWith(name) && (path.length === name.length || path[name.length] === '.');
 
 /** Most events: every field of the diff is as the states have it, and the states differ in nothing else. */
-const agreesPlainly = ({ before, after, changes, open }: Told): boolean => {
+const agreesPlainly = ({ before, after, between, changes, open }: Told): boolean => {
   if (open || !changes.every(({ field, from, to }) => says(before, field, from) && says(after, field, to)))
     return false;
-  if (before === undefined || after === undefined) return true;
-  const { list, spellings } = differencesOf('', before, after);
-  return spellings === 0 && list.every(({ path }) => changes.some(({ field }) => isWithin(path, field)));
+  if (between === null) return true;
+  return (
+    between.spellings === 0 && between.list.every(({ path }) => changes.some(({ field }) => isWithin(path, field)))
+  );
 };
 
 /** As names of fields; none where the event has no diff or no state. */

@@ -179,6 +179,7 @@ export const differencesOf = (
   newer: Newer = noNewer,
 ): Differences => {
   const list: Difference[] = [];
+  if (expected === found) return { list, spellings: 0 };
   const walk = new Walk(newer);
   if (isObject(expected) && isObject(found) && !(newer.size > 0 && isWithin(newer, path))) {
     walk.members(path, expected, found, list);

@@ -1,5 +1,5 @@
 // Fields that were changed and then changed back, by whoever.
-import { agree, differencesOf } from './chain-differences.ts';
+import { agree } from './chain-differences.ts';
 import type { EventMark, Told, ToldChange } from './chain-told.ts';
 
 /** `field` left `value` for `other` by the first event and came back by the second. A side is absent where there was no such member. */
@@ -27,9 +27,9 @@ const same = (one: ToldChange['from'], other: ToldChange['from']): boolean =>
   (one ?? null) === (other ?? null) || agree(one, other);
 
 /** What went from one known value to another: by the complete states, else by the diff. */
-const movesOf = ({ before, after, changes }: Told): ToldChange[] => {
-  if (before !== undefined && after !== undefined) {
-    return differencesOf('', before, after).list.map(({ path, expected, found }) => ({
+const movesOf = ({ between, changes }: Told): ToldChange[] => {
+  if (between !== null) {
+    return between.list.map(({ path, expected, found }) => ({
       field: path,
       ...(expected === undefined ? {} : { from: expected }),
       ...(found === undefined ? {} : { to: found }),

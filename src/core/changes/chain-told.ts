@@ -3,6 +3,7 @@ import type { Who } from '#shared/model/changes.ts';
 import type { FieldChange } from '#shared/model/event.ts';
 import { fieldChangesOf } from '#shared/model/field-changes.ts';
 import type { JsonValue } from '#shared/model/json.ts';
+import { type Differences, differencesOf } from './chain-differences.ts';
 import { changeKindOf } from './change-kind.ts';
 import { isObject } from './field-path.ts';
 import { isStated } from './stated-change.ts';
@@ -29,6 +30,8 @@ export interface Told {
   mayStart: boolean;
   before?: JsonValue;
   after?: JsonValue;
+  /** What differs between the two, where both are stated. */
+  between: Differences | null;
   /** As the source gave it. */
   diff?: JsonValue;
   changes: ToldChange[];
@@ -71,11 +74,27 @@ const isGuessed = (diff: JsonValue | undefined, { field, from, to }: FieldChange
   return !isObject(diff) || (Object.hasOwn(diff, field) && diff[field] === to);
 };
 
+/** SIVO's own shape, `{field: {from, to}}`, is read at once. */
+const plainChanges = (diff: JsonValue | undefined): ToldChange[] | null => {
+  if (!isObject(diff)) return null;
+  const changes: ToldChange[] = [];
+  for (const field of Object.keys(diff)) {
+    const pair = diff[field];
+    if (field === '' || !isObject(pair) || Object.keys(pair).length !== 2) return null;
+    const { from, to } = pair;
+    if (from === undefined || to === undefined) return null;
+    changes.push({ field, from, to });
+  }
+  return changes;
+};
+
 /** Operations count places of lists as they go, so they are not read as names of fields. */
 const changesOf = (event: ChangeEvent): { changes: ToldChange[]; open: boolean } => {
   const diff = readDiff(event.diff);
   if (isEmpty(diff)) return { changes: [], open: true };
   if (isPatch(diff)) return { changes: [], open: true };
+  const plain = plainChanges(diff);
+  if (plain !== null) return { changes: plain, open: false };
   const all = fieldChangesOf({ diff });
   const told = all.filter((change) => !isGuessed(diff, change) && change.field !== '');
   if (told.length === 0) return { changes: [], open: true };
@@ -100,6 +119,7 @@ export const tellChange = (event: ChangeEvent): Told => {
     mayStart: changeKindOf(event.action) === 'create' || restoring.has(wordsOf(event.action).at(-1) ?? ''),
     ...(isStated(before) ? { before } : {}),
     ...(isStated(after) ? { after } : {}),
+    between: isStated(before) && isStated(after) ? differencesOf('', before, after) : null,
     ...(isEmpty(diff) ? {} : { diff: diff ?? null }),
     changes,
     open,
