@@ -34,6 +34,7 @@ import { keychainSecrets } from './ingest/sources/api/secret-store.ts';
 import { runS3 } from './ingest/sources/s3/run-s3.ts';
 import { createQueryEngine, type QueryEngine } from './query/engine.ts';
 import { createSqlConsole, type SqlConsole } from './sql/sql-console.ts';
+import { createAnomalyRouter } from './worker/anomaly-router.ts';
 import { createCaseRouter } from './worker/case-router.ts';
 import { createChangesRouter } from './worker/changes-router.ts';
 import { existingDemo } from './worker/existing-demo.ts';
@@ -161,6 +162,13 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
         openEngine: async (path) => {
           const { createChangesEngine } = await import('./changes/changes-engine.ts');
           return createChangesEngine(path, appVersion);
+        },
+      });
+    case 'anomaly':
+      return createAnomalyRouter({
+        openEngine: async (path) => {
+          const { createAnomalyEngine } = await import('./anomaly/anomaly-engine.ts');
+          return createAnomalyEngine(path);
         },
       });
     case 'verify':

@@ -18,7 +18,11 @@ const withoutMember = (object: JsonObject, name: string): JsonObject => {
 };
 
 /** `value` undefined takes the place away; steps lead to it. */
-export const replaced = (state: JsonValue, [step, ...rest]: Steps, value: JsonValue | undefined): JsonValue | undefined => {
+export const replaced = (
+  state: JsonValue,
+  [step, ...rest]: Steps,
+  value: JsonValue | undefined,
+): JsonValue | undefined => {
   if (step === undefined) return value;
   if (Array.isArray(state) && typeof step === 'number') {
     const item = replaced(state[step] ?? null, rest, value);

@@ -5,6 +5,7 @@ import { createRouterClient, implement } from '@orpc/server';
 import { contract } from '#shared/contract/contract.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import type { SqlProgress, SqlResult } from '#shared/model/sql.ts';
+import type { AnomalyRouter } from '../worker/anomaly-router.ts';
 import type { CaseRouter } from '../worker/case-router.ts';
 import type { ChangesRouter } from '../worker/changes-router.ts';
 import type { ExportRouter } from '../worker/export-router.ts';
@@ -12,6 +13,7 @@ import type { ImportRouter } from '../worker/import-router.ts';
 import { momentStream } from '../worker/moment-stream.ts';
 import type { QueryRouter } from '../worker/query-router.ts';
 import type { VerifyRouter } from '../worker/verify-router.ts';
+import { anomalyHandlers } from './anomaly-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { changesHandlers } from './changes-handlers.ts';
 import { connectionHandlers } from './connection-handlers.ts';
@@ -47,6 +49,7 @@ export const createService = (options: ServiceOptions): Service => {
   const resolveFilter = createFilterResolver(cases);
   const verifier = createWorkerHost<WorkerClient<VerifyRouter>>({ entry, role: 'verify', appVersion });
   const changes = createWorkerHost<WorkerClient<ChangesRouter>>({ entry, role: 'changes', appVersion });
+  const anomaly = createWorkerHost<WorkerClient<AnomalyRouter>>({ entry, role: 'anomaly', appVersion });
   const exporter = createWorkerHost<WorkerClient<ExportRouter>>({ entry, role: 'export', appVersion });
   const integrity = createIntegrityWatch((path, scope, signal) =>
     verifier.stream((engine) => engine.verify({ path, scope }, { signal })),
@@ -267,6 +270,12 @@ export const createService = (options: ServiceOptions): Service => {
         askOf(input, signal, (engine, at, call) => engine.query.pick(at, call)),
       ),
     },
+    ...anomalyHandlers(os, {
+      anomaly,
+      dataFolder: options.dataFolder,
+      archivePath: archive.required,
+      resolveFilter,
+    }),
     changes: {
       ...changesHandlers(os.changes, { changes, archivePath: archive.required, resolveFilter }),
       fields: os.changes.fields.handler(({ signal }) =>
@@ -307,6 +316,7 @@ export const createService = (options: ServiceOptions): Service => {
         cases.close(),
         exporter.close(),
         changes.close(),
+        anomaly.close(),
       ]);
       await uploads.close();
     },

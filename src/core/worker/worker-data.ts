@@ -1,7 +1,7 @@
 // What a host passes to a new engine worker: the entry is one file, the role decides what it answers.
 import type { MessagePort } from 'node:worker_threads';
 
-export type WorkerRole = 'query' | 'case' | 'import' | 'export' | 'sql' | 'verify' | 'changes';
+export type WorkerRole = 'query' | 'case' | 'import' | 'export' | 'sql' | 'verify' | 'changes' | 'anomaly';
 
 export interface WorkerData {
   role: WorkerRole;

@@ -1,6 +1,12 @@
 // The one table of operations. Every host serves exactly this router and every client speaks exactly this contract.
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import {
+  actorScoresInputSchema,
+  actorScoresSchema,
+  overviewInputSchema,
+  scoreOverviewSchema,
+} from '../model/actor-scores.ts';
 import { archiveSummarySchema, importRecordSchema, quarantineItemSchema, reasonCodeSchema } from '../model/archive.ts';
 import { archiveRootSchema, recentArchiveSchema } from '../model/archive-root.ts';
 import { caseChangeSchema, caseStateSchema, markCountsSchema } from '../model/case.ts';
@@ -37,6 +43,7 @@ import {
   verifyScopeSchema,
 } from '../model/integrity.ts';
 import { importDecisionsSchema, mappingProfileSchema, noDecisions, rememberedMappingSchema } from '../model/mapping.ts';
+import { outliersInputSchema, outliersMomentSchema } from '../model/outliers.ts';
 import {
   heatmapInputSchema,
   heatmapSchema,
@@ -71,6 +78,13 @@ import {
   restorePlanSchema,
   sendRestoreInputSchema,
 } from '../model/restore.ts';
+import { knownRuleSchema, rulesInputSchema, rulesMomentSchema } from '../model/rule.ts';
+import {
+  sivoAccessInputSchema,
+  sivoAccessReportSchema,
+  sivoStatementInputSchema,
+  sivoStatementSchema,
+} from '../model/sivo-access.ts';
 import { sqlInputSchema, sqlMomentSchema } from '../model/sql.ts';
 import { type ErrorCode, errorDataSchema, errorTable } from './errors.ts';
 
@@ -135,6 +149,25 @@ const engineContract = {
     chain: op.input(chainInputSchema).output(eventIterator(chainMomentSchema)),
     report: op.input(changeReportInputSchema).output(changeReportSchema),
     reportFile: op.input(changeReportFileInputSchema).output(changeReportFileSchema),
+  },
+  outliers: {
+    /** Who accesses unusually; the last moment is the report. Aborting the call ends it. */
+    run: op.input(outliersInputSchema).output(eventIterator(outliersMomentSchema)),
+    overview: op.input(overviewInputSchema).output(scoreOverviewSchema),
+    /** One actor, day by day. Throws ACTOR_NOT_FOUND. */
+    actor: op.input(actorScoresInputSchema).output(actorScoresSchema),
+  },
+  rules: {
+    list: op.output(z.object({ rules: z.array(knownRuleSchema) })),
+    run: op.input(rulesInputSchema).output(eventIterator(rulesMomentSchema)),
+    /** Keeps a rule of the user's own on this machine; its samples must hold. Throws BAD_RULE. */
+    save: op.input(z.object({ text: z.string().max(1_000_000) })).output(z.object({ id: z.string() })),
+    remove: op.input(z.object({ id: z.string() })).output(z.object({})),
+  },
+  sivoAccess: {
+    report: op.input(sivoAccessInputSchema).output(sivoAccessReportSchema),
+    /** The periodic statement for the data-protection officer, with what was decided about each visit. */
+    statement: op.input(sivoStatementInputSchema).output(sivoStatementSchema),
   },
   restores: {
     /** A way back, computed from the archive alone; nothing is sent. Throws EVENT_NOT_FOUND and NOT_RESTORABLE. */

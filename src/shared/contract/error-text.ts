@@ -118,6 +118,14 @@ const en: Record<ErrorCode, Words> = {
     what: 'No event in this archive names the resource {where}.',
     todo: 'Check its type and id, or import the source that holds its events. Absence here is not evidence of absence in SIVO.',
   },
+  ACTOR_NOT_FOUND: {
+    what: 'No event that counts here names the person {where}.',
+    todo: 'Check the e-mail or id, the type of resource and the filter. Absence here is not evidence of absence in SIVO.',
+  },
+  BAD_RULE: {
+    what: 'The rule cannot be used: {where}: {detail}',
+    todo: 'Correct the rule; docs/rules.md describes its form, and every built-in rule is an example.',
+  },
   NOT_RESTORABLE: {
     what: 'No way back can be prepared from event {where}: {detail}',
     todo: 'Choose an event whose source says what the fields were before, or import one that does.',
@@ -265,6 +273,14 @@ const es: Record<ErrorCode, Words> = {
   RESOURCE_NOT_FOUND: {
     what: 'Ningún evento de este archivo nombra el recurso {where}.',
     todo: 'Revise el tipo y el identificador, o importe la fuente que contiene sus eventos. Que falte aquí no prueba que falte en SIVO.',
+  },
+  ACTOR_NOT_FOUND: {
+    what: 'Ningún evento de los que aquí cuentan nombra a {where}.',
+    todo: 'Revise el correo o el identificador, el tipo de recurso y el filtro. Que falte aquí no prueba que falte en SIVO.',
+  },
+  BAD_RULE: {
+    what: 'La regla no se puede usar: {where}: {detail}',
+    todo: 'Corrija la regla; docs/rules.md describe su forma y cada regla incluida es un ejemplo.',
   },
   NOT_RESTORABLE: {
     what: 'No se puede preparar la vuelta atrás desde el evento {where}: {detail}',

@@ -1,0 +1,80 @@
+// Questions about unusual accesses, rules and accesses of the SIVO team in the open archive.
+import type { Implementer } from '@orpc/server';
+import type { Contract } from '#shared/contract/contract.ts';
+import { WorkbenchError } from '#shared/contract/errors.ts';
+import type { Filter } from '#shared/model/filter.ts';
+import type { AnomalyRouter } from '../worker/anomaly-router.ts';
+import type { ResolveFilter } from './resolve-filter.ts';
+import type { WorkerClient, WorkerHost } from './worker-host.ts';
+
+type None = Record<never, never>;
+interface AnomalyImplementers {
+  outliers: Pick<Implementer<Contract['outliers'], None, None>, keyof Contract['outliers']>;
+  rules: Pick<Implementer<Contract['rules'], None, None>, keyof Contract['rules']>;
+  sivoAccess: Pick<Implementer<Contract['sivoAccess'], None, None>, keyof Contract['sivoAccess']>;
+}
+type Anomaly = WorkerClient<AnomalyRouter>;
+
+export interface AnomalyHandlerParts {
+  anomaly: WorkerHost<Anomaly>;
+  /** Where rules of the user's own are kept. */
+  dataFolder: string;
+  /** The open archive's folder; NO_ARCHIVE_OPEN when there is none. */
+  archivePath(): string;
+  resolveFilter: ResolveFilter;
+}
+
+const missing = (): never => {
+  throw new WorkbenchError('INTERNAL', 'rules', 'not there yet');
+};
+
+/** Handlers of `contract.outliers`, `contract.rules` and `contract.sivoAccess`. */
+export const anomalyHandlers = (
+  os: AnomalyImplementers,
+  { anomaly, archivePath, resolveFilter }: AnomalyHandlerParts,
+) => {
+  const resolved = async <Input extends { filter: Filter }>(
+    input: Input,
+    signal: AbortSignal | undefined,
+  ): Promise<{ path: string; input: Input }> => {
+    const path = archivePath();
+    return { path, input: { ...input, filter: await resolveFilter(path, input.filter, signal) } };
+  };
+  const callOf = (signal: AbortSignal | undefined): { signal?: AbortSignal } =>
+    signal === undefined ? {} : { signal };
+  return {
+    outliers: {
+      run: os.outliers.run.handler(async ({ input, signal }) => {
+        const at = await resolved(input, signal);
+        return anomaly.stream((engine) => engine.outliers(at, callOf(signal)));
+      }),
+      overview: os.outliers.overview.handler(async ({ input, signal }) => {
+        const at = await resolved(input, signal);
+        return anomaly.call((engine) => engine.overview(at, callOf(signal)));
+      }),
+      actor: os.outliers.actor.handler(async ({ input, signal }) => {
+        const at = await resolved(input, signal);
+        return anomaly.call((engine) => engine.actor(at, callOf(signal)));
+      }),
+    },
+    rules: {
+      list: os.rules.list.handler(() => missing()),
+      run: os.rules.run.handler(async ({ input, signal }) => {
+        const at = await resolved(input, signal);
+        return anomaly.stream((engine) => engine.rules({ ...at, rules: missing() }, callOf(signal)));
+      }),
+      save: os.rules.save.handler(() => missing()),
+      remove: os.rules.remove.handler(() => missing()),
+    },
+    sivoAccess: {
+      report: os.sivoAccess.report.handler(async ({ input, signal }) => {
+        const at = await resolved(input, signal);
+        return anomaly.call((engine) => engine.sivoAccess(at, callOf(signal)));
+      }),
+      statement: os.sivoAccess.statement.handler(async ({ input, signal }) => {
+        const at = await resolved(input, signal);
+        return anomaly.call((engine) => engine.sivoStatement({ ...at, judgements: [] }, callOf(signal)));
+      }),
+    },
+  };
+};
