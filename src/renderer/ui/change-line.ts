@@ -7,6 +7,7 @@ const longest = 60;
 /** A value on one line, its end left out where it is long; `?` where the source did not say. */
 export const shortValue = (value: JsonValue | undefined): string => {
   if (value === undefined) return '?';
+  if (value === '') return '""';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 };

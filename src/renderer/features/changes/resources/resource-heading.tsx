@@ -36,7 +36,7 @@ export const ResourceHeading = ({ history, back, onTenant }: Props) => {
           {resource.id}
           <CopyTextButton value={resource.id} label={say('copyId')} />
         </span>
-        {manyTenants && tenants.length < 2 ? (
+        {manyTenants && tenants.length < 2 && tenant !== undefined ? (
           <Text span size="sm" c="var(--text-soft)">
             {say('tenant')}: {tenant ?? say('tenantNone')}
           </Text>
