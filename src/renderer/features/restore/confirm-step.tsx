@@ -45,7 +45,7 @@ export const ConfirmStep = ({ plan, sending, onSend, onBack, onClose }: Props) =
   return (
     <div data-testid="restore-confirm">
       <h3 className={classes.sectionTitle} tabIndex={-1} ref={start}>
-        {say('confirmTitle')}
+        {say(outcome === null ? 'confirmTitle' : 'sentTitle')}
       </h3>
       <Text size="sm">
         {say('confirmHelp', { host })}{' '}
@@ -87,7 +87,9 @@ export const ConfirmStep = ({ plan, sending, onSend, onBack, onClose }: Props) =
         <>
           <OutcomeNote outcome={outcome} host={host} />
           <Group justify="flex-end" className={classes.foot ?? ''}>
-            <Button onClick={onClose}>{say('close')}</Button>
+            <Button autoFocus onClick={onClose}>
+              {say('close')}
+            </Button>
           </Group>
         </>
       )}

@@ -12,7 +12,9 @@ const named = 5;
 export const NoteList = ({ notes }: { notes: readonly RestoreNote[] }) => {
   const say = useWords(words);
   const { count } = useFormat();
-  const shown = notes.filter(({ code }) => code !== 'CURRENT_IS_FROM_LOG');
+  const shown = notes
+    .filter(({ code }) => code !== 'CURRENT_IS_FROM_LOG')
+    .map(({ code, detail }) => ({ code, detail: detail.filter((name) => name !== '') }));
   if (shown.length === 0) return null;
   return (
     <section aria-label={say('notes')} data-testid="restore-notes">

@@ -18,6 +18,7 @@ export const OutcomeNote = ({ outcome: sent, host }: { outcome: RestoreOutcome; 
   const say = useWords(words);
   const { count } = useFormat();
   const { outcome, status, answer, ledgerSequence } = sent;
+  const told = say(outcome === 'unreachable' ? 'reason' : 'answer');
   return (
     <Alert
       mt="md"
@@ -28,7 +29,7 @@ export const OutcomeNote = ({ outcome: sent, host }: { outcome: RestoreOutcome; 
       role="alert"
       data-testid="restore-outcome"
       data-outcome={outcome}
-      styles={{ label: { overflowWrap: 'anywhere' } }}
+      styles={{ label: { color: 'var(--text)', overflowWrap: 'anywhere' } }}
     >
       {/* The ledger counts its lines from 0, people from 1, as the Integrity page shows them. */}
       <Text size="sm">
@@ -36,8 +37,8 @@ export const OutcomeNote = ({ outcome: sent, host }: { outcome: RestoreOutcome; 
       </Text>
       {answer !== '' && (
         <>
-          <h4 className={classes.partTitle}>{say('answer')}</h4>
-          <TextBlock label={say('answer')} text={answer} testId="outcome-answer" />
+          <h4 className={classes.partTitle}>{told}</h4>
+          <TextBlock label={told} text={answer} testId="outcome-answer" />
         </>
       )}
     </Alert>

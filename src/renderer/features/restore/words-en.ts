@@ -106,7 +106,9 @@ export const en = {
   sent_unreachable:
     'No answer came from {{host}}. It is not known whether the request was carried out: look there before you send it again.',
   noStatus: 'no status',
+  sentTitle: 'Exactly this was sent',
   answer: 'What it answered',
+  reason: 'What happened',
   ledger: 'Line {{line}} of the ledger holds it.',
   verify: 'Import the log again to see the change in this archive.',
   setting: 'Restore endpoint',

@@ -108,7 +108,9 @@ export const es: Record<keyof typeof en, string> = {
   sent_unreachable:
     'No llegó respuesta de {{host}}. No se sabe si la petición se llevó a cabo: mírelo allí antes de enviarla otra vez.',
   noStatus: 'sin código',
+  sentTitle: 'Se envió exactamente esto',
   answer: 'Qué respondió',
+  reason: 'Qué pasó',
   ledger: 'Consta en la línea {{line}} del libro de recibos.',
   verify: 'Importe otra vez el registro para ver el cambio en este archivo.',
   setting: 'Punto de acceso para restaurar',
