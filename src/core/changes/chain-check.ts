@@ -18,8 +18,8 @@ export interface ChainTools {
 
 const msPerHour = 3_600_000;
 const progressMs = 200;
-/** How many events are walked between two breaths. */
-const walkedAtOnce = 256;
+/** Events are walked so long between two breaths; large ones take their time. */
+const walkMs = 10;
 /** So many resources are read one by one; for more the log is read through. */
 const fewResources = 32;
 
@@ -77,12 +77,14 @@ export const checkChain = async (
   const total = asked !== null && asked.resources.size <= fewResources ? 0 : await log.count(null, breathe);
   let read = 0;
   let toldMs = 0;
+  let breathedMs = 0;
   const walkAll = async (events: readonly ChangeEvent[]): Promise<void> => {
     for (const event of events) {
       walk(event);
       read += 1;
-      if (read % walkedAtOnce > 0) continue;
+      if (elapsedMs() - breathedMs < walkMs) continue;
       await breathe();
+      breathedMs = elapsedMs();
       if (elapsedMs() - toldMs < progressMs) continue;
       toldMs = elapsedMs();
       onProgress({ kind: 'progress', changes: read, total: Math.max(total, read), elapsedMs: toldMs });
