@@ -4,8 +4,7 @@ import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { equalJson } from './equal-json.ts';
 import { isObject } from './field-path.ts';
 import { itemPlace, memberOf, memberPlace, type Place, pathOf, pointerTo } from './field-place.ts';
-import { createIntern, type Intern } from './intern-json.ts';
-import { haveIds, matchLists } from './match-lists.ts';
+import { createMatching, haveIds, type Matching, matchLists } from './match-lists.ts';
 import { unitOfField } from './unit-of-field.ts';
 import { createWordComparer, type WordComparer } from './word-pieces.ts';
 
@@ -70,7 +69,7 @@ export interface ValueComparer {
   result(): ValueDiffs;
 }
 
-export const createComparer = (call: CompareCall, intern: Intern = createIntern()): ValueComparer => {
+export const createComparer = (call: CompareCall, matching: Matching = createMatching()): ValueComparer => {
   const fields: FieldDiff[] = [];
   let total = 0;
   let coarse = false;
@@ -128,7 +127,7 @@ export const createComparer = (call: CompareCall, intern: Intern = createIntern(
     level: number,
     moves: number,
   ): void => {
-    const match = matchLists(from, to, intern);
+    const match = matchLists(from, to, matching);
     for (const index of match.gone) {
       tell(itemPlace(place, index, -1, match.idsBefore[index] ?? null), 'removed', from[index], undefined);
     }

@@ -4,8 +4,7 @@ import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { type CompareCall, createComparer } from './compare-values.ts';
 import { isObject } from './field-path.ts';
 import { itemPlace, memberPlace } from './field-place.ts';
-import { createIntern } from './intern-json.ts';
-import { type ListMatch, matchLists } from './match-lists.ts';
+import { createMatching, type ListMatch, matchLists } from './match-lists.ts';
 
 type Node = JsonObject & { id: string; type: string };
 
@@ -51,14 +50,14 @@ export const flowNodes = (
 ): FlowNode[] | null => {
   const [old, now] = [nodesOf(before), nodesOf(after)];
   if (old === null || now === null || old.length + now.length === 0) return null;
-  const intern = createIntern();
-  const match: ListMatch = matchLists(old, now, intern);
+  const matching = createMatching();
+  const match: ListMatch = matchLists(old, now, matching);
   const list = memberPlace(null, 'nodes');
   const nodes = now.map((node, index): FlowNode => {
     const source = match.from[index] as number;
     const { id, type } = node;
     if (source === -1) return { id, type, kind: 'added', fromPlace: null, toPlace: index, fields: [] };
-    const comparer = createComparer(call, intern);
+    const comparer = createComparer(call, matching);
     comparer.compare(itemPlace(list, source, index, id), old[source], node);
     const { fields } = comparer.result();
     return { id, type, kind: kindOf(match.moved[index] === 1, fields), fromPlace: source, toPlace: index, fields };

@@ -3,8 +3,7 @@ import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { applyPatch, type PatchOperation } from './apply-patch.ts';
 import { equalJson } from './equal-json.ts';
 import { idKeyOf, isObject } from './field-path.ts';
-import { createIntern } from './intern-json.ts';
-import { type ListMatch, matchLists } from './match-lists.ts';
+import { createMatching, type ListMatch, matchLists } from './match-lists.ts';
 
 /** Levels below which a branch is replaced as a whole. */
 const deepest = 300;
@@ -44,7 +43,7 @@ const movesOf = (path: string, match: ListMatch): PatchOperation[] | null => {
 const createCollector = (guard: boolean) => {
   const operations: PatchOperation[] = [];
   const tests: PatchOperation[] = [];
-  const intern = createIntern();
+  const matching = createMatching();
   const test = (path: string, value: JsonValue): void => {
     if (guard) tests.push({ op: 'test', path, value });
   };
@@ -79,7 +78,7 @@ const createCollector = (guard: boolean) => {
   };
 
   const patchList = (old: string, path: string, from: JsonValue[], to: JsonValue[], level: number): void => {
-    const match = matchLists(from, to, intern);
+    const match = matchLists(from, to, matching);
     const added = [...to.keys()].filter((index) => match.from[index] === -1);
     const moves = added.length === to.length ? null : movesOf(path, match);
     if (moves === null) {

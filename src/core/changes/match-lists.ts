@@ -3,8 +3,8 @@ import { diffArrays } from 'diff';
 import type { JsonValue } from '#shared/model/json.ts';
 import { equalJson } from './equal-json.ts';
 import { idOf, isObject } from './field-path.ts';
-import type { Intern } from './intern-json.ts';
-import { likeness } from './likeness.ts';
+import { createIntern, type Intern } from './intern-json.ts';
+import { likeness, type Room } from './likeness.ts';
 import { longestRise } from './longest-rise.ts';
 
 /**
@@ -19,9 +19,11 @@ export interface ListMatch {
   idsAfter: (string | null)[];
 }
 
-/** Edits beyond which no shortest way is sought, and members beyond which items are not held against each other. */
+/** Edits beyond which no shortest way is sought. */
 const mostEdits = 500;
+/** Members looked at to hold the items of a list, and of all lists of a comparison, against each other. */
 const mostMembers = 150_000;
+const mostMembersInAll = 600_000;
 const leastLikeness = 0.5;
 
 /** Ids that tell one item from all others of its list. */
@@ -116,22 +118,28 @@ const pairElsewhere = ({ before, after, old, now, pair }: Rest, intern: Intern):
   }
 };
 
-const sizeOf = (value: JsonValue | undefined): number =>
-  typeof value === 'object' && value !== null ? Object.keys(value).length : 1;
+/** What one comparison keeps from list to list. */
+export interface Matching {
+  intern: Intern;
+  room: Room;
+}
 
-/** Members looked at when every item is held against every other. */
-const workOf = ({ before, old, now }: Rest): number =>
-  old.reduce((sum, place) => sum + sizeOf(before[place]), 0) * now.length;
+export const createMatching = (): Matching => ({ intern: createIntern(), room: { left: mostMembersInAll } });
 
-/** The most alike first, the nearest among equals. */
-const pairAlike = ({ before, after, old, now, pair }: Rest): void => {
+/** The most alike first, the nearest among equals; nothing where that would be too much work. */
+const pairAlike = ({ before, after, old, now, pair }: Rest, all: Room): void => {
+  const room: Room = { left: Math.min(mostMembers, all.left) };
+  if (old.length * now.length > room.left) return;
+  all.left -= room.left;
   const candidates: { i: number; j: number; score: number }[] = [];
   for (const i of old) {
     for (const j of now) {
-      const score = likeness(before[i] as JsonValue, after[j] as JsonValue);
+      const score = likeness(before[i] as JsonValue, after[j] as JsonValue, room);
       if (score >= leastLikeness) candidates.push({ i, j, score });
     }
   }
+  if (room.left < 0) return;
+  all.left += room.left;
   candidates.sort((a, b) => b.score - a.score || Math.abs(a.i - a.j) - Math.abs(b.i - b.j));
   const [oldTaken, nowTaken] = [new Set<number>(), new Set<number>()];
   for (const { i, j } of candidates) {
@@ -159,7 +167,7 @@ const pairInPlace = ({ before, after, pair }: Rest, { old, now }: Gap): void => 
 const pairByContent = (
   all: Rest,
   open: { old(place: number): boolean; now(place: number): boolean },
-  intern: Intern,
+  { intern, room }: Matching,
 ) => {
   const left = (places: { old: number[]; now: number[] }): Gap => ({
     old: places.old.filter(open.old),
@@ -169,8 +177,7 @@ const pairByContent = (
   if (middle.old.length === 0 || middle.now.length === 0) return;
   const gaps = pairEqual({ ...all, ...middle }, intern) ?? [middle];
   pairElsewhere({ ...all, ...left(middle) }, intern);
-  const rest: Rest = { ...all, ...left(middle) };
-  if (workOf(rest) <= mostMembers) pairAlike(rest);
+  pairAlike({ ...all, ...left(middle) }, room);
   for (const gap of gaps) pairInPlace(all, left(gap));
 };
 
@@ -178,7 +185,11 @@ const pairByContent = (
 export const haveIds = (before: readonly JsonValue[], after: readonly JsonValue[]): boolean =>
   tellingIds(before).every((id) => id !== null) && tellingIds(after).every((id) => id !== null);
 
-export const matchLists = (before: readonly JsonValue[], after: readonly JsonValue[], intern: Intern): ListMatch => {
+export const matchLists = (
+  before: readonly JsonValue[],
+  after: readonly JsonValue[],
+  matching: Matching,
+): ListMatch => {
   const match: ListMatch = {
     from: new Int32Array(after.length).fill(-1),
     gone: [],
@@ -202,7 +213,7 @@ export const matchLists = (before: readonly JsonValue[], after: readonly JsonVal
   };
   if (rest.old.length > 0 && rest.now.length > 0) {
     const open = { old: (place: number) => taken[place] === 0, now: (place: number) => match.from[place] === -1 };
-    pairByContent(rest, open, intern);
+    pairByContent(rest, open, matching);
   }
   for (let index = 0; index < before.length; index += 1) if (taken[index] === 0) match.gone.push(index);
   const stayed = [...match.from.keys()].filter((index) => match.from[index] !== -1);
