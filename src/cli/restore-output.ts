@@ -36,18 +36,23 @@ const noteText = ({ code, detail }: RestoreNote): string => {
   return names.length === 0 ? noteTexts[code] : `${noteTexts[code]}: ${names.join(', ')}${more}.`;
 };
 
-/** A line for each note, and for each later change of a field. */
+/** Most later changes listed of one field, the newest ones. */
+const mostChanges = 3;
+
+/** A line for each note, and for the newest later changes of each field. */
 export const restoreNotices = ({ notes, rows }: RestorePlan): string[] => [
   ...notes.map(noteText),
   ...rows.flatMap(({ path, conflicts, conflictTotal }) => [
-    ...conflicts.slice(-most).map(({ eventId, at, actor, from, to }) => {
+    ...conflicts.slice(-mostChanges).map(({ eventId, at, actor, from, to }) => {
       const change =
         from === undefined && to === undefined
           ? ''
           : `: ${valueText(from, from !== undefined)} → ${valueText(to, to !== undefined)}`;
       return printable(`${path || 'the resource'} was changed at ${at} by ${who(actor)}, ${eventId}${change}`);
     }),
-    ...(conflictTotal > most ? [`${printable(path)} was changed ${conflictTotal - most} more times.`] : []),
+    ...(conflictTotal > mostChanges
+      ? [`${printable(path || 'the resource')} was changed ${conflictTotal - mostChanges} times more before that.`]
+      : []),
   ]),
 ];
 
