@@ -98,7 +98,8 @@ export type Finding = z.infer<typeof findingSchema>;
 export const notEnoughHistorySchema = z.object({ actor: scoredActorSchema, events: count, days: count, needed: count });
 
 /**
- * `inputHash`: SHA-256 over what was counted (docs/outliers.md gives its form). `threshold`: scores from it up are findings;
+ * `events` were counted, of which `nobody` name no actor and `outside` lie on days that are not covered or have a clock far from
+ * all others; both are scored nowhere. `inputHash`: SHA-256 over what was counted (docs/outliers.md gives its form). `threshold`: scores from it up are findings;
  * `expectedFalseAlarms`: findings a day that chance alone gives at this threshold, over all scored actors. `found` findings, of
  * which `findings` are the first `limit`, by score.
  */
@@ -112,6 +113,8 @@ export const outliersReportSchema = z.object({
   inputHash: z.string(),
   root: text,
   events: count,
+  nobody: count,
+  outside: count,
   actors: count,
   coveredDays: count,
   uncoveredDays: count,
