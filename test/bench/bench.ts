@@ -114,7 +114,7 @@ const benchChanges = async (options: BenchOptions, print: (line: string) => void
     const targets = changesTargetsOf(ours);
     for (const line of table(targets)) print(line);
     print(
-      `also: a change asked of a host, texts included: 100 KB ${ms(ours.ofEventSmallMs)}, 1 MB ${ms(ours.ofEventLargeMs)}`,
+      `also: a change asked of a host, texts included: 100 KB ${ms(ours.ofEventSmallMs)}, 1 MB ${ms(ours.ofEventLargeMs)}; the first Monaco of a page ${ms(ours.firstMonacoMs)}`,
     );
     const machine = { cores: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), node: process.version };
     const entry = { events, seed, machine, targets, changes: ours };

@@ -79,6 +79,11 @@ Object.assign(window, {
       if (blankSince !== null) longest = Math.max(longest, now - blankSince);
       return { framesPerSecond: (frames * 1000) / (now - began), longestBlankMs: longest };
     },
+    /** Goes to an address as a link in the page would. */
+    show: (address) => {
+      history.pushState({}, '', address);
+      window.dispatchEvent(new PopStateEvent('popstate'));
+    },
     /** From the press on the tab of the change until both its states stand side by side, compared. */
     compare: async () => {
       doing = 'compare';
