@@ -5,19 +5,19 @@ import { useImports } from '../../data/use-imports.ts';
 import { useMatrix } from '../../data/use-matrix.ts';
 import { usePageParam, useView } from '../../data/view-state.ts';
 import { ChartTools } from '../../ui/chart-tools.tsx';
+import { CountTable } from '../../ui/count-table/count-table.tsx';
+import { pageColours } from '../../ui/count-table/page-colours.ts';
+import { tablePicture } from '../../ui/count-table/table-picture.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { tsvText } from '../../ui/tsv-text.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { useValueText } from '../../ui/use-value-text.ts';
 import { words as uiWords } from '../../ui/words.ts';
-import { CountTable } from './count-table.tsx';
 import { asksForCell, type MatrixFields, withCell, withoutCell } from './matrix-terms.ts';
-import { pageColours } from './page-colours.ts';
 import { PairTable } from './pair-table.tsx';
 import classes from './patterns.module.css';
 import { ShadeLegend } from './shade-legend.tsx';
-import { tablePicture } from './table-picture.ts';
 import { words } from './words.ts';
 
 const useField = (name: string, fallback: FacetField): [FacetField, (field: string) => void] => {

@@ -1,8 +1,9 @@
 // What the shades of a table of counts stand for.
+
+import { shadeRange, shades } from '../../ui/count-table/shade.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import classes from './patterns.module.css';
-import { shadeRange, shades } from './shade.ts';
 import { words } from './words.ts';
 
 export const ShadeLegend = ({ most }: { most: number }) => {

@@ -1,4 +1,4 @@
-// The bars that are chosen on the time line, by mouse or keyboard, before they are zoomed to.
+// The bars of a chart over time that are chosen by keyboard, before they are zoomed to.
 
 /** Places of bars; `at` moves, `anchor` stays. */
 export interface Brush {

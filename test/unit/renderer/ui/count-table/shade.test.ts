@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shadeOf, shadeRange, shades } from '#renderer/features/patterns/shade.ts';
-import { tablePicture } from '#renderer/features/patterns/table-picture.ts';
+import { shadeOf, shadeRange, shades } from '#renderer/ui/count-table/shade.ts';
+import { tablePicture } from '#renderer/ui/count-table/table-picture.ts';
 
 describe('shades', () => {
   it('draws nothing for nothing and the darkest for the most', () => {

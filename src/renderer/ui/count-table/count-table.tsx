@@ -1,7 +1,7 @@
 // A table of counts as coloured cells; each is a button. Arrow keys move, Enter or a click asks.
 import { type KeyboardEvent, useState } from 'react';
-import { useFormat } from '../../ui/use-format.ts';
-import classes from './patterns.module.css';
+import { useFormat } from '../use-format.ts';
+import classes from './count-table.module.css';
 import { shadeOf } from './shade.ts';
 
 export interface CountTableHead {
@@ -18,6 +18,10 @@ export interface CountTableProps {
   rows: readonly CountTableHead[];
   columns: readonly CountTableHead[];
   cells: readonly (readonly number[])[];
+  /** The count of the darkest shade, where tables are held against each other; the largest cell's otherwise. */
+  most?: number;
+  /** Written into the cells, the count itself otherwise. */
+  textOf?(value: number): string;
   /** Numbers are always shown, not only under the pointer. */
   numbers: boolean;
   sayCell(row: number, column: number): string;
@@ -43,7 +47,8 @@ export const CountTable = (props: CountTableProps) => {
   const { name, label, corner, rows, columns, cells, numbers, sayCell, isChosen, isOutlined, onPick, onPoint } = props;
   const { count } = useFormat();
   const [at, setAt] = useState({ row: 0, column: 0 });
-  const most = Math.max(0, ...cells.flat());
+  const most = props.most ?? Math.max(0, ...cells.flat());
+  const textOf = props.textOf ?? count;
   const row = Math.min(at.row, rows.length - 1);
   const column = Math.min(at.column, columns.length - 1);
   const press = (event: KeyboardEvent<HTMLTableSectionElement>) => {
@@ -110,7 +115,7 @@ export const CountTable = (props: CountTableProps) => {
                     onClick={() => onPick(r, c)}
                   >
                     <span className={numbers ? undefined : classes.number}>
-                      {value === 0 && !numbers ? '' : count(value)}
+                      {value === 0 && !numbers ? '' : textOf(value)}
                     </span>
                   </button>
                 </td>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brushKey } from '#renderer/features/timeline/brush.ts';
+import { brushKey } from '#renderer/ui/brush.ts';
 
 const bars = { bars: 10, start: 9 };
 

@@ -1,5 +1,5 @@
 // A table of counts as a picture of its own: an SVG drawn from the numbers, in the colours of the page.
-import type { Picture } from '../../ui/svg-picture.ts';
+import type { Picture } from '../svg-picture.ts';
 import { shadeOf } from './shade.ts';
 
 export interface PictureInput {
