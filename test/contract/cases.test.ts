@@ -73,7 +73,15 @@ describe.each(transports)('case work over $name', (transport) => {
     await expect(client.cases.get()).rejects.toMatchObject({ code: 'NO_ARCHIVE_OPEN' });
     await expect(client.cases.undo()).rejects.toMatchObject({ code: 'NO_ARCHIVE_OPEN' });
     await client.archive.create({ path: join(await temporaryFolder(), 'archive') });
-    expect(await client.cases.get()).toEqual({ revision: 0, views: [], marks: [], story: [], undo: null, redo: null });
+    expect(await client.cases.get()).toEqual({
+      revision: 0,
+      views: [],
+      marks: [],
+      story: [],
+      judgements: [],
+      undo: null,
+      redo: null,
+    });
     expect(await client.cases.counts({ filter: everything })).toEqual({ tags: [], starred: 0, noted: 0 });
   });
 

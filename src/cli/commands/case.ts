@@ -14,7 +14,7 @@ interface CaseOptions {
 }
 
 const help = `
-Views, stars, tags, notes and the story lie in case.sqlite beside the archive's own files; they are no part of the evidence
+Views, stars, tags, notes, the story and decisions lie in case.sqlite beside the archive's own files; they are no part of the evidence
 and no receipt speaks of them. "sivo-audit query 'tag:suspicious'" and 'starred:true' ask for marked events. A pack holds
 saved views for another machine or archive; views of the same name are replaced. See docs/case-work.md.
 
@@ -25,7 +25,7 @@ Examples:
 
 const plural = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
 
-const lines = ({ views, marks, story }: CaseState): string[] => {
+const lines = ({ views, marks, story, judgements }: CaseState): string[] => {
   const tags = new Map<string, number>();
   for (const tag of marks.flatMap((mark) => mark.tags)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
   const named = [...tags].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
@@ -37,6 +37,11 @@ const lines = ({ views, marks, story }: CaseState): string[] => {
     ...named.map(([tag, count]) => `  ${printable(tag)}: ${count.toLocaleString('en')}`),
     plural(marks.filter(({ note }) => note !== '').length, 'note'),
     `${plural(story.length, 'step')} of the story`,
+    plural(judgements.length, 'decision'),
+    ...judgements.map(
+      ({ of, key, verdict, note }) =>
+        `  ${of} ${printable(key)}: ${verdict}${note === '' ? '' : `, ${printable(note)}`}`,
+    ),
   ];
 };
 
@@ -106,7 +111,7 @@ const importViews = async (context: CliContext, file: string, { archive, json }:
 export const registerCase = (program: Command, context: CliContext): void => {
   const cases = program
     .command('case')
-    .description('saved views, stars, tags, notes and the story')
+    .description('saved views, stars, tags, notes, the story and decisions')
     .addHelpText('after', help);
   cases
     .command('show', { isDefault: true })

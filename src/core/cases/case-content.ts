@@ -1,14 +1,20 @@
-// What a case holds, apart from its history: views in order, marks by event, the story in order.
+// What a case holds, apart from its history: views in order, marks by event, the story in order, decisions by what they are of.
 import type { CaseState, Mark, SavedView, StoryStep } from '#shared/model/case.ts';
+import type { Judgement } from '#shared/model/judgement.ts';
 
 export interface CaseContent {
   readonly views: readonly SavedView[];
   /** By event id; a mark says something: it has a star, a tag or a note. */
   readonly marks: ReadonlyMap<string, Mark>;
   readonly story: readonly StoryStep[];
+  /** By `judgementKey`. */
+  readonly judgements: ReadonlyMap<string, Judgement>;
 }
 
-export const emptyContent: CaseContent = { views: [], marks: new Map(), story: [] };
+/** What a decision is of, as one text: the kind has no space in it. */
+export const judgementKey = ({ of, key }: Pick<Judgement, 'of' | 'key'>): string => `${of} ${key}`;
+
+export const emptyContent: CaseContent = { views: [], marks: new Map(), story: [], judgements: new Map() };
 
 /** What a step of undo or redo would do, as the contract tells it. */
 export type StepName = NonNullable<CaseState['undo']>;
@@ -23,12 +29,15 @@ export interface StoredCase {
 
 export const emptyCase: StoredCase = { revision: 0, content: emptyContent, undo: null, redo: null };
 
-/** The contract's form; marks in the order of their event ids. */
+/** The contract's form; marks in the order of their event ids, decisions in that of their keys. */
 export const caseStateOf = ({ revision, content, undo, redo }: StoredCase): CaseState => ({
   revision,
   views: [...content.views],
   marks: [...content.marks.values()].sort((one, other) => (one.eventId < other.eventId ? -1 : 1)),
   story: [...content.story],
+  judgements: [...content.judgements]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, judgement]) => judgement),
   undo,
   redo,
 });

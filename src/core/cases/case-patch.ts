@@ -2,7 +2,8 @@
 // is a patch, and the log of a case is made of these.
 import { z } from 'zod';
 import { markSchema, savedViewSchema, storyStepSchema } from '#shared/model/case.ts';
-import type { CaseContent } from './case-content.ts';
+import { judgementSchema } from '#shared/model/judgement.ts';
+import { type CaseContent, judgementKey } from './case-content.ts';
 
 /** `order`: the ids of the whole list after the patch; absent where the list has the same members in the same order. */
 export interface ListPatch<Item> {
@@ -23,6 +24,8 @@ export const casePatchSchema = z.object({
   /** Keys are event ids; marks have no order. */
   marks: z.object({ put: z.array(markSchema).optional(), remove: z.array(z.string()).optional() }).optional(),
   story: listPatchSchema(storyStepSchema).optional(),
+  /** Keys are those of `judgementKey`. */
+  judgements: z.object({ put: z.array(judgementSchema).optional(), remove: z.array(z.string()).optional() }).optional(),
 });
 export type CasePatch = z.infer<typeof casePatchSchema>;
 
@@ -42,17 +45,31 @@ const patchedList = <Item extends Named>(
   return patch.order.flatMap((id) => byId.get(id) ?? []);
 };
 
-/** The content with the patch in it; the content given stays as it is. */
-export const applyPatch = (content: CaseContent, { views, marks, story }: CasePatch): CaseContent => {
-  const patchedMarks = new Map(content.marks);
-  for (const id of marks?.remove ?? []) patchedMarks.delete(id);
-  for (const mark of marks?.put ?? []) patchedMarks.set(mark.eventId, mark);
-  return {
-    views: patchedList(content.views, views),
-    marks: marks === undefined ? content.marks : patchedMarks,
-    story: patchedList(content.story, story),
-  };
+/** Of things that have no order. */
+interface MapPatch<Item> {
+  put?: Item[] | undefined;
+  remove?: string[] | undefined;
+}
+
+const patchedMap = <Item>(
+  map: ReadonlyMap<string, Item>,
+  patch: MapPatch<Item> | undefined,
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, Item> => {
+  if (patch === undefined) return map;
+  const patched = new Map(map);
+  for (const key of patch.remove ?? []) patched.delete(key);
+  for (const item of patch.put ?? []) patched.set(keyOf(item), item);
+  return patched;
 };
+
+/** The content with the patch in it; the content given stays as it is. */
+export const applyPatch = (content: CaseContent, { views, marks, story, judgements }: CasePatch): CaseContent => ({
+  views: patchedList(content.views, views),
+  marks: patchedMap(content.marks, marks, ({ eventId }) => eventId),
+  story: patchedList(content.story, story),
+  judgements: patchedMap(content.judgements, judgements, judgementKey),
+});
 
 const inverseList = <Item extends Named>(list: readonly Item[], patch: ListPatch<Item>): ListPatch<Item> => {
   const byId = new Map(list.map((item) => [item.id, item]));
@@ -64,19 +81,19 @@ const inverseList = <Item extends Named>(list: readonly Item[], patch: ListPatch
   };
 };
 
-/** The patch that leads from `applyPatch(content, patch)` back to `content`. */
-export const inversePatch = (content: CaseContent, { views, marks, story }: CasePatch): CasePatch => {
-  const marked = [...(marks?.put ?? []).map(({ eventId }) => eventId), ...(marks?.remove ?? [])];
-  return {
-    ...(views === undefined ? {} : { views: inverseList(content.views, views) }),
-    ...(marks === undefined
-      ? {}
-      : {
-          marks: {
-            put: marked.flatMap((id) => content.marks.get(id) ?? []),
-            remove: marked.filter((id) => !content.marks.has(id)),
-          },
-        }),
-    ...(story === undefined ? {} : { story: inverseList(content.story, story) }),
-  };
+const inverseMap = <Item>(
+  map: ReadonlyMap<string, Item>,
+  { put = [], remove = [] }: MapPatch<Item>,
+  keyOf: (item: Item) => string,
+): MapPatch<Item> => {
+  const touched = [...put.map(keyOf), ...remove];
+  return { put: touched.flatMap((key) => map.get(key) ?? []), remove: touched.filter((key) => !map.has(key)) };
 };
+
+/** The patch that leads from `applyPatch(content, patch)` back to `content`. */
+export const inversePatch = (content: CaseContent, { views, marks, story, judgements }: CasePatch): CasePatch => ({
+  ...(views === undefined ? {} : { views: inverseList(content.views, views) }),
+  ...(marks === undefined ? {} : { marks: inverseMap(content.marks, marks, ({ eventId }) => eventId) }),
+  ...(story === undefined ? {} : { story: inverseList(content.story, story) }),
+  ...(judgements === undefined ? {} : { judgements: inverseMap(content.judgements, judgements, judgementKey) }),
+});

@@ -55,8 +55,20 @@ CREATE TABLE steps (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const judgementTable = `
+CREATE TABLE judgements (
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  key TEXT NOT NULL CHECK (key <> ''),
+  verdict TEXT NOT NULL CHECK (verdict <> ''),
+  note TEXT NOT NULL,
+  finding TEXT NOT NULL CHECK (json_valid(finding)),
+  updated_at TEXT NOT NULL,
+  PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** The n-th brings a database from version n to n + 1; never edited once released. */
-const migrations: readonly string[] = [firstTables];
+const migrations: readonly string[] = [firstTables, judgementTable];
 
 const pragma = (database: Database, name: string): number =>
   Number(database.exec(`PRAGMA ${name}`)[0]?.values[0]?.[0] ?? 0);

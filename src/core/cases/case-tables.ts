@@ -2,7 +2,8 @@
 import type { Database, SqlValue } from 'sql.js';
 import { z } from 'zod';
 import { markSchema, savedViewSchema, storyStepSchema } from '#shared/model/case.ts';
-import type { CaseContent, StoredCase } from './case-content.ts';
+import { judgementSchema } from '#shared/model/judgement.ts';
+import { type CaseContent, judgementKey, type StoredCase } from './case-content.ts';
 import type { CasePatch } from './case-patch.ts';
 import { damagedCase } from './damaged-case.ts';
 
@@ -50,10 +51,23 @@ const readStory = (database: Database): unknown[] =>
     text,
   }));
 
+const readJudgements = (database: Database): unknown[] =>
+  rowsOf(database, 'SELECT kind, key, verdict, note, finding, updated_at FROM judgements').map(
+    ([of, key, verdict, note, finding, updatedAt]) => ({
+      of,
+      key,
+      verdict,
+      note,
+      finding: JSON.parse(String(finding)),
+      updatedAt,
+    }),
+  );
+
 const listsSchema = z.object({
   views: z.array(savedViewSchema),
   marks: z.array(markSchema),
   story: z.array(storyStepSchema),
+  judgements: z.array(judgementSchema),
   revision: z.number().int(),
 });
 
@@ -75,14 +89,16 @@ export const readCase = (database: Database, file: string, content?: CaseContent
     views: readViews(database),
     marks: readMarks(database),
     story: readStory(database),
+    judgements: readJudgements(database),
   });
   if (!read.success) {
     const [issue] = read.error.issues;
     throw damagedCase(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
   }
-  const { views, marks, story } = read.data;
-  const byEvent = new Map(marks.map((mark) => [mark.eventId, mark]));
-  return { revision: read.data.revision, content: { views, marks: byEvent, story }, ...tops };
+  const { views, story } = read.data;
+  const marks = new Map(read.data.marks.map((mark) => [mark.eventId, mark]));
+  const judgements = new Map(read.data.judgements.map((judgement) => [judgementKey(judgement), judgement]));
+  return { revision: read.data.revision, content: { views, marks, story, judgements }, ...tops };
 };
 
 /** Runs one statement for each row of values. */
@@ -151,10 +167,29 @@ const writeStory = (database: Database, { put, remove, order }: NonNullable<Case
   runEach(database, 'UPDATE story SET place = ? WHERE id = ?', places(order ?? []));
 };
 
+const writeJudgements = (database: Database, { put = [], remove = [] }: NonNullable<CasePatch['judgements']>): void => {
+  runEach(database, "DELETE FROM judgements WHERE kind || ' ' || key = ?", remove.map(one));
+  runEach(
+    database,
+    `INSERT INTO judgements (kind, key, verdict, note, finding, updated_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (kind, key) DO UPDATE SET verdict = excluded.verdict, note = excluded.note, finding = excluded.finding,
+       updated_at = excluded.updated_at`,
+    put.map(({ of, key, verdict, note, finding, updatedAt }) => [
+      of,
+      key,
+      verdict,
+      note,
+      JSON.stringify(finding),
+      updatedAt,
+    ]),
+  );
+};
+
 /** Puts the patch into the tables and counts the revision on; the caller holds the transaction. */
-export const writePatch = (database: Database, { views, marks, story }: CasePatch): void => {
+export const writePatch = (database: Database, { views, marks, story, judgements }: CasePatch): void => {
   if (views !== undefined) writeViews(database, views);
   if (marks !== undefined) writeMarks(database, marks);
   if (story !== undefined) writeStory(database, story);
+  if (judgements !== undefined) writeJudgements(database, judgements);
   database.run('UPDATE state SET revision = revision + 1');
 };

@@ -6,6 +6,7 @@ import type { CaseContent } from './case-content.ts';
 import type { CasePatch, ListPatch } from './case-patch.ts';
 import { checkView } from './check-view.ts';
 import { readPack } from './filter-pack.ts';
+import { judge } from './judge.ts';
 import { assertKeepable } from './keepable-text.ts';
 
 /** `now`: RFC 3339 in UTC. */
@@ -191,6 +192,8 @@ export const patchOfChange = (content: CaseContent, change: CaseChange, tools: C
     }
     case 'importPack':
       return importPack(content, change.text, change.name ?? 'filter pack', tools);
+    case 'judge':
+      return judge(content, change, tools) ?? nothing;
     default:
       return assertNever(change);
   }

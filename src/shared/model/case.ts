@@ -1,7 +1,8 @@
-// The analyst's own work on an archive: saved views, stars, tags, notes and an ordered story. It is kept apart from the
-// evidence (case.sqlite beside the segments) and every change of it can be undone.
+// The analyst's own work on an archive: saved views, stars, tags, notes, an ordered story and decisions about findings. It is
+// kept apart from the evidence (case.sqlite beside the segments) and every change of it can be undone.
 import { z } from 'zod';
 import { gridLayoutSchema } from './grid-layout.ts';
+import { judgementSchema } from './judgement.ts';
 import { sortSchema } from './query.ts';
 
 const id = z.string().min(1).max(64);
@@ -87,6 +88,10 @@ export const caseChangeSchema = z.discriminatedUnion('kind', [
     text: z.string().max(5_000_000),
     name: z.string().min(1).max(1024).optional(),
   }),
+  /** Decides about a finding, a rule's hit or a visit, or with `verdict` null takes the decision back. */
+  judgementSchema
+    .omit({ updatedAt: true })
+    .extend({ kind: z.literal('judge'), verdict: judgementSchema.shape.verdict.nullable() }),
 ]);
 export type CaseChange = z.infer<typeof caseChangeSchema>;
 
@@ -99,6 +104,8 @@ export const caseStateSchema = z.object({
   views: z.array(savedViewSchema),
   marks: z.array(markSchema),
   story: z.array(storyStepSchema),
+  /** By what they are of, then by key. */
+  judgements: z.array(judgementSchema),
   undo: stepNameSchema.nullable(),
   redo: stepNameSchema.nullable(),
 });

@@ -54,6 +54,7 @@ describe('case', () => {
       '0 tagged events',
       '0 notes',
       '0 steps of the story',
+      '0 decisions',
       '',
     ]);
     const written = await run('export-views', '--archive', archive, '-o', copy, '--json');

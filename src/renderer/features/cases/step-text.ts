@@ -1,6 +1,7 @@
 // What a change of the case is called in a sentence: "Starred 3 events", "Undone: stars of 3 events".
 import { assertNever } from '#shared/assert-never.ts';
 import type { CaseChange } from '#shared/model/case.ts';
+import type { Verdict } from '#shared/model/judgement.ts';
 import type { Say } from '../../ui/define-words.ts';
 import type { words } from './words.ts';
 
@@ -18,6 +19,14 @@ const tagText = ({ eventIds, add }: { eventIds: readonly string[]; add: readonly
   key: add.length > 0 ? 'tagged' : 'untagged',
   count: eventIds.length,
 });
+
+const verdictKeys: Readonly<Record<Verdict, Key>> = {
+  dismissed: 'judgedDismissed',
+  kept: 'judgedKept',
+  approved: 'judgedApproved',
+  queried: 'judgedQueried',
+  escalated: 'judgedEscalated',
+};
 
 /** What has just been done. Of a pack: how many views there are of it is known by the state alone, so `count` says it. */
 export const doneText = (change: CaseChange, count: number): Said => {
@@ -44,6 +53,8 @@ export const doneText = (change: CaseChange, count: number): Said => {
       return { key: 'stepRemoved', count: 1 };
     case 'importPack':
       return { key: 'packImported', count };
+    case 'judge':
+      return { key: change.verdict === null ? 'judgementRemoved' : verdictKeys[change.verdict], count: 1 };
     default:
       return assertNever(change);
   }
@@ -61,6 +72,7 @@ const names: Readonly<Record<CaseChange['kind'], Key>> = {
   moveStep: 'aStepMoved',
   removeStep: 'aStepRemoved',
   importPack: 'aPack',
+  judge: 'aJudgement',
 };
 
 /** What can be undone or redone, by its name in the log; a name of another version is "a change". */

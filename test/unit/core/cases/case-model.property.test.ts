@@ -13,9 +13,10 @@ const plain = (state: CaseState): NaiveCase => ({
   views: state.views.map(({ updatedAt: _, ...view }) => view),
   marks: new Map(state.marks.map(({ eventId, starred, tags, note }) => [eventId, { starred, tags, note }])),
   story: state.story,
+  judgements: state.judgements.map(({ updatedAt: _, ...judgement }) => judgement),
 });
 
-const empty: NaiveCase = { views: [], marks: new Map(), story: [] };
+const empty: NaiveCase = { views: [], marks: new Map(), story: [], judgements: [] };
 
 it('is what a plain list of states says, through undo, redo and reopening', async () => {
   await fc.assert(

@@ -41,7 +41,15 @@ describe('the file of a case', () => {
   it('is not there until the first change, and read by any SQLite tool after it', async () => {
     const path = temporaryArchive();
     const store = openStore(path);
-    expect(await store.state()).toEqual({ revision: 0, views: [], marks: [], story: [], undo: null, redo: null });
+    expect(await store.state()).toEqual({
+      revision: 0,
+      views: [],
+      marks: [],
+      story: [],
+      judgements: [],
+      undo: null,
+      redo: null,
+    });
     expect(await store.undo()).toEqual(await store.redo());
     await store.change({ kind: 'star', eventIds: ['evt_1'], starred: false });
     expect(existsSync(caseOf(path))).toBe(false);
@@ -182,11 +190,25 @@ describe('a case that cannot be used', () => {
     await refuse(path, 'ARCHIVE_DAMAGED', expect.any(String));
   });
 
+  it('is brought up from the version before decisions, and changed as any other', async () => {
+    const path = await edited('DROP TABLE judgements; PRAGMA user_version = 1');
+    const before = readFileSync(caseOf(path));
+    const store = openStore(path);
+    expect(await store.state()).toMatchObject({ marks: [{ eventId: 'evt_1', tags: ['vip'] }], judgements: [] });
+    expect(readFileSync(caseOf(path)).equals(before)).toBe(true);
+    const decision = { of: 'visit', key: 'v', verdict: 'queried', note: '', finding: { reads: 2 } } as const;
+    await store.change({ kind: 'judge', ...decision });
+    expect(await openStore(path).state()).toMatchObject({
+      marks: [{ eventId: 'evt_1', tags: ['vip'] }],
+      judgements: [decision],
+    });
+  });
+
   it('is refused where a later version wrote it', async () => {
     await refuse(
-      await edited('PRAGMA user_version = 2'),
+      await edited('PRAGMA user_version = 3'),
       'ARCHIVE_TOO_NEW',
-      'case schema 2; this program reads schema 1',
+      'case schema 3; this program reads schema 2',
     );
   });
 

@@ -1,6 +1,8 @@
 // Random steps on a case: changes that mostly meet what is there, sometimes what is not, and undo, redo and reopening.
 import fc from 'fast-check';
 import type { CaseChange, CaseState, ViewBody } from '#shared/model/case.ts';
+import type { JsonValue } from '#shared/model/json.ts';
+import { judgedKinds, verdicts } from '#shared/model/judgement.ts';
 
 export type CaseStep =
   | { kind: 'undo' }
@@ -120,6 +122,19 @@ const change: fc.Arbitrary<(state: CaseState) => CaseChange> = fc.oneof(
       text: JSON.stringify({ format: 'sivo-audit-filter-pack', version: 1, views: bodies }),
     }),
   ),
+  fc
+    .record({
+      of: fc.constantFrom(...judgedKinds),
+      key: fc.constantFrom('one', 'two 2', '__proto__'),
+      verdict: fc.option(fc.constantFrom(...verdicts)),
+      note: text,
+      finding: fc.constantFrom<JsonValue[]>(
+        null,
+        {},
+        { sentence: 'é "x"', numbers: [1, 0.1, -2e-7], odd: '\u0000\ud800' },
+      ),
+    })
+    .map((said) => (): CaseChange => ({ kind: 'judge', ...said })),
 );
 
 export const caseStepArbitrary: fc.Arbitrary<CaseStep> = fc.oneof(

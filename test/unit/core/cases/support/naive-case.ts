@@ -6,11 +6,13 @@ import {
   type StoryStep,
   type ViewBody,
 } from '#shared/model/case.ts';
+import type { Judgement } from '#shared/model/judgement.ts';
 
 export interface NaiveCase {
   views: (ViewBody & { id: string })[];
   marks: Map<string, { starred: boolean; tags: string[]; note: string }>;
   story: StoryStep[];
+  judgements: Omit<Judgement, 'updatedAt'>[];
 }
 
 /** Takes the ids the store chose from the state after; `refused` where the change must be an error. */
@@ -117,5 +119,14 @@ export const naiveChange = (before: NaiveCase, change: CaseChange): NaiveChange 
           views: [...replaced, ...added.map((body, index) => ({ ...body, id: ids[index] ?? 'none' }))],
         };
       };
+    case 'judge': {
+      const { kind: _, verdict, ...said } = change;
+      const reasonIsMissing = said.note.trim() === '' && (verdict === 'dismissed' || verdict === 'approved');
+      if (reasonIsMissing) return 'refused';
+      const others = before.judgements.filter(({ of, key }) => of !== said.of || key !== said.key);
+      const all = verdict === null ? others : [...others, { ...said, verdict }];
+      const order = (one: { of: string; key: string }): string => JSON.stringify([one.of, one.key]);
+      return () => ({ ...before, judgements: all.sort((one, other) => (order(one) < order(other) ? -1 : 1)) });
+    }
   }
 };
