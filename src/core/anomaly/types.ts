@@ -24,7 +24,7 @@ export interface ActorCounts {
 }
 
 /**
- * One actor's scores by day; NaN where a day is not covered or there is too little history. `expected`, `usual`, `lowest`,
+ * One actor's scores by day; NaN where a day is not covered or there is too little history; `observed` only where it is not covered. `expected`, `usual`, `lowest`,
  * `highest` are of the whole day; `expectedOf` of each class. `surprise`: −log10 of the tail over all classes of the day.
  * `dispersion` NaN: the counts were taken as Poisson. `history`: covered days the baseline rests on.
  */
