@@ -100,7 +100,7 @@ test('by keyboard: a resource is found, two of its versions compared, its state 
 test('by mouse: marks of the time line, sides, the event in the grid, and back; addresses of nothing say so', async ({
   workbench,
 }) => {
-  const { page } = workbench;
+  const { page, shot } = workbench;
   await page.getByTestId('page-changes').click();
   const rows = page.getByTestId('resource-rows');
   await page.getByTestId('resource-search').fill('ivr');
@@ -112,6 +112,11 @@ test('by mouse: marks of the time line, sides, the event in the grid, and back; 
   await versions.getByTestId('pick-right').nth(1).click();
   await expect(page.getByTestId('compared-from')).toBeVisible();
   await expect(page).toHaveURL(/left=.*right=/);
+  await page.getByTestId('comparison-flow').click();
+  await expect(page.getByTestId('flow-table')).toContainText('n1');
+  await page.getByTestId('comparison-sides').click();
+  await expect(page.locator('[data-testid=monaco-diff][data-compared=true]')).toBeVisible();
+  await shot('readme-versions');
   await versions.getByRole('row').nth(2).click();
   await expect(page.getByTestId('compared-only')).toBeVisible();
   await expect(page).not.toHaveURL(/left=/);
