@@ -1,7 +1,7 @@
 // Values as a list of versions can carry them: a history of thousands of versions must not send every state twice over.
 import type { FieldChange } from '#shared/model/event.ts';
+import { isObject } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
-import { isObject } from './field-path.ts';
 
 /** Characters of JSON text up to which a value is sent whole, and how many of a longer one are. */
 const longestWhole = 500;

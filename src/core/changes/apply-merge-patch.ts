@@ -1,6 +1,7 @@
 // RFC 7396: a merge patch carried out on a value, which itself is left as it was.
+
+import { isObject } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
-import { isObject } from './field-path.ts';
 
 /** The algorithm of section 2. Recursive: the caller bounds the depth of the patch. `__proto__` is a member like any other. */
 export const applyMergePatch = (target: JsonValue | undefined, patch: JsonValue): JsonValue => {

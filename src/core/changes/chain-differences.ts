@@ -1,6 +1,7 @@
 // Two values held against each other down to the innermost fields that differ. Items of lists are matched by their ids.
+
+import { idOf, isObject } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
-import { idOf, isObject } from './field-path.ts';
 
 /** A side is absent where there is no such member. */
 export interface Difference {

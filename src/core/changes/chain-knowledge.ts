@@ -1,9 +1,10 @@
 // What is known of a resource while its changes are walked in order: the last complete state, and the fields that diffs have
 // set since then. An event is first held against it, then taken into it.
+
+import { isObject, stepsTo, valueAt } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { type Difference, differencesOf, isNothing } from './chain-differences.ts';
 import type { EventMark, Told, ToldChange } from './chain-told.ts';
-import { isObject, stepsTo, valueAt } from './field-path.ts';
 
 /** A field as a diff left it; `stated` false: changed, and nobody said to what. */
 interface KnownField {

@@ -2,10 +2,10 @@
 import type { Who } from '#shared/model/changes.ts';
 import type { FieldChange } from '#shared/model/event.ts';
 import { fieldChangesOf } from '#shared/model/field-changes.ts';
+import { isObject } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { type Differences, differencesOf } from './chain-differences.ts';
 import { changeKindOf } from './change-kind.ts';
-import { isObject } from './field-path.ts';
 import { isStated } from './stated-change.ts';
 import type { ChangeEvent } from './types.ts';
 

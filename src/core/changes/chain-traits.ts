@@ -1,10 +1,11 @@
 // How a type of resource is logged, learnt from its events: whether complete states are complete, and whether diffs call fields
 // as states do. Sources that keep only the changed members as "old" and "new", or that write labels into diffs, would else
 // show breaks where nothing is missing.
+
+import { isObject } from '#shared/model/field-path.ts';
 import { agree } from './chain-differences.ts';
 import { inState } from './chain-knowledge.ts';
 import type { Told } from './chain-told.ts';
-import { isObject } from './field-path.ts';
 
 export interface Traits {
   names: boolean;

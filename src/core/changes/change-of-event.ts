@@ -2,12 +2,12 @@
 import { type Comparison, type FieldDiff, mostFieldDiffs } from '#shared/model/changes.ts';
 import type { FieldChange } from '#shared/model/event.ts';
 import { fieldChangesOf } from '#shared/model/field-changes.ts';
+import { stepsTo } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { type ChangeKind, changeKindOf } from './change-kind.ts';
 import { compareStates, type StateSide } from './compare-states.ts';
 import { type CompareCall, createComparer, fieldDiff, withinTime } from './compare-values.ts';
 import { disagreementsOf } from './disagreements.ts';
-import { stepsTo } from './field-path.ts';
 import { fieldPlace } from './field-place.ts';
 import { printState } from './print-state.ts';
 import type { ChangeEvent } from './types.ts';

@@ -21,10 +21,9 @@ import type {
 } from '#shared/model/changes.ts';
 import type { RestoreEndpoint, RestoreInput, RestorePlan } from '#shared/model/restore.ts';
 import { readArchiveRoot } from '../archive/archive-root.ts';
-import { openReader } from '../archive/open-reader.ts';
 import { createBreather } from '../query/breather.ts';
-import { manifestStamp } from '../query/manifest-stamp.ts';
-import { createSnapshot, type Snapshot } from '../query/snapshot.ts';
+import { openNewestSnapshot } from '../query/newest-snapshot.ts';
+import type { Snapshot } from '../query/snapshot.ts';
 import { checkChain } from './chain-check.ts';
 import { createChangeLog } from './change-log.ts';
 import { changeOfEvent } from './change-of-event.ts';
@@ -77,26 +76,12 @@ const nameOf = ({ type, id }: ResourceRef): string => `${type} ${id}`;
 /** Opens the archive at `path`; `appVersion` stands in the reports. Throws NOT_AN_ARCHIVE, ARCHIVE_TOO_NEW or ARCHIVE_DAMAGED. */
 export const createChangesEngine = async (path: string, appVersion: string): Promise<ChangesEngine> => {
   const closing = new AbortController();
-  const opened = async (previous?: Snapshot): Promise<Opened> => {
-    const snapshot = createSnapshot(await openReader(path, previous?.reader));
-    return { snapshot, log: createChangeLog(snapshot) };
-  };
-  let stamp = manifestStamp(path);
-  let current = await opened();
-  let refreshing: Promise<void> | null = null;
-
-  const takeUp = async (): Promise<void> => {
-    const seen = manifestStamp(path);
-    if (seen === stamp) return;
-    current = await opened(current.snapshot);
-    stamp = seen;
-  };
-  const newest = async (): Promise<Opened> => {
-    refreshing ??= takeUp().finally(() => {
-      refreshing = null;
-    });
-    await refreshing;
-    return current;
+  const newest = await openNewestSnapshot(path);
+  let taken: Opened | null = null;
+  const current = async (): Promise<Opened> => {
+    const snapshot = await newest.get();
+    if (taken?.snapshot !== snapshot) taken = { snapshot, log: createChangeLog(snapshot) };
+    return taken;
   };
   const breatherFor = (signal: AbortSignal | undefined): Breathe => createBreather([signal, closing.signal]);
 
@@ -110,41 +95,41 @@ export const createChangesEngine = async (path: string, appVersion: string): Pro
   const stateAt = (resource: ResourceRef, events: readonly ChangeEvent[], at: Moment): StateAsOf =>
     stateAsOf(resource, events, at);
   const reportOf = async (input: ChangeReportInput, signal: AbortSignal | undefined): Promise<ChangeReport> => {
-    const { log } = await newest();
+    const { log } = await current();
     return changeReport(log, input, readArchiveRoot(path).root, breatherFor(signal));
   };
 
   return {
     ofEvent: async ({ id, contentHash }) => {
-      const { log } = await newest();
+      const { log } = await current();
       const versions = log.versionsOf(id);
       const version = versions.find((one) => contentHash === null || one.contentHash === contentHash);
       if (version === undefined) throw new WorkbenchError('EVENT_NOT_FOUND', id);
       return changeOfEvent(version);
     },
     compare: async ({ resource, left, right }, signal) => {
-      const { log } = await newest();
+      const { log } = await current();
       const events = await eventsOf(log, resource, breatherFor(signal));
       return compareStates(sideOf(stateAt(resource, events, left)), sideOf(stateAt(resource, events, right)));
     },
-    resources: async (input, signal) => changedResources((await newest()).log, input, breatherFor(signal)),
+    resources: async (input, signal) => changedResources((await current()).log, input, breatherFor(signal)),
     history: async ({ resource }, signal) => {
-      const { log } = await newest();
+      const { log } = await current();
       return resourceHistory(resource, await eventsOf(log, resource, breatherFor(signal)));
     },
     state: async ({ resource, at }, signal) => {
-      const { log } = await newest();
+      const { log } = await current();
       return stateAt(resource, await eventsOf(log, resource, breatherFor(signal)), at);
     },
     chain: async (input, { signal, onProgress }) => {
-      const { log, snapshot } = await newest();
+      const { log, snapshot } = await current();
       return checkChain(log, snapshot, input, { breathe: breatherFor(signal), onProgress });
     },
     report: reportOf,
     reportFile: async ({ format, ...input }, signal) =>
       changeReportFile(await reportOf(input, signal), format, appVersion),
     plan: async (input, endpoint, signal) => {
-      const { log } = await newest();
+      const { log } = await current();
       const [event] = log.versionsOf(input.eventId);
       if (event === undefined) throw new WorkbenchError('EVENT_NOT_FOUND', input.eventId);
       const { resourceType: type, resourceId: id, tenantId } = event;
@@ -156,7 +141,7 @@ export const createChangesEngine = async (path: string, appVersion: string): Pro
     },
     close: () => {
       closing.abort();
-      current.snapshot.reader.close();
+      newest.close();
     },
   };
 };

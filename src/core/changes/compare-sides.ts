@@ -1,8 +1,9 @@
 // Two sides of a comparison against each other, each as complete as it is.
+
+import { isObject, stepsTo, valueAt } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { type CompareCall, createComparer, fieldDiff, type ValueComparer, type ValueDiffs } from './compare-values.ts';
 import { equalJson } from './equal-json.ts';
-import { isObject, stepsTo, valueAt } from './field-path.ts';
 import { fieldPlace, memberPlace, type Place } from './field-place.ts';
 
 /**

@@ -1,8 +1,8 @@
 // Two JSON values against each other, difference by difference, as far into detail as there is room and time.
 import { type FieldDiff, mostFieldDiffs } from '#shared/model/changes.ts';
+import { isObject } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { equalJson } from './equal-json.ts';
-import { isObject } from './field-path.ts';
 import { itemPlace, memberOf, memberPlace, type Place, pathOf, pointerTo } from './field-place.ts';
 import { createMatching, haveIds, type Matching, matchLists } from './match-lists.ts';
 import { unitOfField } from './unit-of-field.ts';

@@ -1,11 +1,11 @@
 // Where an event's diff and its complete states tell different stories.
 import type { Disagreement, FieldDiff } from '#shared/model/changes.ts';
 import type { FieldChange } from '#shared/model/event.ts';
+import { isObject, stepsTo, valueAt } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { compareSides, type StateSide } from './compare-sides.ts';
 import { withinTime } from './compare-values.ts';
 import { equalJson } from './equal-json.ts';
-import { isObject, stepsTo, valueAt } from './field-path.ts';
 import { patchedBy } from './patch-in-diff.ts';
 import { withoutFields } from './without-fields.ts';
 

@@ -1,6 +1,7 @@
 // Many fields of one state, looked up by the rules of field-path.ts; the ids of a list are read once, not for each field.
+
+import { idOf, isObject } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
-import { idOf, isObject } from './field-path.ts';
 
 type List = readonly JsonValue[];
 

@@ -1,5 +1,5 @@
 // Where a difference stands: on the way from the root, kept as links so that only places which are told are spelled out.
-import { pointerOf } from './field-path.ts';
+import { pointerOf } from '#shared/model/field-path.ts';
 
 /**
  * A place inside both states. `step`: the member, or the index in the state after, or before where only that has the item;

@@ -1,8 +1,8 @@
 // The nodes of a call flow, side by side: which came, went, moved or changed.
 import type { FieldDiff, FlowNode } from '#shared/model/changes.ts';
+import { isObject } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { type CompareCall, createComparer } from './compare-values.ts';
-import { isObject } from './field-path.ts';
 import { itemPlace, memberPlace } from './field-place.ts';
 import { createMatching, type ListMatch, matchLists } from './match-lists.ts';
 

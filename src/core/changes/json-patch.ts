@@ -1,8 +1,9 @@
 // RFC 6902: the operations that turn one value into another, with list items recognised as in the comparison.
+
+import { idKeyOf, isObject } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { applyPatch, type PatchOperation } from './apply-patch.ts';
 import { equalJson } from './equal-json.ts';
-import { idKeyOf, isObject } from './field-path.ts';
 import { createMatching, type ListMatch, matchLists } from './match-lists.ts';
 
 /** Levels below which a branch is replaced as a whole. */

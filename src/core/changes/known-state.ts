@@ -1,10 +1,10 @@
 // What is known of a resource while its events are read in order: values, who set them, and whether anything is missing.
 import type { Blame } from '#shared/model/changes.ts';
 import { sameJson } from '#shared/model/field-changes.ts';
+import { isObject, stepsTo, valueAt } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { changeKindOf } from './change-kind.ts';
 import { createFieldLookup } from './field-lookup.ts';
-import { isObject, stepsTo, valueAt } from './field-path.ts';
 import { isStated, type SparseChange, sparseChangesOf } from './stated-change.ts';
 import type { ChangeEvent } from './types.ts';
 import { withField, withoutField } from './with-field.ts';

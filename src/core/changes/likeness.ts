@@ -1,7 +1,8 @@
 // How much two items of a list have in common, to tell which one became which.
+
+import { isObject } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { equalJson } from './equal-json.ts';
-import { isObject } from './field-path.ts';
 
 /** Levels looked into, and members at each. */
 const deepest = 3;

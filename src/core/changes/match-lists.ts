@@ -1,8 +1,8 @@
 // Which item of a list became which item of another: by id, or by what they hold.
 import { diffArrays } from 'diff';
+import { idOf, isObject } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { equalJson } from './equal-json.ts';
-import { idOf, isObject } from './field-path.ts';
 import { createIntern, type Intern } from './intern-json.ts';
 import { likeness, type Room } from './likeness.ts';
 import { longestRise } from './longest-rise.ts';

@@ -1,8 +1,9 @@
 // RFC 7396: the merge patch that turns one value into another, where there is one.
+
+import { isObject } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { applyMergePatch } from './apply-merge-patch.ts';
 import { equalJson } from './equal-json.ts';
-import { isObject } from './field-path.ts';
 import { memberPlace, type Place, pathOf } from './field-place.ts';
 
 /** The patch, or the fields it cannot set: those that become null or hold a null, in merge patches the word for "take away". */

@@ -1,7 +1,8 @@
 // A diff that is an RFC 6902 patch is held against the states as a whole: its names count items as they are at that step.
+
+import { isObject } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { applyPatch, type PatchOperation } from './apply-patch.ts';
-import { isObject } from './field-path.ts';
 
 const isOperation = (item: JsonValue): boolean => {
   if (!isObject(item) || typeof item.path !== 'string') return false;

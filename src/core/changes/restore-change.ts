@@ -2,9 +2,9 @@
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { StateAsOf } from '#shared/model/changes.ts';
 import { sameJson } from '#shared/model/field-changes.ts';
+import { isObject, pointerOf, valueAt } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import type { RestoreRow } from '#shared/model/restore.ts';
-import { isObject, pointerOf, valueAt } from './field-path.ts';
 import { createMergePatch } from './merge-patch.ts';
 import { fieldsOfVersion, fieldsToUndo, looseNames, ownDottedNames, type WantedField } from './restore-fields.ts';
 import { conflictsOf, isChainBroken } from './restore-later.ts';

@@ -1,7 +1,7 @@
 // The fields a way back puts back: what an event changed (undo), or what differs from the state it left (version).
 import type { StateAsOf } from '#shared/model/changes.ts';
+import { isObject, valueAt } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
-import { isObject, valueAt } from './field-path.ts';
 import { namesAround } from './known-state.ts';
 import { type Leaf, leavesOf } from './restore-leaves.ts';
 import { idsOf, type Place, placeOfField, printPlace, resolvePlace } from './restore-place.ts';

@@ -1,10 +1,10 @@
 // What happened to a field after the event that a way back is about: later changes of it, and whether they hang together.
 
 import { sameJson } from '#shared/model/field-changes.ts';
+import { valueAt } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import type { RestoreRow } from '#shared/model/restore.ts';
 import { changeKindOf } from './change-kind.ts';
-import { valueAt } from './field-path.ts';
 import type { WantedField } from './restore-fields.ts';
 import { leavesOf } from './restore-leaves.ts';
 import { type Place, printPlace, resolvePlace } from './restore-place.ts';

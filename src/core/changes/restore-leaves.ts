@@ -1,8 +1,8 @@
 // The differences of two values down to the smallest parts that have a place of their own: members of objects, and items of
 // lists by their ids. A list without ids, or one whose items changed places, is one part.
 import { sameJson } from '#shared/model/field-changes.ts';
+import { isObject } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
-import { isObject } from './field-path.ts';
 import { idsOf, type Place } from './restore-place.ts';
 
 /** `one`/`other` absent: there is no such member or item. `behind`: ids that stand before an item, of the side that has it, nearest last. */

@@ -1,10 +1,10 @@
 // Ways back over the beginning or the end of a resource's life: a deletion makes it again, a creation takes it away.
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { StateAsOf } from '#shared/model/changes.ts';
+import { isObject, pointerOf } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import type { RestoreRow } from '#shared/model/restore.ts';
 import { changeKindOf } from './change-kind.ts';
-import { isObject, pointerOf } from './field-path.ts';
 import type { Change } from './restore-change.ts';
 import { looseNames, ownDottedNames } from './restore-fields.ts';
 import { conflictsOf } from './restore-later.ts';

@@ -1,8 +1,9 @@
 // What has to be known before anybody takes a way back.
+
+import { isObject } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import type { RestoreNote, RestoreRow } from '#shared/model/restore.ts';
 import { changeOfEvent } from './change-of-event.ts';
-import { isObject } from './field-path.ts';
 import type { ChangeEvent } from './types.ts';
 
 const isLongNumber = (text: string): boolean => /^-?[1-9]\d{15,}$/.test(text) && !Number.isSafeInteger(Number(text));

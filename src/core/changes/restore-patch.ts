@@ -1,7 +1,8 @@
 // A way back as RFC 6902 operations, made one after the other on the state as it is known, so that each points at where the
 // field stands by then.
+
+import { isObject, pointerOf, valueAt } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
-import { isObject, pointerOf, valueAt } from './field-path.ts';
 import { idsOf, type Place, resolvePlace } from './restore-place.ts';
 import { replaced } from './with-field.ts';
 

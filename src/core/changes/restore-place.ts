@@ -1,7 +1,8 @@
 // Where a field stands in a resource, told so that it still holds after other changes: members by name, items of a list by
 // their id. What has no such place (an item without an id, a list nobody has shown) is never pointed at.
+
+import { idOf, isObject, stepsTo } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
-import { idOf, isObject, stepsTo } from './field-path.ts';
 
 export type PlaceStep = string | { id: string };
 export type Place = readonly PlaceStep[];

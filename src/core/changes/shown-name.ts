@@ -1,6 +1,7 @@
 // What people call a resource, as far as its states and changes show it.
+
+import { isObject } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
-import { isObject } from './field-path.ts';
 import type { ChangeEvent } from './types.ts';
 
 const nameFields = ['name', 'displayName', 'display_name', 'title', 'label', 'nombre', 'email', 'number'];

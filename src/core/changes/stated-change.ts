@@ -2,8 +2,8 @@
 import type { ResourceVersion } from '#shared/model/changes.ts';
 import type { FieldChange } from '#shared/model/event.ts';
 import { fieldChangesOf, sameJson } from '#shared/model/field-changes.ts';
+import { isObject } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
-import { isObject } from './field-path.ts';
 import type { ChangeEvent } from './types.ts';
 
 /** A source writes null where there is no state. */

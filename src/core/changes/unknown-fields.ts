@@ -1,7 +1,7 @@
 // Fields that a resource has by other events, but whose value at the moment is not established, and what can be concluded of them.
 import type { StateAsOf } from '#shared/model/changes.ts';
+import { isObject, stepsTo, valueAt } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
-import { isObject, stepsTo, valueAt } from './field-path.ts';
 import { type KnownState, namesAround } from './known-state.ts';
 import { isStated, sparseChangesOf } from './stated-change.ts';
 import type { ChangeEvent } from './types.ts';

@@ -1,6 +1,7 @@
 // A state with one field set or taken away. States are shared with their events, so they are copied along the path, never altered.
+
+import { idOf, isObject, stepsTo, valueAt } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
-import { idOf, isObject, stepsTo, valueAt } from './field-path.ts';
 
 type Steps = readonly (string | number)[];
 

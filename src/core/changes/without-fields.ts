@@ -1,6 +1,7 @@
 // Two states without the fields a diff names, so that what still differs is what the diff leaves out.
+
+import { idOf, isObject, stepsTo, valueAt } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
-import { idOf, isObject, stepsTo, valueAt } from './field-path.ts';
 
 type Steps = readonly (string | number)[];
 

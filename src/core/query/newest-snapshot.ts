@@ -1,10 +1,14 @@
 // One archive as the latest commit left it, for engines that ask about snapshots.
 import { openReader } from '../archive/open-reader.ts';
+import { holdsTheSame } from './holds-the-same.ts';
 import { manifestStamp } from './manifest-stamp.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 
 export interface NewestSnapshot {
-  /** Takes up the newest committed generation first. What was made of an earlier snapshot must not be asked any more. */
+  /**
+   * Takes up the newest committed generation first. What was made of an earlier snapshot must not be asked any more; the
+   * snapshot stays the same one where only the ledger grew.
+   */
   get(): Promise<Snapshot>;
   close(): void;
 }
@@ -17,6 +21,10 @@ export const openNewestSnapshot = async (path: string): Promise<NewestSnapshot> 
   const takeUp = async (): Promise<void> => {
     const seen = manifestStamp(path);
     if (seen === stamp) return;
+    if (holdsTheSame(path, snapshot.manifest)) {
+      stamp = seen;
+      return;
+    }
     snapshot = createSnapshot(await openReader(path, snapshot.reader));
     stamp = seen;
   };

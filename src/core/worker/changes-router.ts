@@ -4,6 +4,7 @@ import type { ChainProgress, ChainReport } from '#shared/model/chain.ts';
 import type { RestoreEndpoint } from '#shared/model/restore.ts';
 import type { ChangesEngine } from '../changes/changes-engine.ts';
 import { mapErrors } from '../service/map-errors.ts';
+import { createEngineSeat } from './engine-seat.ts';
 import { momentStream } from './moment-stream.ts';
 import { createQuerySlots } from './query-slots.ts';
 
@@ -16,28 +17,9 @@ type InputOf<Question extends keyof ChangesEngine> = Parameters<ChangesEngine[Qu
 type At<Input> = { path: string; input: Input };
 type Slotted<Input> = At<Input & { slot?: string | undefined }>;
 
-/** Keeps one archive open at a time; a failed opening leaves none. */
-const createSeat = (rooms: ChangesRooms) => {
-  let seated: { path: string; engine: Promise<ChangesEngine> } | null = null;
-  return async (path: string): Promise<ChangesEngine> => {
-    if (seated?.path === path) return seated.engine;
-    const previous = seated;
-    const mine = { path, engine: rooms.openEngine(path) };
-    seated = mine;
-    try {
-      const engine = await mine.engine;
-      await previous?.engine.then((other) => other.close()).catch(() => undefined);
-      return engine;
-    } catch (error) {
-      if (seated === mine) seated = null;
-      throw error;
-    }
-  };
-};
-
 /** Inputs were checked at the service's door; here they are only typed. */
 export const createChangesRouter = (rooms: ChangesRooms) => {
-  const at = createSeat(rooms);
+  const at = createEngineSeat(rooms.openEngine);
   const slots = createQuerySlots();
   const base = os.use(mapErrors);
   const inSlot = async <Input extends object, Answer>(

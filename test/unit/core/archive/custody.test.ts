@@ -9,6 +9,7 @@ import { mergeArchive } from '#core/archive/merge-archive.ts';
 import { readReceipts } from '#core/archive/read-receipts.ts';
 import { verifyArchive } from '#core/archive/verify-archive.ts';
 import { createQueryEngine } from '#core/query/engine.ts';
+import { openNewestSnapshot } from '#core/query/newest-snapshot.ts';
 import { everything } from '#shared/model/filter.ts';
 import type { RestoreRecord } from '#shared/model/ledger.ts';
 import { evidenceArchive } from '#test/support/evidence-archive.ts';
@@ -98,6 +99,20 @@ describe('openCustody', () => {
     expect(() => acquireLock(path)).toThrow(locked);
     custody.release();
     acquireLock(path).release();
+  });
+
+  it('leaves a snapshot and what was made of it as it is, which a merge does not', async () => {
+    const path = await evidenceArchive(await temporaryFolder());
+    const newest = await openNewestSnapshot(path);
+    const first = await newest.get();
+    const custody = await openCustody(path, options);
+    custody.record(asked);
+    custody.release();
+    expect(await newest.get()).toBe(first);
+    await mergeArchive(path, options);
+    const next = await newest.get();
+    expect(next.manifest.generation).toBe(first.manifest.generation + 1);
+    newest.close();
   });
 
   it('lets result sets live on', async () => {

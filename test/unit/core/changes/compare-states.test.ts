@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareStates, type StateSide } from '#core/changes/compare-states.ts';
 import { equalJson } from '#core/changes/equal-json.ts';
-import { valueAt } from '#core/changes/field-path.ts';
 import type { Comparison, FieldDiff } from '#shared/model/changes.ts';
+import { valueAt } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { anyState, statePair } from '#test/support/random-states.ts';
 

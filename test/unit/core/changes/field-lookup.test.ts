@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFieldLookup } from '#core/changes/field-lookup.ts';
-import { stepsTo, valueAt } from '#core/changes/field-path.ts';
+import { stepsTo, valueAt } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 
 const name = fc.constantFrom('a', 'b', 'a.b', 'id', '0', '1', 'n.1', '__proto__', '');
