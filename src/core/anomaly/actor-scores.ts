@@ -1,15 +1,108 @@
 // One actor day by day: what the charts of its page draw.
 import { WorkbenchError } from '#shared/contract/errors.ts';
-import type { ActorScores, ActorScoresInput } from '#shared/model/actor-scores.ts';
+import type { ActorDay, ActorScores, ActorScoresInput } from '#shared/model/actor-scores.ts';
+import { foldCase } from '#shared/model/fold-case.ts';
 import type { Snapshot } from '../query/snapshot.ts';
-import type { Breathe } from './types.ts';
+import { dayRange } from './findings/day-range.ts';
+import { findUnusual } from './findings/find-unusual.ts';
+import { peersOf } from './findings/finding-numbers.ts';
+import { withoutHistory } from './findings/without-history.ts';
+import { hoursOfWeek } from './hours-of-week.ts';
+import { tellFinding } from './outliers-report.ts';
+import { quartilesOf } from './quartiles.ts';
+import type { Scored, ScoredCounts } from './scored-counts.ts';
+import type { ActorCounts, Breathe } from './types.ts';
 
-/** Throws ACTOR_NOT_FOUND. */
+const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+
+const countOn = ({ counts }: ActorCounts, day: number): number =>
+  (counts.business[day] ?? 0) + (counts.off[day] ?? 0) + (counts.weekend[day] ?? 0);
+
+const actorDay = ({ axis, scores }: Scored, place: number, peers: readonly ActorCounts[], day: number): ActorDay => {
+  const own = scores[place];
+  const covered = axis.covered[day] === 1;
+  const others = quartilesOf(
+    covered ? peers.filter(({ firstDay }) => firstDay <= day).map((peer) => countOn(peer, day)) : [],
+  );
+  const at = (numbers: Float64Array | undefined): number | null => (covered ? known(numbers?.[day]) : null);
+  return {
+    day: axis.days[day] ?? '',
+    covered,
+    kind: axis.weekend[day] === 1 ? 'weekend' : 'business',
+    observed: at(own?.observed),
+    expected: at(own?.expected),
+    lowest: at(own?.lowest),
+    highest: at(own?.highest),
+    peerLower: others?.lower ?? null,
+    peerMedian: others?.median ?? null,
+    peerUpper: others?.upper ?? null,
+    surprise: at(own?.surprise),
+    score: at(own?.score),
+    cusum: at(own?.cusum),
+    distinctResources: null,
+    newResources: null,
+  };
+};
+
+/** The day asked for, else that of the strongest finding, else the last one scored. */
+const chosenDay = (
+  { axis, scores }: Scored,
+  place: number,
+  day: string | null,
+  strongest: number | undefined,
+): number => {
+  if (day !== null) return axis.days.indexOf(day);
+  if (strongest !== undefined) return strongest;
+  return scores[place]?.score.findLastIndex((score) => !Number.isNaN(score)) ?? -1;
+};
+
+/** Throws ACTOR_NOT_FOUND, BAD_FILTER, BAD_INPUT, CANCELLED. */
 export const actorScores = async (
   snapshot: Snapshot,
   input: ActorScoresInput,
-  breathe: Breathe,
+  { breathe, scoredCounts }: { breathe: Breathe; scoredCounts: ScoredCounts },
 ): Promise<ActorScores> => {
-  await breathe();
-  throw new WorkbenchError('INTERNAL', 'outliers', `not there yet: ${snapshot.views.length} ${input.key}`);
+  const { filter, parameters, from, to, key } = input;
+  const scored = await scoredCounts.get(snapshot, { filter, parameters }, { breathe });
+  const { axis, actors, identities, places } = scored;
+  const place = places.indexOf(identities.placeOf.get(foldCase(key)) ?? -2);
+  const own = actors[place];
+  if (own === undefined) {
+    throw new WorkbenchError('ACTOR_NOT_FOUND', key, 'no event that fits the filter names this actor');
+  }
+  const range = dayRange(axis, { from, to });
+  const alone = scored.scores.map((scores, at) => (at === place ? scores : null));
+  const unusual = findUnusual({ axis, scores: alone }, { ...range, least: parameters.low }, parameters);
+  const peers = peersOf(actors, place, axis.days.length, parameters);
+  const days = Array.from({ length: range.end - range.first }, (_, index) => range.first + index);
+  const chosen = chosenDay(scored, place, input.day, unusual[0]?.day);
+  return {
+    actor: own.actor,
+    parameters,
+    days: days.map((day) => actorDay(scored, place, peers, day)),
+    hours: await hoursOfWeek(
+      snapshot,
+      scored,
+      { place, peers: peers.map(({ actor }) => actor.key), ...range },
+      parameters.calendar.zone,
+      breathe,
+    ),
+    peers:
+      chosen < 0 || axis.covered[chosen] !== 1
+        ? []
+        : peers
+            .filter(({ firstDay }) => firstDay <= chosen)
+            .map((peer) => ({ actor: peer.actor, observed: countOn(peer, chosen) })),
+    contributions: [],
+    otherScores: [],
+    findings: unusual.map((each) => tellFinding(snapshot, scored, each, input)),
+    notEnoughHistory:
+      withoutHistory(
+        axis,
+        [own],
+        [scored.scores[place]].flatMap((each) => each ?? []),
+        range,
+        parameters,
+      )[0] ?? null,
+  };
 };

@@ -19,6 +19,7 @@ import { actorScores } from './actor-scores.ts';
 import { outliersReport } from './outliers-report.ts';
 import { runRules } from './rules/run-rules.ts';
 import { scoreOverview } from './score-overview.ts';
+import { createScoredCounts } from './scored-counts.ts';
 import type { Breathe } from './types.ts';
 
 /** What a long question is given to be followed and left. */
@@ -49,14 +50,22 @@ export interface AnomalyEngine {
 export const createAnomalyEngine = async (path: string): Promise<AnomalyEngine> => {
   const closing = new AbortController();
   const newest = await openNewestSnapshot(path);
+  const scoredCounts = createScoredCounts();
   const breatherFor = (signal: AbortSignal | undefined): Breathe => createBreather([signal, closing.signal]);
   return {
     outliers: async (input, { signal, onProgress }) => {
       const { root } = readArchiveRoot(path);
-      return outliersReport(await newest.get(), input, { breathe: breatherFor(signal), onProgress, root });
+      return outliersReport(await newest.get(), input, {
+        breathe: breatherFor(signal),
+        onProgress,
+        root,
+        scoredCounts,
+      });
     },
-    overview: async (input, signal) => scoreOverview(await newest.get(), input, breatherFor(signal)),
-    actor: async (input, signal) => actorScores(await newest.get(), input, breatherFor(signal)),
+    overview: async (input, signal) =>
+      scoreOverview(await newest.get(), input, { breathe: breatherFor(signal), scoredCounts }),
+    actor: async (input, signal) =>
+      actorScores(await newest.get(), input, { breathe: breatherFor(signal), scoredCounts }),
     rules: async (input, rules, { signal, onProgress }) =>
       runRules(await newest.get(), input, rules, { breathe: breatherFor(signal), onProgress }),
     sivoAccess: async (input, signal) => sivoAccessReport(await newest.get(), input, breatherFor(signal)),

@@ -1,7 +1,18 @@
 // Findings of an archive: accesses counted by actor and day, scored, and put into words.
-import { WorkbenchError } from '#shared/contract/errors.ts';
-import type { OutliersInput, OutliersProgress, OutliersReport } from '#shared/model/outliers.ts';
+import { anomalyMethod } from '#shared/model/anomaly.ts';
+import type { Finding, OutliersInput, OutliersProgress, OutliersReport } from '#shared/model/outliers.ts';
+import { printFilter } from '#shared/model/print-filter.ts';
 import type { Snapshot } from '../query/snapshot.ts';
+import { findingSentence } from './finding-sentence.ts';
+import { dayRange } from './findings/day-range.ts';
+import { falseAlarms } from './findings/false-alarms.ts';
+import { findUnusual } from './findings/find-unusual.ts';
+import { findingEvents } from './findings/finding-events.ts';
+import { findingNumbers } from './findings/finding-numbers.ts';
+import { leastThreshold, pickThreshold } from './findings/pick-threshold.ts';
+import type { Unusual } from './findings/unusual.ts';
+import { withoutHistory } from './findings/without-history.ts';
+import type { Scored, ScoredCounts } from './scored-counts.ts';
 import type { Breathe } from './types.ts';
 
 export interface OutliersTools {
@@ -9,13 +20,85 @@ export interface OutliersTools {
   onProgress(progress: OutliersProgress): void;
   /** What names the archive's content. */
   root: string | null;
+  scoredCounts: ScoredCounts;
 }
 
+const coveredDays = ({ axis }: Scored, { first, end }: { first: number; end: number }): number =>
+  axis.covered.subarray(first, end).reduce((sum, mark) => sum + mark, 0);
+
+/** A finding with its words and its events. */
+export const tellFinding = (
+  snapshot: Snapshot,
+  scored: Scored,
+  unusual: Unusual,
+  { parameters, language }: Pick<OutliersInput, 'parameters' | 'language'>,
+): Finding => {
+  const numbers = findingNumbers(scored, unusual, parameters);
+  const { resource, actions, persistenceDays } = parameters;
+  const weekend = unusual.window === 1 && scored.axis.weekend[unusual.day] === 1;
+  return {
+    ...numbers,
+    sentence: findingSentence(numbers, { resource, actions, weekend, persistenceDays }, language),
+    eventIds: findingEvents(snapshot, scored, unusual),
+  };
+};
+
+/** The same events and input give the same report, but for `elapsedMs`. Throws BAD_FILTER, BAD_INPUT, CANCELLED. */
 export const outliersReport = async (
   snapshot: Snapshot,
   input: OutliersInput,
-  { breathe, root }: OutliersTools,
+  { breathe, onProgress, root, scoredCounts }: OutliersTools,
 ): Promise<OutliersReport> => {
-  await breathe();
-  throw new WorkbenchError('INTERNAL', 'outliers', `not there yet: ${snapshot.views.length} ${input.limit} ${root}`);
+  const began = performance.now();
+  const elapsed = (): number => Math.round(performance.now() - began);
+  const { filter, parameters, from, to, budget, limit } = input;
+  const total = snapshot.manifest.segments.reduce((sum, { events }) => sum + events, 0);
+  const onSegment = (events: number): void => onProgress({ kind: 'progress', events, total, elapsedMs: elapsed() });
+  const scored = await scoredCounts.get(snapshot, { filter, parameters }, { breathe, onSegment });
+  const { axis, actors, scores } = scored;
+  const range = dayRange(axis, { from, to });
+  const covered = coveredDays(scored, range);
+  const unusual = findUnusual(
+    scored,
+    { ...range, least: budget === null ? parameters.low : leastThreshold },
+    parameters,
+  );
+  const threshold =
+    budget === null
+      ? parameters.low
+      : pickThreshold(
+          unusual.map(({ score }) => score),
+          budget,
+          covered,
+        );
+  const told = unusual.filter(({ score }) => score >= threshold);
+  const findings: Finding[] = [];
+  for (const each of told.slice(0, limit)) {
+    await breathe();
+    findings.push(tellFinding(snapshot, scored, each, input));
+  }
+  return {
+    kind: 'report',
+    method: { ...anomalyMethod },
+    parameters,
+    filter: printFilter(filter),
+    from,
+    to,
+    inputHash: scored.inputHash,
+    root,
+    events: scored.events,
+    nobody: scored.nobody,
+    outside: scored.outside,
+    actors: actors.length,
+    coveredDays: covered,
+    uncoveredDays: range.end - range.first - covered,
+    coverageStated: axis.coverageStated,
+    budget,
+    threshold,
+    expectedFalseAlarms: falseAlarms(scores, range, threshold),
+    found: told.length,
+    findings,
+    notEnoughHistory: withoutHistory(axis, actors, scores, range, parameters),
+    elapsedMs: elapsed(),
+  };
 };
