@@ -4,6 +4,8 @@ import { useLanguage } from './use-language.ts';
 export interface Format {
   /** `1,234,567` / `1.234.567`. */
   count(value: number): string;
+  /** `3.25`, `0.004`, `1,234.5`: at most two decimals, more where they would all be zero. */
+  decimal(value: number): string;
   /** `2.1 M`, `850 k`, `999`: where the size is meant and not the number. */
   short(value: number): string;
   /** `12.4 MB`; decimal units. */
@@ -40,8 +42,11 @@ const formatIn = (language: string): Format => {
   // Spanish writes four digits without a separator by default; a column of counts needs one everywhere.
   const counts = new Intl.NumberFormat(language, { useGrouping: 'always' });
   const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  const decimals = new Intl.NumberFormat(language, { useGrouping: 'always', maximumFractionDigits: 2 });
+  const small = new Intl.NumberFormat(language, { maximumSignificantDigits: 1 });
   return {
     count: (value) => counts.format(value),
+    decimal: (value) => (value !== 0 && Math.abs(value) < 0.01 ? small : decimals).format(value),
     short: (value) => formatShort(value, language),
     bytes: (value) => formatBytes(value, language),
     duration: formatDuration,

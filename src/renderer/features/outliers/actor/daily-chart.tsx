@@ -1,0 +1,127 @@
+// Accesses by day against what was expected of the day and what its peers did.
+import { ChartFrame } from '../../../ui/chart-frame.tsx';
+import { useWords } from '../../../ui/define-words.ts';
+import type { ActorChartProps } from './actor-chart-props.ts';
+import { ChartLegend } from './chart-legend.tsx';
+import { DayChart } from './day-chart.tsx';
+import { bandPath, dayX, stepPath, valueY } from './day-plot.ts';
+import { useDayChart } from './use-day-chart.tsx';
+import { words } from './words.ts';
+
+const fills = {
+  bars: 'var(--fill-data-access)',
+  expected: 'var(--accent)',
+  band: 'color-mix(in srgb, var(--accent) 22%, transparent)',
+  peers: 'var(--series-2)',
+  above: 'var(--danger)',
+} as const;
+
+export const DailyChart = (props: ActorChartProps) => {
+  const say = useWords(words);
+  const title = say('daily');
+  const { zone, chart, table, copyTable } = useDayChart(props, title);
+  const { days } = props;
+  const top = Math.max(
+    1,
+    ...days.map(({ observed, highest, peerUpper }) => Math.max(observed ?? 0, highest ?? 0, peerUpper ?? 0)),
+  );
+  const isAbove = ({ observed, highest }: (typeof days)[number]): boolean =>
+    observed !== null && highest !== null && observed > highest;
+  return (
+    <ChartFrame
+      testId="actor-daily"
+      title={title}
+      note={say('dailyNote', { resource: props.scores.parameters.resource, zone })}
+      reading={say('dailyReading')}
+      words={{ view: say('view'), asChart: say('asChart'), asTable: say('asTable') }}
+      pictureKeys={[
+        { name: say('observed'), fill: fills.bars },
+        { name: say('expected'), fill: fills.expected },
+        { name: say('band'), fill: fills.band },
+        { name: say('peerBand'), fill: fills.peers },
+        { name: say('aboveBand'), fill: fills.above },
+      ]}
+      copyTable={copyTable}
+      table={table}
+      chart={
+        <>
+          <DayChart
+            name="actor-daily"
+            {...chart}
+            top={top}
+            whole
+            height={230}
+            draw={(plot) => {
+              const wide = dayX(plot, 1) - dayX(plot, 0);
+              const gap = wide > 4 ? 1 : 0;
+              return (
+                <>
+                  <path
+                    d={bandPath(
+                      plot,
+                      days.map(({ lowest }) => lowest),
+                      days.map(({ highest }) => highest),
+                    )}
+                    fill={fills.band}
+                    data-testid="actor-daily-band"
+                  />
+                  {days.map((day, place) =>
+                    (day.observed ?? 0) === 0 ? null : (
+                      <g key={day.day}>
+                        <rect
+                          x={dayX(plot, place) + gap / 2}
+                          width={Math.max(1, wide - gap)}
+                          y={Math.min(plot.bottom - 1.5, valueY(plot, day.observed ?? 0))}
+                          height={Math.max(1.5, plot.bottom - valueY(plot, day.observed ?? 0))}
+                          fill={fills.bars}
+                        />
+                        {isAbove(day) && (
+                          <path
+                            d={`M${dayX(plot, place) + wide / 2} ${valueY(plot, day.observed ?? 0) - 8}l4 6h-8z`}
+                            fill={fills.above}
+                          />
+                        )}
+                      </g>
+                    ),
+                  )}
+                  <path
+                    d={bandPath(
+                      plot,
+                      days.map(({ peerLower }) => peerLower),
+                      days.map(({ peerUpper }) => peerUpper),
+                    )}
+                    fill={fills.peers}
+                    fillOpacity={0.12}
+                    stroke={fills.peers}
+                    strokeOpacity={0.75}
+                    strokeDasharray="3 2"
+                  />
+                  <path
+                    d={stepPath(
+                      plot,
+                      days.map(({ expected }) => expected),
+                    )}
+                    fill="none"
+                    stroke={fills.expected}
+                    strokeWidth={1.5}
+                  />
+                </>
+              );
+            }}
+          />
+          <ChartLegend
+            keys={[
+              { name: say('observed'), fill: fills.bars, look: 'box' },
+              { name: say('expected'), fill: fills.expected, look: 'line' },
+              { name: say('band'), fill: fills.band, look: 'box' },
+              { name: say('peerBand'), fill: fills.peers, look: 'dashed' },
+              { name: say('aboveBand'), fill: fills.above, look: 'triangle' },
+              { name: say('weekend'), fill: 'var(--surface-sunken)', look: 'box' },
+              { name: say('uncovered'), fill: 'var(--line-strong)', look: 'hatched' },
+            ]}
+          />
+        </>
+      }
+    />
+  );
+};

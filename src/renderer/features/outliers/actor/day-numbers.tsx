@@ -1,0 +1,76 @@
+// Every number of the chosen day, as it is stored, with what it is called in the method.
+import type { ActorDay } from '#shared/model/actor-scores.ts';
+import type { Finding } from '#shared/model/outliers.ts';
+import { useWords } from '../../../ui/define-words.ts';
+import { useFormat } from '../../../ui/use-format.ts';
+import classes from './actor.module.css';
+import { dayNumbers } from './day-number-list.ts';
+import { words } from './words.ts';
+
+interface Props {
+  label: string;
+  day: ActorDay;
+  /** Of this day alone; null where it is none. */
+  finding: Finding | null;
+}
+
+export const DayNumbers = ({ label, day, finding }: Props) => {
+  const say = useWords(words);
+  const { decimal, count } = useFormat();
+  return (
+    <div className={classes.numbers}>
+      <table aria-label={label} data-testid="actor-numbers">
+        <tbody>
+          {dayNumbers(day, finding).map(({ key, value }) => (
+            <tr key={key}>
+              <th scope="row">{say(key)}</th>
+              <td>{value === null ? '–' : decimal(value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {finding !== null && (
+        <div className={classes.numberParts}>
+          <table aria-label={say('classes')}>
+            <thead>
+              <tr>
+                <th scope="col">{say('classes')}</th>
+                <th scope="col">{say('observed')}</th>
+                <th scope="col">{say('expected')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {finding.classes.map((part) => (
+                <tr key={part.class}>
+                  <th scope="row">{say(`class_${part.class}`)}</th>
+                  <td>{count(part.observed)}</td>
+                  <td>{decimal(part.expected)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <table aria-label={say('reasons')}>
+            <thead>
+              <tr>
+                <th scope="col">{say('reasons')}</th>
+                <th scope="col">{say('observed')}</th>
+                <th scope="col">{say('expected')}</th>
+                <th scope="col">{say('reasonScore')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {finding.reasons.map((reason) => (
+                <tr key={reason.code}>
+                  <th scope="row">{say(`reason_${reason.code}`)}</th>
+                  <td>{decimal(reason.observed)}</td>
+                  <td>{reason.expected === null ? '–' : decimal(reason.expected)}</td>
+                  <td>{decimal(reason.score)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+};
