@@ -1,6 +1,7 @@
 // One day of one actor among the days of its peers: what stands out, and what four other methods think of it.
 import type { ActorScores } from '#shared/model/actor-scores.ts';
 import type { DayFeatures } from './day-features.ts';
+import { comparedDays } from './features/compared-days.ts';
 import { exponential } from './method/exponential.ts';
 import { copod } from './opinions/copod.ts';
 import { ecod } from './opinions/ecod.ts';
@@ -9,34 +10,10 @@ import { isolationForest } from './opinions/isolation-forest.ts';
 
 export type DayOpinions = Pick<ActorScores, 'contributions' | 'otherScores'>;
 
-/** Days beyond this many make the answer slow, not better. */
-const mostRows = 2500;
 /** With fewer days no tail can be told. */
 const leastRows = 20;
 const forest = { seed: 20_260_520, trees: 100, sample: 256 } as const;
 const none: DayOpinions = { contributions: [], otherScores: [] };
-
-/**
- * The day first, then days with accesses of the actor and its peers, newest first: whole days within the `baselineDays` covered
- * days that end with it, as long as there are not more than `mostRows`.
- */
-const comparedDays = (
-  { axis, parameters, peersOf, count }: DayFeatures,
-  actor: number,
-  day: number,
-): { actor: number; day: number }[] => {
-  const everybody = [actor, ...peersOf(actor)];
-  const rows: { actor: number; day: number }[] = [];
-  let covered = 0;
-  for (let each = day; each >= 0 && covered < parameters.baselineDays; each--) {
-    if (axis.covered[each] !== 1) continue;
-    covered += 1;
-    const active = everybody.filter((other) => count(other, each) > 0);
-    if (rows.length > 0 && rows.length + active.length > mostRows) break;
-    for (const other of active) rows.push({ actor: other, day: each });
-  }
-  return rows;
-};
 
 /** 1 for the highest; those with the same score share the best place. */
 const rankOf = (scores: Float64Array, row: number): number => {
