@@ -3,9 +3,9 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { ActorDay, ActorScores, ActorScoresInput } from '#shared/model/actor-scores.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
 import type { Snapshot } from '../query/snapshot.ts';
+import { comparedWith } from './findings/compared-with.ts';
 import { dayRange } from './findings/day-range.ts';
 import { findUnusual } from './findings/find-unusual.ts';
-import { peersOf } from './findings/finding-numbers.ts';
 import { withoutHistory } from './findings/without-history.ts';
 import { hoursOfWeek } from './hours-of-week.ts';
 import { tellFinding } from './outliers-report.ts';
@@ -71,9 +71,8 @@ export const actorScores = async (
     throw new WorkbenchError('ACTOR_NOT_FOUND', key, 'no event that fits the filter names this actor');
   }
   const range = dayRange(axis, { from, to });
-  const alone = scored.scores.map((scores, at) => (at === place ? scores : null));
-  const unusual = findUnusual({ axis, scores: alone }, { ...range, least: parameters.low }, parameters);
-  const peers = peersOf(actors, place, axis.days.length, parameters);
+  const unusual = await findUnusual(scored, [place], range, parameters, breathe);
+  const peers = comparedWith(scored, place, parameters).flatMap((other) => actors[other] ?? []);
   const days = Array.from({ length: range.end - range.first }, (_, index) => range.first + index);
   const chosen = chosenDay(scored, place, input.day, unusual[0]?.day);
   return {

@@ -3,13 +3,13 @@ import { anomalyMethod } from '#shared/model/anomaly.ts';
 import type { Finding, OutliersInput, OutliersProgress, OutliersReport } from '#shared/model/outliers.ts';
 import { printFilter } from '#shared/model/print-filter.ts';
 import type { Snapshot } from '../query/snapshot.ts';
+import { alertThreshold } from './alert-threshold.ts';
+import { expectedFalseAlarms } from './expected-false-alarms.ts';
 import { findingSentence } from './finding-sentence.ts';
 import { dayRange } from './findings/day-range.ts';
-import { falseAlarms } from './findings/false-alarms.ts';
 import { findUnusual } from './findings/find-unusual.ts';
 import { findingEvents } from './findings/finding-events.ts';
 import { findingNumbers } from './findings/finding-numbers.ts';
-import { leastThreshold, pickThreshold } from './findings/pick-threshold.ts';
 import type { Unusual } from './findings/unusual.ts';
 import { withoutHistory } from './findings/without-history.ts';
 import type { Scored, ScoredCounts } from './scored-counts.ts';
@@ -58,19 +58,11 @@ export const outliersReport = async (
   const { axis, actors, scores } = scored;
   const range = dayRange(axis, { from, to });
   const covered = coveredDays(scored, range);
-  const unusual = findUnusual(
-    scored,
-    { ...range, least: budget === null ? parameters.low : leastThreshold },
-    parameters,
+  const unusual = await findUnusual(scored, actors.keys(), range, parameters, breathe);
+  const threshold = alertThreshold(
+    unusual.map(({ score }) => score),
+    { budget, days: covered, low: parameters.low },
   );
-  const threshold =
-    budget === null
-      ? parameters.low
-      : pickThreshold(
-          unusual.map(({ score }) => score),
-          budget,
-          covered,
-        );
   const told = unusual.filter(({ score }) => score >= threshold);
   const findings: Finding[] = [];
   for (const each of told.slice(0, limit)) {
@@ -95,7 +87,12 @@ export const outliersReport = async (
     coverageStated: axis.coverageStated,
     budget,
     threshold,
-    expectedFalseAlarms: falseAlarms(scores, range, threshold),
+    expectedFalseAlarms: expectedFalseAlarms(scores, parameters, {
+      threshold,
+      from: range.first,
+      to: range.end,
+      days: covered,
+    }),
     found: told.length,
     findings,
     notEnoughHistory: withoutHistory(axis, actors, scores, range, parameters),

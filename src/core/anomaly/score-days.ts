@@ -6,7 +6,7 @@ import { lnCountTail } from './method/count-tail.ts';
 import { emptyScores } from './method/empty-scores.ts';
 import { followSurprises } from './method/follow-surprises.ts';
 import { daysBefore, historyWindows } from './method/history-windows.ts';
-import { followHistory } from './method/own-history.ts';
+import { followHistory, type OwnHistory } from './method/own-history.ts';
 import { type ActorDay, noPeers, type PeerDay, peerDay, peersOf } from './method/peer-day.ts';
 import type { ActorCounts, ActorDayScores, DayAxis } from './types.ts';
 
@@ -21,6 +21,13 @@ const groupsOf = (actors: readonly ActorCounts[]): Map<string, number[]> => {
   }
   return groups;
 };
+
+/** Nobody's: of an actor that stands outside the group it is compared with. */
+const unknownHistory: OwnHistory = { days: 0, first: 0, second: 0, scatter: Number.NaN };
+
+/** Of a whole tenant only those say what is usual who access anything: most agents never do. */
+const accessesAtAll = (own: ActorDay | undefined): boolean =>
+  own !== undefined && own.history.first + own.history.second > 0;
 
 /** Scores of one day each, in the order of `actors`. Deterministic; never NaN where a day is scored, never infinite. */
 export const scoreDays = (
@@ -65,8 +72,8 @@ export const scoreDays = (
       if (!actor.service && group !== undefined) {
         let others = peersOf(group, own, parameters);
         if (others.count < leastPeers) {
-          tenant ??= of(people);
-          others = peersOf(tenant, own, parameters);
+          tenant ??= of(people.filter((place) => accessesAtAll(actorDays[place])));
+          others = peersOf(tenant, accessesAtAll(own) ? own : { today, history: unknownHistory }, parameters);
         }
         if (others.count > 0) peers = others;
       }

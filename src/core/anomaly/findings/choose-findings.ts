@@ -39,8 +39,9 @@ export const chooseFindings = (unusual: readonly Unusual[], runLeast: number): U
     const runs = runsOf(own, runLeast);
     const told: Told[] = [];
     for (const each of own.sort(stronger)) {
-      const run = each.window === 1 ? runs.get(each.day) : undefined;
-      const [first, last] = [Math.min(each.from, run?.[0] ?? each.from), Math.max(each.day, run?.[1] ?? each.day)];
+      const overlapping = [...new Set(runs.values())].filter(([from, to]) => each.from <= to && each.day >= from);
+      const first = overlapping.reduce((least, [from]) => Math.min(least, from), each.from);
+      const last = overlapping.reduce((most, [, to]) => Math.max(most, to), each.day);
       if (told.some(([from, to]) => each.from <= to && each.day >= from)) continue;
       told.push([first, last]);
       chosen.push(each);

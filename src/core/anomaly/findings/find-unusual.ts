@@ -1,25 +1,31 @@
-// All findings that could be told, strongest first, whatever the threshold.
+// All findings that could be told, strongest first, whatever the budget.
 import type { AnomalyParameters } from '#shared/model/anomaly.ts';
-import type { ActorDayScores, DayAxis } from '../types.ts';
+import type { Scored } from '../scored-counts.ts';
+import type { Breathe } from '../types.ts';
 import { chooseFindings } from './choose-findings.ts';
 import type { Unusual } from './unusual.ts';
 import { unusualDays } from './unusual-days.ts';
-import { unusualWindows } from './unusual-windows.ts';
+import { createWindows } from './unusual-windows.ts';
 
-/** Null scores are passed over. Days from `first` to `end` (exclusive) that score at least `least`; a window belongs to the day it ends on. */
-export const findUnusual = (
-  { axis, scores }: { axis: DayAxis; scores: readonly (ActorDayScores | null)[] },
-  { first, end, least }: { first: number; end: number; least: number },
-  { low }: Pick<AnomalyParameters, 'low'>,
-): Unusual[] =>
-  chooseFindings(
-    scores.flatMap((own, actor) =>
-      own === null
-        ? []
-        : [
-            ...unusualDays(own, actor, { first, end, least }),
-            ...unusualWindows(axis, own, actor, { first, end, least: Math.max(least, low) }),
-          ],
-    ),
-    low,
-  );
+/**
+ * Of the actors at `places`: days from `first` to `end` (exclusive) that score `low` at least, and windows that end on one of
+ * them with `medium` at least: there are many windows, and each of them overlaps with others.
+ */
+export const findUnusual = async (
+  scored: Scored,
+  places: Iterable<number>,
+  { first, end }: { first: number; end: number },
+  parameters: AnomalyParameters,
+  breathe: Breathe,
+): Promise<Unusual[]> => {
+  const windows = createWindows(scored, parameters);
+  const found: Unusual[] = [];
+  for (const place of places) {
+    const own = scored.scores[place];
+    if (own === undefined || (scored.totals[place] ?? 0) === 0) continue;
+    await breathe();
+    found.push(...unusualDays(own, place, { first, end, least: parameters.low }));
+    found.push(...windows(place, { first, end, least: parameters.medium }));
+  }
+  return chooseFindings(found, parameters.low);
+};

@@ -33,31 +33,8 @@ const sumBetween = (counts: ArrayLike<number>, from: number, day: number): numbe
   return sum;
 };
 
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  if (sorted.length === 0) return 0;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-};
-
 const countOf = ({ counts }: ActorCounts, from: number, day: number): number =>
   hourClasses.reduce((sum, name) => sum + sumBetween(counts[name], from, day), 0);
-
-/** What the peers of an actor did: those of its group who are known and no services, or everybody where these are too few. */
-export const peersOf = (
-  actors: readonly ActorCounts[],
-  actor: number,
-  day: number,
-  { leastPeers }: AnomalyParameters,
-): ActorCounts[] => {
-  const own = actors[actor];
-  if (own === undefined || own.actor.service) return [];
-  const others = actors.filter(
-    ({ actor: { service }, firstDay }, place) => place !== actor && !service && firstDay < day,
-  );
-  const group = others.filter((other) => other.actor.group === own.actor.group);
-  return group.length >= leastPeers ? group : others;
-};
 
 /** Before the first day of the window nothing was ever counted. */
 const isFirstAccess = (own: ActorCounts, from: number): boolean => from > 0 && countOf(own, 0, from - 1) === 0;
@@ -106,30 +83,14 @@ export const findingNumbers = (
   unusual: Unusual,
   parameters: AnomalyParameters,
 ): FindingNumbers => {
-  const { actor: place, day, from, window, score, surprise, observed, expected, usual, dispersion } = unusual;
+  const { actor: place, day, window, score, surprise, observed, expected, usual, dispersion } = unusual;
   const [own, scores] = [actors[place], all[place]];
   if (own === undefined || scores === undefined) throw new RangeError(`no actor at ${place}`);
   const { actor } = own;
   const label = axis.days[day] ?? '';
   const band = new Float64Array(2);
   countBand(expected, dispersion, band);
-  const peers = window === 1 ? [] : peersOf(actors, place, from, parameters);
   const classes = classesOf(own, scores, unusual);
-  let persistent = scores.persistent[day] ?? 0;
-  if (window > 1) {
-    persistent = 0;
-    for (let each = from; each <= day; each++) {
-      if ((scores.surprise[each] ?? 0) > parameters.persistenceAbove) persistent += 1;
-    }
-  }
-  const first =
-    window === 1
-      ? day
-      : from +
-        Math.max(
-          0,
-          scores.surprise.subarray(from, day + 1).findIndex((each) => !Number.isNaN(each)),
-        );
   return {
     id: idOf(actor.key, label, window, parameters.resource),
     actor,
@@ -145,11 +106,11 @@ export const findingNumbers = (
     lowest: band[0] ?? 0,
     highest: band[1] ?? 0,
     dispersion: finite(dispersion),
-    peerFactor: window === 1 ? (scores.peerFactor[day] ?? 1) : expected / usual,
-    peers: window === 1 ? (scores.peers[day] ?? 0) : peers.length,
-    peerMedian: window === 1 ? (scores.peerMedian[day] ?? 0) : median(peers.map((peer) => countOf(peer, from, day))),
-    historyDays: scores.history[first] ?? 0,
-    persistentDays: persistent,
+    peerFactor: unusual.peerFactor,
+    peers: unusual.peers,
+    peerMedian: unusual.peerMedian,
+    historyDays: unusual.history,
+    persistentDays: scores.persistent[day] ?? 0,
     cusum: scores.cusum[day] ?? 0,
     oneIn: Math.min(mostOdds, 10 ** Math.min(surprise, 15)),
     classes,

@@ -14,8 +14,8 @@ export const unusualDays = (
     if (!(score >= least)) continue;
     found.push({
       actor,
-      day,
       from: day,
+      day,
       window: 1,
       score,
       surprise: scores.surprise[day] ?? 0,
@@ -23,6 +23,10 @@ export const unusualDays = (
       expected: scores.expected[day] ?? 0,
       usual: scores.usual[day] ?? 0,
       dispersion: scores.dispersion[day] ?? Number.NaN,
+      peerFactor: scores.peerFactor[day] ?? 1,
+      peers: scores.peers[day] ?? 0,
+      peerMedian: scores.peerMedian[day] ?? 0,
+      history: scores.history[day] ?? 0,
     });
   }
   return found;

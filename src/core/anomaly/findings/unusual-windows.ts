@@ -1,113 +1,121 @@
-// Weeks and months that stand out as a whole while no day of them does: what is taken slowly. A window's baseline is that of
-// its first days, so that what goes on within it does not become usual meanwhile.
+// Weeks and months that stand out as a whole: what is taken slowly. A window's baseline is that of its first days, so that what
+// goes on within it does not become usual meanwhile. docs/outliers.md has the formulas.
+import type { AnomalyParameters } from '#shared/model/anomaly.ts';
 import { lnCountTail } from '../method/count-tail.ts';
-import type { ActorDayScores, DayAxis } from '../types.ts';
+import { quartilesOf } from '../quartiles.ts';
+import type { Scored } from '../scored-counts.ts';
+import type { ActorDayScores } from '../types.ts';
+import { comparedWith } from './compared-with.ts';
 import type { Unusual } from './unusual.ts';
+import { type WindowReader, type WindowSums, windowSums } from './window-sums.ts';
 
 const lengths = [7, 30] as const;
 /** Below this many times the expected sum a window is not looked at. */
 const leastRatio = 1.25;
 /** At least this share of a window's days must have been scored. */
 const leastShare = 0.6;
-
-/** Sums up to and without a day; kinds are 0 business days, 1 weekends and holidays. */
-interface Sums {
-  observed: Float64Array;
-  scored: Uint32Array;
-  factors: readonly [Float64Array, Float64Array];
-  squares: readonly [Float64Array, Float64Array];
-  /** By kind the first scored day from a day on; the number of days where there is none. */
-  next: readonly [Uint32Array, Uint32Array];
-}
-
-const isScored = (scores: ActorDayScores, day: number): boolean => !Number.isNaN(scores.surprise[day] ?? Number.NaN);
-
-const sumsOf = (scores: ActorDayScores, { weekend }: DayAxis): Sums => {
-  const days = weekend.length;
-  const empty = (): Float64Array => new Float64Array(days + 1);
-  const sums: Sums = {
-    observed: empty(),
-    scored: new Uint32Array(days + 1),
-    factors: [empty(), empty()],
-    squares: [empty(), empty()],
-    next: [new Uint32Array(days + 1).fill(days), new Uint32Array(days + 1).fill(days)],
-  };
-  for (let day = 0; day < days; day++) {
-    const counts = Number(isScored(scores, day));
-    sums.observed[day + 1] = (sums.observed[day] ?? 0) + (counts === 1 ? (scores.observed[day] ?? 0) : 0);
-    sums.scored[day + 1] = (sums.scored[day] ?? 0) + counts;
-    for (const kind of [0, 1] as const) {
-      const factor = counts === 1 && weekend[day] === kind ? (scores.peerFactor[day] ?? 1) : 0;
-      sums.factors[kind][day + 1] = (sums.factors[kind][day] ?? 0) + factor;
-      sums.squares[kind][day + 1] = (sums.squares[kind][day] ?? 0) + factor * factor;
-    }
-  }
-  for (let day = days - 1; day >= 0; day--) {
-    for (const kind of [0, 1] as const) {
-      const isFirst = isScored(scores, day) && weekend[day] === kind;
-      sums.next[kind][day] = isFirst ? day : (sums.next[kind][day + 1] ?? days);
-    }
-  }
-  return sums;
-};
-
-/** The mean of a window that begins at `from` and ends before `end`, and how much its days scatter together. */
-const expectationOf = (scores: ActorDayScores, { factors, squares, next }: Sums, from: number, end: number) => {
-  let [expected, usual, scatter] = [0, 0, 0];
-  for (const kind of [0, 1] as const) {
-    const start = next[kind][from] ?? end;
-    if (start >= end) continue;
-    const rate = scores.usual[start] ?? 0;
-    const between = (sums: Float64Array): number => (sums[end] ?? 0) - (sums[from] ?? 0);
-    expected += rate * between(factors[kind]);
-    scatter += rate * rate * between(squares[kind]);
-    let days = 0;
-    for (let day = start; day < end; day = next[kind][day + 1] ?? end) days += 1;
-    usual += rate * days;
-  }
-  const start = Math.min(next[0][from] ?? end, next[1][from] ?? end);
-  const dispersion = scores.dispersion[start] ?? Number.NaN;
-  // The sum of independent negative-binomial counts, by its mean and variance.
-  return { expected, usual, dispersion: (expected * expected * dispersion) / scatter };
-};
+const leastExpected = 0.02;
 
 const surpriseOf = (observed: number, expected: number, dispersion: number): number =>
   Math.max(0, -lnCountTail(observed, expected, dispersion) / Math.LN10);
 
-/** Whether the window still stands out when its strongest day is left aside. */
-const isMoreThanADay = (scores: ActorDayScores, found: Unusual, least: number): boolean => {
-  let strongest = found.from;
-  const excess = (day: number): number => (scores.observed[day] ?? 0) - (scores.expected[day] ?? 0);
-  for (let day = found.from; day <= found.day; day++) {
-    if (isScored(scores, day) && !(excess(day) <= excess(strongest))) strongest = day;
-  }
-  const rest = Math.max(0.02, found.expected - (scores.expected[strongest] ?? 0));
-  const observed = found.observed - (scores.observed[strongest] ?? 0);
-  return surpriseOf(observed, rest, (found.dispersion * rest) / found.expected) >= least;
+/**
+ * Dispersion of a window's sum: its days scatter on their own (r M² / Σ m²), and the baseline itself is known only as well as
+ * n days tell it, so that 1/r' = Σ m² / (r M²) + (1/m + 1/r) / (n + κ), m being the window's mean a day.
+ */
+const windowDispersion = (
+  { expected, squares, scored, start }: WindowSums,
+  { dispersion, history }: ActorDayScores,
+  kappa: number,
+): number => {
+  const r = dispersion[start] ?? Number.NaN;
+  const scatter = Number.isNaN(r) ? 0 : 1 / r;
+  const mean = expected / scored;
+  return 1 / ((scatter * squares) / (expected * expected) + (1 / mean + scatter) / ((history[start] ?? 0) + kappa));
 };
 
-/** Windows that end on a day from `first` to `end` (exclusive) with a surprise of at least `least`. */
-export const unusualWindows = (
-  axis: DayAxis,
-  scores: ActorDayScores,
-  actor: number,
-  { first, end, least }: { first: number; end: number; least: number },
-): Unusual[] => {
-  const sums = sumsOf(scores, axis);
-  const found: Unusual[] = [];
-  for (let day = first; day < end; day++) {
-    if (!isScored(scores, day) || (scores.observed[day] ?? 0) === 0) continue;
-    for (const window of lengths) {
-      const from = day - window + 1;
-      if (from < 0 || (sums.scored[day + 1] ?? 0) - (sums.scored[from] ?? 0) < window * leastShare) continue;
-      const observed = (sums.observed[day + 1] ?? 0) - (sums.observed[from] ?? 0);
-      if (observed < 2) continue;
-      const { expected, usual, dispersion } = expectationOf(scores, sums, from, day + 1);
-      if (observed < expected * leastRatio) continue;
-      const surprise = surpriseOf(observed, expected, dispersion);
-      const each = { actor, day, from, window, score: surprise, surprise, observed, expected, usual, dispersion };
-      if (surprise >= least && isMoreThanADay(scores, each, least)) found.push(each);
-    }
+/** Whether the window still stands out when its strongest day is left aside. */
+const isMoreThanADay = (
+  { observed, expected, surprise: own }: ActorDayScores,
+  found: Unusual,
+  least: number,
+): boolean => {
+  let [strongest, most] = [found.from, Number.NEGATIVE_INFINITY];
+  for (let day = found.from; day <= found.day; day++) {
+    const excess = (observed[day] ?? 0) - (expected[day] ?? 0);
+    if (Number.isNaN(own[day] ?? Number.NaN) || !(excess > most)) continue;
+    strongest = day;
+    most = excess;
   }
-  return found;
+  const rest = Math.max(leastExpected, found.expected - (expected[strongest] ?? 0));
+  return surpriseOf(found.observed - (observed[strongest] ?? 0), rest, found.dispersion) >= least;
+};
+
+/** Reads windows of all actors; what is looked at once is kept. */
+export const createWindows = ({ axis, scores, actors, totals }: Scored, parameters: AnomalyParameters) => {
+  const readers: (WindowReader | undefined)[] = actors.map(() => undefined);
+  const readerOf = (actor: number): WindowReader => {
+    const own = scores[actor];
+    const known = readers[actor] ?? (own === undefined ? () => null : windowSums(own, axis));
+    readers[actor] = known;
+    return known;
+  };
+  const others = new Map<number, number[]>();
+  const othersOf = (actor: number): number[] => {
+    const known = others.get(actor) ?? comparedWith({ actors, totals }, actor, parameters);
+    others.set(actor, known);
+    return known;
+  };
+  /** What everybody else did in the meantime; a month of much work is no finding. */
+  const peersIn = (actor: number, from: number, end: number) => {
+    const windows = othersOf(actor).flatMap((place) => readerOf(place)(from, end) ?? []);
+    const median = quartilesOf(windows.map(({ observed }) => observed))?.median ?? 0;
+    const usual = windows.reduce((sum, window) => sum + window.usual, 0) / Math.max(1, windows.length);
+    return { count: windows.length, median, factor: Math.max(1, (median + 1) / (usual + 1)) };
+  };
+
+  /** The window of so many days that ends on `day`, where it stands out. */
+  const unusualWindow = (actor: number, day: number, window: number, least: number): Unusual | null => {
+    const from = day - window + 1;
+    const own = scores[actor];
+    const sums = from < 0 || own === undefined ? null : readerOf(actor)(from, day + 1);
+    if (own === undefined || sums === null || sums.scored < window * leastShare) return null;
+    if (sums.observed < 2 || sums.observed < sums.expected * leastRatio) return null;
+    const alone = windowDispersion(sums, own, parameters.kappa);
+    if (surpriseOf(sums.observed, sums.expected, alone) < least) return null;
+    const peers = peersIn(actor, from, day + 1);
+    const expected = Math.max(sums.expected, sums.usual * peers.factor);
+    const surprise = surpriseOf(sums.observed, expected, alone);
+    const found: Unusual = {
+      actor,
+      from,
+      day,
+      window,
+      score: surprise,
+      surprise,
+      observed: sums.observed,
+      expected,
+      usual: sums.usual,
+      dispersion: alone,
+      peerFactor: expected / sums.usual,
+      peers: peers.count,
+      peerMedian: peers.median,
+      history: own.history[sums.start] ?? 0,
+    };
+    return surprise >= least && isMoreThanADay(own, found, least) ? found : null;
+  };
+
+  /** Windows that end on a day from `first` to `end` (exclusive) with a surprise of at least `least`. */
+  return (actor: number, { first, end, least }: { first: number; end: number; least: number }): Unusual[] => {
+    const own = scores[actor];
+    const found: Unusual[] = [];
+    for (let day = first; day < end; day++) {
+      if (Number.isNaN(own?.surprise[day] ?? Number.NaN) || (own?.observed[day] ?? 0) === 0) continue;
+      for (const window of lengths) {
+        const one = unusualWindow(actor, day, window, least);
+        if (one !== null) found.push(one);
+      }
+    }
+    return found;
+  };
 };
