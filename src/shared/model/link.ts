@@ -35,6 +35,8 @@ export const linkParameters = [
   'actor',
   'day',
   'days',
+  'budget',
+  'parameters',
   'actions',
   'bucket',
   'plan',
