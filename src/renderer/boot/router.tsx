@@ -28,7 +28,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/access',
-    component: lazyRouteComponent(() => import('../features/outliers/access-page.tsx'), 'AccessPage'),
+    component: lazyRouteComponent(() => import('../features/shell/access-place.tsx'), 'AccessPlace'),
   }),
   createRoute({
     getParentRoute: () => root,

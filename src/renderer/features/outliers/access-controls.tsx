@@ -1,18 +1,21 @@
 // What the Access page counts: the resource, the actions, and the exact filter that comes of them.
 import { ActionIcon, Button, CopyButton, SegmentedControl, TagsInput, Text, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { accessActions } from '#shared/model/anomaly.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import { printFilter } from '#shared/model/filter-text.ts';
+import { everyAction } from '../../data/anomaly-address.ts';
 import { useWords } from '../../ui/define-words.ts';
-import { accessActions, accessResources } from './access-filter.ts';
+import { accessResources } from './access-filter.ts';
 import styles from './outliers.module.css';
 import { words } from './words.ts';
 
 interface Props {
   resource: string;
   onResource: (resource: string) => void;
-  actions: readonly string[];
-  onActions: (actions: readonly string[]) => void;
+  /** Null: every action counts. */
+  actions: readonly string[] | null;
+  onActions: (actions: readonly string[] | null) => void;
   filter: Filter;
   onShowEvents: () => void;
 }
@@ -24,7 +27,7 @@ export const AccessControls = ({ resource, onResource, actions, onActions, filte
   const choices = known.some(({ value }) => value === resource)
     ? known
     : [...known, { value: resource, label: resource }];
-  const usual = actions.join() === accessActions.join();
+  const usual = actions?.join() === accessActions.join();
   return (
     <>
       <div className={styles.controls}>
@@ -46,9 +49,9 @@ export const AccessControls = ({ resource, onResource, actions, onActions, filte
           style={{ flex: '1 1 320px' }}
           label={say('actions')}
           placeholder={say('actionsHelp')}
-          value={[...actions]}
-          onChange={onActions}
-          data={[...accessActions]}
+          value={actions === null ? [everyAction] : [...actions]}
+          onChange={(next) => onActions(next.includes(everyAction) ? null : next)}
+          data={[...accessActions, everyAction]}
         />
         {usual ? null : (
           <Button variant="default" onClick={() => onActions(accessActions)}>

@@ -4,16 +4,11 @@ import { bothOf, timeOf, topTerms, withTime } from '#shared/model/filter-edit.ts
 
 export const accessResources = ['recording', 'transcript', 'export'] as const;
 
-/** Verbs that name an access in SIVO's log or in exports that spell it differently. The user can edit the list. */
-export const accessActions = ['access', 'download', 'read', 'view', 'export', 'play', 'listen'] as const;
-
-/** The current filter and the accesses to one type of resource; a term that is there already is not repeated. */
-export const accessFilter = (filter: Filter, resource: string, actions: readonly string[]): Filter => {
+/** The current filter and the accesses to one type of resource; a term that is there already is not repeated. `actions` null: all of them. */
+export const accessFilter = (filter: Filter, resource: string, actions: readonly string[] | null): Filter => {
   const terms = new Set(topTerms(filter).map((term) => JSON.stringify(term)));
-  const clause: Filter[] = [
-    { op: 'is', field: 'action', values: [...actions] },
-    { op: 'is', field: 'resource.type', values: [resource] },
-  ];
+  const kind: Filter = { op: 'is', field: 'resource.type', values: [resource] };
+  const clause: Filter[] = actions === null ? [kind] : [{ op: 'is', field: 'action', values: [...actions] }, kind];
   return bothOf(filter, { op: 'and', args: clause.filter((term) => !terms.has(JSON.stringify(term))) });
 };
 

@@ -1,148 +1,62 @@
-// The Access page: who accesses recordings, transcripts or exports, and when. It counts; it does not score.
-import { Button, SegmentedControl, Skeleton, Text, Title } from '@mantine/core';
-import { useMemo } from 'react';
-import { everything } from '#shared/model/filter.ts';
-import { useFacets } from '../../data/use-facets.ts';
-import { useHistogram } from '../../data/use-histogram.ts';
-import { usePageParam, useView } from '../../data/view-state.ts';
-import { ChartFrame } from '../../ui/chart-frame.tsx';
+// The Access page: who accesses unusually, everybody at a glance, rules, and the plain counts.
+import { Tabs, VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { usePageParam } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
-import { formatDay } from '../../ui/format-time.ts';
-import { ProblemNote } from '../../ui/problem-note.tsx';
-import { useFormat } from '../../ui/use-format.ts';
-import { AccessControls } from './access-controls.tsx';
-import { accessActions, accessFilter, during, ofOthers, ofUser } from './access-filter.ts';
-import { type DayRow, dayRows } from './day-rows.ts';
+import { ActorPlace } from './actor-place.tsx';
+import { CountsPart } from './counts-part.tsx';
+import { FindingsPart } from './findings/findings-part.tsx';
 import styles from './outliers.module.css';
-import { TimeChart, userColour } from './time-chart.tsx';
-import { TimeTable } from './time-table.tsx';
-import { type UserBar, userBars } from './user-bars.ts';
-import { UserChart } from './user-chart.tsx';
-import { UserTable } from './user-table.tsx';
+import { OverviewPart } from './overview/overview-part.tsx';
 import { words } from './words.ts';
 
-const topUsers = 15;
-/** Users with a colour of their own in the time chart. */
-const stackedUsers = 5;
-const buckets = ['day', 'week', 'month'] as const;
-const bucketWords = { day: 'perDay', week: 'perWeek', month: 'perMonth' } as const;
+const looks = ['findings', 'overview', 'rules', 'counts'] as const;
+const names = { findings: 'findings', overview: 'overview', rules: 'rules', counts: 'countsTab' } as const;
 
-/** An empty list would count nothing, so it means the usual actions. */
-const readActions = (list: string): readonly string[] => {
-  const named = list.split(',').filter((action) => action.trim() !== '');
-  return named.length === 0 ? accessActions : named;
-};
+export interface AccessPageProps {
+  /** What the rules found: of another feature, so the shell passes it; without it there is no such tab. */
+  rules?: ReactNode;
+}
 
-export const AccessPage = () => {
+export const AccessPage = ({ rules }: AccessPageProps) => {
   const say = useWords(words);
-  const format = useFormat();
-  const view = useView();
-  const { zone } = view;
-  const [resource, setResource] = usePageParam('resource', 'recording');
-  const [actionList, setActionList] = usePageParam('actions', accessActions.join());
-  const [bucketName, setBucket] = usePageParam('bucket', 'day');
-  const actions = useMemo(() => readActions(actionList), [actionList]);
-  const bucket = buckets.find((known) => known === bucketName) ?? 'day';
-  const filter = useMemo(() => accessFilter(view.filter, resource, actions), [view.filter, resource, actions]);
-
-  const { facets, loading, problem } = useFacets(filter, zone, ['actor.email'], topUsers);
-  const time = useHistogram({ filter, zone, bucket, split: 'actor.email', limit: stackedUsers });
-  const facet = facets?.facets[0];
-  const total = facets?.count ?? 0;
-  const bars = useMemo(() => (facet === undefined ? [] : userBars(facet, total)), [facet, total]);
-  const rows = useMemo(() => (time.histogram === undefined ? [] : dayRows(time.histogram)), [time.histogram]);
-  const names = [...(time.histogram?.series ?? []).map((email) => email ?? say('noUser')), say('otherUsers')];
-
-  const nameOf = (bar: UserBar): string => {
-    if (bar.others > 0) return say('others', { count: bar.others });
-    return bar.email ?? say('noUser');
-  };
-  const showUser = (bar: UserBar) => {
-    const named = bars.filter(({ others }) => others === 0).map(({ email }) => email);
-    view.go('/events', bar.others > 0 ? ofOthers(filter, named) : ofUser(filter, bar.email));
-  };
-  const showTime = (row: DayRow) =>
-    view.go('/events', during(filter, formatDay(row.start, zone), formatDay(row.end, zone)));
-  const frameWords = { view: say('view'), asChart: say('asChart'), asTable: say('asTable') };
-  const hintOf = (title: string) => say('chartHint', { title });
-
+  const [asked, setLook] = usePageParam('look', 'findings');
+  const shown = looks.filter((one) => one !== 'rules' || rules !== undefined);
+  const [actorKey] = usePageParam('actor', '');
+  const look = shown.find((one) => one === asked) ?? 'findings';
+  if (actorKey !== '') return <ActorPlace key={actorKey} actorKey={actorKey} />;
   return (
-    <div className={styles.page} data-testid="access-page">
-      <Title order={1} size="h3">
-        {say('page')}
-      </Title>
-      <Text size="sm" c="var(--text-soft)">
-        {say('counts')} {say('playback')}
-      </Text>
-      <AccessControls
-        resource={resource}
-        onResource={setResource}
-        actions={actions}
-        onActions={(next) => setActionList(next.join())}
-        filter={filter}
-        onShowEvents={() => view.go('/events', filter)}
-      />
-      {problem === null ? null : <ProblemNote problem={problem} />}
-      {facet === undefined && problem === null ? (
-        <Skeleton height={320} role="status" aria-label={say('loading')} />
-      ) : null}
-      {facet !== undefined && total === 0 ? (
-        <div data-testid="access-empty">
-          <Text fw={600}>{say('empty')}</Text>
-          <Text size="sm" maw={680}>
-            {say('emptyHelp')}
-          </Text>
-          {view.text === '' ? null : (
-            <Button variant="default" mt="sm" onClick={() => view.setFilter(everything)}>
-              {say('withoutFilter')}
-            </Button>
-          )}
-        </div>
-      ) : null}
-      {facet !== undefined && total > 0 ? (
-        <div className={loading ? `${styles.charts} ${styles.stale}` : styles.charts} aria-busy={loading}>
-          <Text size="sm" fw={600} data-testid="access-total" role="status">
-            {say('total', { count: total, shown: format.count(total) })} ·{' '}
-            {say('users', { count: facet.distinct, shown: format.count(facet.distinct) })}
-          </Text>
-          <ChartFrame
-            testId="access-per-user"
-            title={say('perUser')}
-            note={bars.some(({ others }) => others > 0) ? say('perUserTop', { top: topUsers }) : say('perUserAll')}
-            words={frameWords}
-            pictureKeys={[]}
-            chart={
-              <UserChart bars={bars} total={total} nameOf={nameOf} hint={hintOf(say('perUser'))} onPick={showUser} />
-            }
-            table={<UserTable bars={bars} total={total} nameOf={nameOf} onPick={showUser} />}
-          />
-          {time.problem === null ? (
-            <ChartFrame
-              testId="access-per-time"
-              title={say('perTime')}
-              note={say('perTimeNote', { bucket: say(bucket), zone })}
-              tools={
-                <SegmentedControl
-                  size="xs"
-                  aria-label={say('bucket')}
-                  data-testid="access-bucket"
-                  value={bucket}
-                  onChange={setBucket}
-                  data={buckets.map((value) => ({ value, label: say(bucketWords[value]) }))}
-                />
-              }
-              words={frameWords}
-              pictureKeys={names.map((name, part) => ({ name, fill: userColour(part, names.length) }))}
-              chart={
-                <TimeChart rows={rows} names={names} zone={zone} hint={hintOf(say('perTime'))} onPick={showTime} />
-              }
-              table={<TimeTable rows={rows} names={names} zone={zone} onPick={showTime} />}
-            />
-          ) : (
-            <ProblemNote problem={time.problem} />
-          )}
-        </div>
-      ) : null}
-    </div>
+    <>
+      <VisuallyHidden component="h1">{say('page')}</VisuallyHidden>
+      <Tabs
+        value={look}
+        onChange={(value) => setLook(value ?? 'findings')}
+        keepMounted={false}
+        className={styles.tabs ?? ''}
+        data-testid="access-page"
+      >
+        <Tabs.List aria-label={say('looks')}>
+          {shown.map((one) => (
+            <Tabs.Tab key={one} value={one} data-testid={`access-${one}-tab`}>
+              {say(names[one])}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="findings" className={styles.panel ?? ''}>
+          <FindingsPart />
+        </Tabs.Panel>
+        <Tabs.Panel value="overview" className={styles.panel ?? ''}>
+          <OverviewPart />
+        </Tabs.Panel>
+        {rules !== undefined && (
+          <Tabs.Panel value="rules" className={styles.panel ?? ''}>
+            {rules}
+          </Tabs.Panel>
+        )}
+        <Tabs.Panel value="counts" className={styles.panel ?? ''}>
+          <CountsPart />
+        </Tabs.Panel>
+      </Tabs>
+    </>
   );
 };

@@ -4,7 +4,12 @@ import { defineWords } from '../../ui/define-words.ts';
 export const words = defineWords('outliers', {
   en: {
     page: 'Access',
-    counts: 'This page counts. It does not judge whether an access was unusual.',
+    looks: 'Looks at accesses',
+    findings: 'Findings',
+    overview: 'Overview',
+    rules: 'Rules',
+    countsTab: 'Counts',
+    counts: 'Here accesses are counted. Whether one was unusual is judged under Findings.',
     playback:
       'SIVO names downloads of recordings among what it logs, but not playback in its panel: listening there may leave no event.',
     resource: 'Accesses to',
@@ -55,7 +60,12 @@ export const words = defineWords('outliers', {
   },
   es: {
     page: 'Accesos',
-    counts: 'Esta página cuenta. No juzga si un acceso fue inusual.',
+    looks: 'Vistas de los accesos',
+    findings: 'Hallazgos',
+    overview: 'Panorama',
+    rules: 'Reglas',
+    countsTab: 'Recuentos',
+    counts: 'Aquí se cuentan los accesos. Si alguno fue inusual se juzga en Hallazgos.',
     playback:
       'SIVO nombra las descargas de grabaciones entre lo que registra, pero no la reproducción en su panel: escucharlas allí puede no dejar ningún evento.',
     resource: 'Accesos a',

@@ -1,0 +1,2 @@
+// Everybody × days at a glance.
+export const OverviewPart = () => <div data-testid="overview-part" />;

@@ -1,0 +1,4 @@
+// The Access page, with what other features know about accesses.
+import { AccessPage } from '../outliers/access-page.tsx';
+
+export const AccessPlace = () => <AccessPage />;
