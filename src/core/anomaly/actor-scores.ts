@@ -3,14 +3,16 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { ActorDay, ActorScores, ActorScoresInput } from '#shared/model/actor-scores.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
 import type { Snapshot } from '../query/snapshot.ts';
+import type { DayFeatures } from './day-features.ts';
+import { dayOpinions } from './day-opinions.ts';
 import { comparedWith } from './findings/compared-with.ts';
 import { dayRange } from './findings/day-range.ts';
 import { findUnusual } from './findings/find-unusual.ts';
 import { withoutHistory } from './findings/without-history.ts';
 import { hoursOfWeek } from './hours-of-week.ts';
-import { tellFinding } from './outliers-report.ts';
 import { quartilesOf } from './quartiles.ts';
 import type { Scored, ScoredCounts } from './scored-counts.ts';
+import { tellFinding } from './tell-finding.ts';
 import type { ActorCounts, Breathe } from './types.ts';
 
 const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
@@ -18,7 +20,14 @@ const known = (value: number | undefined): number | null => (value === undefined
 const countOn = ({ counts }: ActorCounts, day: number): number =>
   (counts.business[day] ?? 0) + (counts.off[day] ?? 0) + (counts.weekend[day] ?? 0);
 
-const actorDay = ({ axis, scores }: Scored, place: number, peers: readonly ActorCounts[], day: number): ActorDay => {
+interface Side {
+  place: number;
+  peers: readonly ActorCounts[];
+  features: DayFeatures;
+}
+
+const actorDay = ({ axis, scores }: Scored, { place, peers, features }: Side, day: number): ActorDay => {
+  const { distinct, fresh } = features.of(place);
   const own = scores[place];
   const covered = axis.covered[day] === 1;
   const others = quartilesOf(
@@ -39,8 +48,8 @@ const actorDay = ({ axis, scores }: Scored, place: number, peers: readonly Actor
     surprise: at(own?.surprise),
     score: at(own?.score),
     cusum: at(own?.cusum),
-    distinctResources: null,
-    newResources: null,
+    distinctResources: covered ? (distinct[day] ?? 0) : null,
+    newResources: covered ? (fresh[day] ?? 0) : null,
   };
 };
 
@@ -72,13 +81,14 @@ export const actorScores = async (
   }
   const range = dayRange(axis, { from, to });
   const unusual = await findUnusual(scored, [place], range, parameters, breathe);
+  const features = await scoredCounts.features(snapshot, scored, { filter, parameters }, breathe);
   const peers = comparedWith(scored, place, parameters).flatMap((other) => actors[other] ?? []);
   const days = Array.from({ length: range.end - range.first }, (_, index) => range.first + index);
   const chosen = chosenDay(scored, place, input.day, unusual[0]?.day);
   return {
     actor: own.actor,
     parameters,
-    days: days.map((day) => actorDay(scored, place, peers, day)),
+    days: days.map((day) => actorDay(scored, { place, peers, features }, day)),
     hours: await hoursOfWeek(
       snapshot,
       scored,
@@ -92,9 +102,8 @@ export const actorScores = async (
         : peers
             .filter(({ firstDay }) => firstDay <= chosen)
             .map((peer) => ({ actor: peer.actor, observed: countOn(peer, chosen) })),
-    contributions: [],
-    otherScores: [],
-    findings: unusual.map((each) => tellFinding(snapshot, scored, each, input)),
+    ...(chosen < 0 ? { contributions: [], otherScores: [] } : dayOpinions(features, place, chosen)),
+    findings: unusual.map((each) => tellFinding(snapshot, scored, { unusual: each, features }, input)),
     notEnoughHistory:
       withoutHistory(
         axis,

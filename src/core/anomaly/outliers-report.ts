@@ -5,14 +5,11 @@ import { printFilter } from '#shared/model/print-filter.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { alertThreshold } from './alert-threshold.ts';
 import { expectedFalseAlarms } from './expected-false-alarms.ts';
-import { findingSentence } from './finding-sentence.ts';
 import { dayRange } from './findings/day-range.ts';
 import { findUnusual } from './findings/find-unusual.ts';
-import { findingEvents } from './findings/finding-events.ts';
-import { findingNumbers } from './findings/finding-numbers.ts';
-import type { Unusual } from './findings/unusual.ts';
 import { withoutHistory } from './findings/without-history.ts';
 import type { Scored, ScoredCounts } from './scored-counts.ts';
+import { tellFinding } from './tell-finding.ts';
 import type { Breathe } from './types.ts';
 
 export interface OutliersTools {
@@ -25,23 +22,6 @@ export interface OutliersTools {
 
 const coveredDays = ({ axis }: Scored, { first, end }: { first: number; end: number }): number =>
   axis.covered.subarray(first, end).reduce((sum, mark) => sum + mark, 0);
-
-/** A finding with its words and its events. */
-export const tellFinding = (
-  snapshot: Snapshot,
-  scored: Scored,
-  unusual: Unusual,
-  { parameters, language }: Pick<OutliersInput, 'parameters' | 'language'>,
-): Finding => {
-  const numbers = findingNumbers(scored, unusual, parameters);
-  const { resource, actions, persistenceDays } = parameters;
-  const weekend = unusual.window === 1 && scored.axis.weekend[unusual.day] === 1;
-  return {
-    ...numbers,
-    sentence: findingSentence(numbers, { resource, actions, weekend, persistenceDays }, language),
-    eventIds: findingEvents(snapshot, scored, unusual),
-  };
-};
 
 /** The same events and input give the same report, but for `elapsedMs`. Throws BAD_FILTER, BAD_INPUT, CANCELLED. */
 export const outliersReport = async (
@@ -64,10 +44,11 @@ export const outliersReport = async (
     { budget, days: covered, low: parameters.low },
   );
   const told = unusual.filter(({ score }) => score >= threshold);
+  const features = await scoredCounts.features(snapshot, scored, { filter, parameters }, breathe);
   const findings: Finding[] = [];
   for (const each of told.slice(0, limit)) {
     await breathe();
-    findings.push(tellFinding(snapshot, scored, each, input));
+    findings.push(tellFinding(snapshot, scored, { unusual: each, features }, input));
   }
   return {
     kind: 'report',

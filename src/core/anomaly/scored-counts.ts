@@ -4,6 +4,7 @@ import type { Filter } from '#shared/model/filter.ts';
 import { createLru } from '../query/lru.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { type Collected, collectCounts, countedFilter, type Ground, groundOf } from './collect/collect-counts.ts';
+import { collectDayFeatures, type DayFeatures } from './day-features.ts';
 import { inputHash } from './input-hash.ts';
 import { scoreDays } from './score-days.ts';
 import type { ActorDayScores, Breathe } from './types.ts';
@@ -20,6 +21,13 @@ export interface ScoredCounts {
     question: { filter: Filter; parameters: AnomalyParameters },
     tools: { breathe: Breathe; onSegment?: (events: number) => void },
   ): Promise<Scored>;
+  /** What the accesses were like beyond their number; `question`: that of `scored`. Throws CANCELLED. */
+  features(
+    snapshot: Snapshot,
+    scored: Scored,
+    question: { filter: Filter; parameters: AnomalyParameters },
+    breathe: Breathe,
+  ): Promise<DayFeatures>;
 }
 
 /** Bytes of scores that are kept; the newest ones whatever they weigh. */
@@ -35,6 +43,7 @@ export const createScoredCounts = (): ScoredCounts => {
   let current: Snapshot | null = null;
   const scored = createLru<Scored>(mostBytes, weightOf);
   const grounds = createLru<Ground>(mostGrounds, () => 1);
+  const features = new WeakMap<Scored, DayFeatures>();
   const takeUp = (snapshot: Snapshot): void => {
     if (current === snapshot) return;
     current = snapshot;
@@ -58,6 +67,11 @@ export const createScoredCounts = (): ScoredCounts => {
         scored.set(key, made);
       }
       return made;
+    },
+    features: async (snapshot, scored, question, breathe) => {
+      const known = features.get(scored) ?? (await collectDayFeatures(snapshot, scored, question, breathe));
+      features.set(scored, known);
+      return known;
     },
   };
 };

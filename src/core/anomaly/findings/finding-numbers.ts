@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { type AnomalyParameters, anomalyMethod, hourClasses, type Severity } from '#shared/model/anomaly.ts';
 import type { Finding, FindingReason } from '#shared/model/outliers.ts';
 import { countBand } from '../method/count-band.ts';
-import { lnCountTail } from '../method/count-tail.ts';
 import type { Scored } from '../scored-counts.ts';
 import type { ActorCounts, ActorDayScores } from '../types.ts';
 import type { Unusual } from './unusual.ts';
@@ -40,32 +39,20 @@ const countOf = ({ counts }: ActorCounts, from: number, day: number): number =>
 const isFirstAccess = (own: ActorCounts, from: number): boolean => from > 0 && countOf(own, 0, from - 1) === 0;
 
 const reasonsOf = (
-  { window, surprise, score, observed, expected, dispersion, day, from }: Unusual,
-  { own, scores, weekend, classes }: Context,
-  { low }: AnomalyParameters,
+  { window, surprise, score, observed, expected, day, from }: Unusual,
+  own: ActorCounts,
+  { persistent }: ActorDayScores,
+  isWeekend: boolean,
 ): FindingReason[] => {
   const reasons: FindingReason[] = [];
-  const persistent = scores.persistent[day] ?? 0;
   if (surprise > 0) reasons.push({ code: 'volume', score: surprise, observed, expected });
   if (window === 1 && score > surprise) {
-    reasons.push({ code: 'persistence', score: score - surprise, observed: persistent, expected: null });
+    reasons.push({ code: 'persistence', score: score - surprise, observed: persistent[day] ?? 0, expected: null });
   }
-  const off = classes.find((each) => each.class === 'off');
-  if (off !== undefined && off.observed > off.expected) {
-    const tail = -lnCountTail(off.observed, off.expected, (dispersion * off.expected) / expected) / Math.LN10;
-    if (tail >= low) reasons.push({ code: 'off-hours', score: tail, observed: off.observed, expected: off.expected });
-  }
-  if (window === 1 && weekend) reasons.push({ code: 'weekend', score: surprise, observed, expected });
+  if (window === 1 && isWeekend) reasons.push({ code: 'weekend', score: surprise, observed, expected });
   if (isFirstAccess(own, from)) reasons.push({ code: 'first-access', score: surprise, observed, expected: 0 });
   return reasons.sort((one, other) => other.score - one.score);
 };
-
-interface Context {
-  own: ActorCounts;
-  scores: ActorDayScores;
-  weekend: boolean;
-  classes: Finding['classes'];
-}
 
 /** Expected by class: of a window as its days are shared out, each by its own baseline, to the window's mean. */
 const classesOf = ({ counts }: ActorCounts, scores: ActorDayScores, { from, day, expected }: Unusual) => {
@@ -114,6 +101,6 @@ export const findingNumbers = (
     cusum: scores.cusum[day] ?? 0,
     oneIn: Math.min(mostOdds, 10 ** Math.min(surprise, 15)),
     classes,
-    reasons: reasonsOf(unusual, { own, scores, weekend: axis.weekend[day] === 1, classes }, parameters),
+    reasons: reasonsOf(unusual, own, scores, axis.weekend[day] === 1),
   };
 };
