@@ -6,6 +6,7 @@ import { isObject } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { type Differences, differencesOf } from './chain-differences.ts';
 import { changeKindOf } from './change-kind.ts';
+import { readDiff } from './read-diff.ts';
 import { isStated } from './stated-change.ts';
 import type { ChangeEvent } from './types.ts';
 
@@ -48,17 +49,6 @@ const isOfResource = ({ action, resourceType }: ChangeEvent): boolean => {
   return wordsOf(action)
     .slice(0, -1)
     .every((word) => type.includes(word));
-};
-
-/** JSON in a string, as some sources write a diff; the string itself when it is none. */
-const readDiff = (diff: JsonValue | undefined): JsonValue | undefined => {
-  if (typeof diff !== 'string') return diff;
-  try {
-    const value = JSON.parse(diff) as JsonValue;
-    return typeof value === 'string' ? readDiff(value) : value;
-  } catch {
-    return diff;
-  }
 };
 
 const isEmpty = (diff: JsonValue | undefined): boolean =>

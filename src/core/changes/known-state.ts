@@ -5,7 +5,10 @@ import { isObject, stepsTo, valueAt } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { changeKindOf } from './change-kind.ts';
 import { createFieldLookup } from './field-lookup.ts';
-import { isStated, type SparseChange, sparseChangesOf } from './stated-change.ts';
+import { listOfPlace } from './list-of-place.ts';
+import { patchedBy } from './patch-in-diff.ts';
+import { readDiff } from './read-diff.ts';
+import { isPatch, isStated, type SparseChange, sparseChangesOf } from './stated-change.ts';
 import type { ChangeEvent } from './types.ts';
 import { withField, withoutField } from './with-field.ts';
 
@@ -95,6 +98,12 @@ const showState = (
   }
 };
 
+/** Whether a dotted name became a member only because the state has nothing it could lie in: so it was not the whole state. */
+const standsLoose = (previous: JsonValue | undefined, next: JsonValue | undefined, field: string): boolean => {
+  const has = (state: JsonValue | undefined): boolean => isObject(state) && Object.hasOwn(state, field);
+  return field.includes('.') && has(next) && !has(previous);
+};
+
 const applyChange = (known: KnownState, { field, to, removed }: SparseChange, event: ChangeEvent): void => {
   const previous = known.state;
   const blame = blameOf(event, 'set');
@@ -109,6 +118,7 @@ const applyChange = (known: KnownState, { field, to, removed }: SparseChange, ev
     known.complete = false;
     return;
   }
+  if (standsLoose(previous, next, field)) known.complete = false;
   known.state = next;
   if (to !== undefined) known.absent.delete(field);
   dropFlatNamesWithin(known, field);
@@ -139,6 +149,51 @@ const blameDiff = (known: KnownState, changes: readonly SparseChange[], event: C
   }
 };
 
+/** A list that a patch counts places of, which could not be carried out on what is known of it. */
+const forgetList = (known: KnownState, list: string, event: ChangeEvent): void => {
+  const previous = known.state;
+  known.complete = false;
+  if (list === '') {
+    if (Array.isArray(previous)) known.state = undefined;
+  } else {
+    const names = isObject(previous) ? Object.keys(previous).filter((name) => name.startsWith(`${list}.`)) : [];
+    for (const name of [list, ...names]) known.state = withoutField(known.state, name);
+  }
+  settleInside(known, previous, () => true, blameOf(event, 'set'));
+};
+
+/** The changes a diff names. A patch is carried out as a whole where that can be done, for its names of list items shift. */
+const applyDiff = (known: KnownState, changes: readonly SparseChange[], event: ChangeEvent): void => {
+  if (!isPatch(readDiff(event.diff))) {
+    for (const change of changes) applyChange(known, change, event);
+    return;
+  }
+  const previous = known.state;
+  const patched = patchedBy(event.diff, previous ?? {});
+  if (patched === undefined) {
+    for (const change of changes) {
+      const list = listOfPlace(change.field);
+      if (list === null || list === change.field) applyChange(known, change, event);
+      else forgetList(known, list, event);
+    }
+    return;
+  }
+  known.state = patched;
+  if (changes.some(({ field, to }) => field === '' && to !== undefined)) known.complete = true;
+  for (const { field, to, removed } of changes) {
+    const isThere = fieldValue(patched, field) !== undefined;
+    if (isThere) known.absent.delete(field);
+    else if (removed && listOfPlace(field) === null) known.absent.add(field);
+    if (to !== undefined) dropFlatNamesWithin(known, field);
+  }
+  const blame = blameOf(event, 'set');
+  settleInside(known, previous, () => true, blame);
+  for (const name of isObject(known.state) ? Object.keys(known.state) : ['']) {
+    if (!known.blame.has(name)) known.blame.set(name, blame);
+  }
+  blameDiff(known, changes, event);
+};
+
 const forget = (known: KnownState, exists: KnownState['exists']): void => {
   Object.assign(known, nothingKnown(exists));
 };
@@ -155,6 +210,7 @@ export const applyFound = (known: KnownState, event: ChangeEvent): void => {
     const agrees = value === undefined ? known.complete && from === null : sameJson(value, from);
     if (from === undefined || field === '' || agrees) continue;
     const next = withField(known.state, field, from);
+    if (next === null || standsLoose(known.state, next, field)) known.complete = false;
     if (next === null) continue;
     known.state = next;
     known.absent.delete(field);
@@ -179,7 +235,7 @@ export const applyEvent = (known: KnownState, event: ChangeEvent): void => {
     blameDiff(known, changes, event);
     return;
   }
-  for (const change of changes) applyChange(known, change, event);
+  applyDiff(known, changes, event);
   if (changes.length > 0 || kind === 'create') return;
   // Something changed, and nobody said what: what was found need not be there any more.
   if (found) forget(known, 'yes');

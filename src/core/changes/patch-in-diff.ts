@@ -3,6 +3,7 @@
 import { isObject } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { applyPatch, type PatchOperation } from './apply-patch.ts';
+import { readDiff } from './read-diff.ts';
 
 const isOperation = (item: JsonValue): boolean => {
   if (!isObject(item) || typeof item.path !== 'string') return false;
@@ -11,9 +12,12 @@ const isOperation = (item: JsonValue): boolean => {
   return item.op === 'remove';
 };
 
+/** Every operation as RFC 6902 has it. */
 const isPatch = (diff: JsonValue | undefined): diff is PatchOperation[] =>
   Array.isArray(diff) && diff.length > 0 && diff.every(isOperation);
 
 /** What the patch makes of the state before; undefined where the diff is no patch, or one that cannot be carried out. */
-export const patchedBy = (diff: JsonValue | undefined, before: JsonValue | undefined): JsonValue | undefined =>
-  isPatch(diff) && before !== undefined ? applyPatch(before, diff) : undefined;
+export const patchedBy = (diff: JsonValue | undefined, before: JsonValue | undefined): JsonValue | undefined => {
+  const patch = readDiff(diff);
+  return isPatch(patch) && before !== undefined ? applyPatch(before, patch) : undefined;
+};

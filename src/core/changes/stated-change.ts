@@ -4,6 +4,7 @@ import type { FieldChange } from '#shared/model/event.ts';
 import { fieldChangesOf, sameJson } from '#shared/model/field-changes.ts';
 import { isObject } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
+import { readDiff } from './read-diff.ts';
 import type { ChangeEvent } from './types.ts';
 
 /** A source writes null where there is no state. */
@@ -26,7 +27,8 @@ export interface SparseChange extends FieldChange {
   removed: boolean;
 }
 
-const isPatch = (diff: JsonValue | undefined): boolean =>
+/** Whether it is a list of operations, whatever they are. */
+export const isPatch = (diff: JsonValue | undefined): boolean =>
   Array.isArray(diff) && diff.every((item) => isObject(item) && typeof item.op === 'string');
 
 /** What `fieldChangesOf` shows of a diff it cannot read: a text, or the items of a list by their places. */
@@ -39,7 +41,7 @@ const isUnread = ({ diff }: ChangeEvent, { field, from, to }: FieldChange): bool
 /** The changes that the diff alone tells, in its order; a diff of an unknown shape tells none. */
 export const sparseChangesOf = (event: ChangeEvent): SparseChange[] => {
   if (!hasDiff(event)) return [];
-  const isRemoval = isPatch(event.diff);
+  const isRemoval = isPatch(readDiff(event.diff));
   return fieldChangesOf(event)
     .filter((change) => !isUnread(event, change))
     .map((change) => ({ ...change, removed: isRemoval && change.to === undefined }));

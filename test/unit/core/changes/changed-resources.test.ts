@@ -73,7 +73,7 @@ describe('resources that changed', () => {
     const ids = async (input: Partial<ChangedResourcesInput>): Promise<string[]> =>
       (await ask(log, input)).resources.map(({ id, tenantId }) => `${id}${tenantId}`);
     expect(await ids({ sort: 'changes' })).toEqual(['i2t1', 'q1t1', 'q1t2', 'i1t1']);
-    expect(await ids({ sort: 'type' })).toEqual(['i2t1', 'i1t1', 'q1t1', 'q1t2']);
+    expect(await ids({ sort: 'type' })).toEqual(['i2t1', 'i1t1', 'q1t2', 'q1t1']);
     expect(await ids({ offset: 1, limit: 2 })).toEqual(['i2t1', 'i1t1']);
     expect(await ids({ search: ' nandu ' })).toEqual(['i1t1']);
     expect(await ids({ search: 'IVR' })).toEqual(['i2t1', 'i1t1']);

@@ -96,6 +96,42 @@ describe('a state of sparse changes', () => {
     expect(asOf(removed)).toMatchObject({ state: {}, unknown: [], blame: {} });
   });
 
+  it('carries out a patch as a whole, for its places of items shift with each operation', () => {
+    const made = changeEvent(1, { action: 'create', after: { l: ['a', 'b', 'c'], n: 1 } });
+    const patch = [
+      { op: 'remove', path: '/l/0' },
+      { op: 'add', path: '/l/0', value: 'z' },
+      { op: 'add', path: '/l/-', value: 'q' },
+      { op: 'move', from: '/l/0', path: '/l/1' },
+      { op: 'remove', path: '/n' },
+    ];
+    const left = { state: { l: ['b', 'z', 'c', 'q'] }, complete: true, unknown: [] };
+    for (const diff of [patch, JSON.stringify(patch)]) {
+      const state = asOf([made, changeEvent(2, { diff })]);
+      expect(state).toMatchObject(left);
+      expect(blamed(state)).toEqual({ l: 'e2' });
+    }
+    const whole = [{ op: 'replace', path: '', value: { m: 1 } }];
+    expect(asOf([made, changeEvent(2, { diff: whole })])).toMatchObject({ state: { m: 1 }, complete: true });
+  });
+
+  it('knows a list no more whose places a patch counts that does not fit what is known', () => {
+    const made = changeEvent(1, { action: 'create', after: { l: ['a'], n: 1 } });
+    const diff = [
+      { op: 'remove', path: '/l/7' },
+      { op: 'replace', path: '/n', value: 2 },
+    ];
+    expect(asOf([made, changeEvent(2, { diff })])).toMatchObject({
+      state: { n: 2 },
+      complete: false,
+      unknown: ['l', 'l.7'],
+    });
+    const unseen = [changeEvent(1, { diff: set('l.0.x', 1, 2) }), changeEvent(2, { diff: diff.slice(0, 1) })];
+    expect(asOf(unseen)).toMatchObject({ state: {}, complete: false, unknown: ['l.0.x', 'l.7'], blame: {} });
+    const list = [changeEvent(1, { after: ['a'] }), changeEvent(2, { diff: [{ op: 'remove', path: '/3' }] })];
+    expect(asOf(list)).toMatchObject({ state: null, complete: false });
+  });
+
   it.each([
     ['a text', 'retention changed'],
     ['items of no known shape', [1, { x: 2 }]],
@@ -232,6 +268,19 @@ describe('dotted names', () => {
     expect(asOf(events, leftBy(1)).state).toEqual({ 'nodes.n2.prompt': 'c' });
     expect(asOf(events).state).toEqual({ nodes: flow.nodes });
     expect(blamed(asOf(events))).toEqual({ nodes: 'e2', 'nodes.n2.prompt': 'e2' });
+  });
+
+  it('make a whole state one with parts that nobody showed', () => {
+    const made = changeEvent(1, { action: 'create', after: { name: 'x' } });
+    const change = changeEvent(2, { diff: set('skills.0.weight', 1, 2) });
+    expect(asOf([made, change])).toMatchObject({ state: { name: 'x', 'skills.0.weight': 2 }, complete: false });
+    expect(asOf([made, change], foundBy(2))).toMatchObject({ complete: false });
+    expect(asOf([made, change], leftBy(1))).toMatchObject({ complete: true });
+    const own = changeEvent(1, { action: 'create', after: { 'a.b': 1 } });
+    expect(asOf([own, changeEvent(2, { diff: set('a.b', 1, 2) })])).toMatchObject({
+      state: { 'a.b': 2 },
+      complete: true,
+    });
   });
 
   it('keep their blame while a whole state shows the same value', () => {
