@@ -18,19 +18,27 @@ export const DayNumbers = ({ label, day, finding }: Props) => {
   const say = useWords(words);
   const { decimal, count } = useFormat();
   return (
-    <div className={classes.numbers}>
-      <table aria-label={label} data-testid="actor-numbers">
-        <tbody>
-          {dayNumbers(day, finding).map(({ key, value }) => (
-            <tr key={key}>
-              <th scope="row">{say(key)}</th>
-              <td>{value === null ? '–' : decimal(value)}</td>
+    <section className={classes.numbers} aria-label={label} data-testid="actor-numbers">
+      {dayNumbers(day, finding).map((group) => (
+        <table key={group.key} aria-label={say(group.key)}>
+          <thead>
+            <tr>
+              <th scope="col">{say(group.key)}</th>
+              <td />
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {group.numbers.map(({ key, value }) => (
+              <tr key={key}>
+                <th scope="row">{say(key)}</th>
+                <td>{value === null ? '–' : decimal(value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
       {finding !== null && (
-        <div className={classes.numberParts}>
+        <>
           <table aria-label={say('classes')}>
             <thead>
               <tr>
@@ -69,8 +77,8 @@ export const DayNumbers = ({ label, day, finding }: Props) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </>
       )}
-    </div>
+    </section>
   );
 };
