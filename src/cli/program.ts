@@ -20,6 +20,7 @@ import { registerRestore } from './commands/restore.ts';
 import { registerS3 } from './commands/s3.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerShow } from './commands/show.ts';
+import { registerSivoAccess } from './commands/sivo-access.ts';
 import { registerSql } from './commands/sql.ts';
 import { registerStart, type StartDeps } from './commands/start.ts';
 import { registerVerify } from './commands/verify.ts';
@@ -58,6 +59,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerChanges(program, context);
   registerChain(program, context, setExitCode);
   registerHistory(program, context);
+  registerSivoAccess(program, context);
   registerSql(program, context);
   registerQuarantine(program, context);
   registerCase(program, context);

@@ -1,7 +1,6 @@
 // Answers every question about unusual accesses, rules and accesses of the SIVO team, always from the newest committed
 // generation. Its worker calls it.
 import type { ActorScores, ActorScoresInput, OverviewInput, ScoreOverview } from '#shared/model/actor-scores.ts';
-import type { Judgement } from '#shared/model/judgement.ts';
 import type { OutliersInput, OutliersProgress, OutliersReport } from '#shared/model/outliers.ts';
 import type { Rule, RulesInput, RulesProgress, RulesReport } from '#shared/model/rule.ts';
 import type {
@@ -15,6 +14,7 @@ import { createBreather } from '../query/breather.ts';
 import { openNewestSnapshot } from '../query/newest-snapshot.ts';
 import { sivoAccessReport } from '../sivo-access/sivo-access-report.ts';
 import { sivoStatement } from '../sivo-access/sivo-statement.ts';
+import type { StatementContext } from '../sivo-access/statement.ts';
 import { actorScores } from './actor-scores.ts';
 import { outliersReport } from './outliers-report.ts';
 import { runRules } from './rules/run-rules.ts';
@@ -37,10 +37,10 @@ export interface AnomalyEngine {
   /** `rules`: those to be run, read and checked. */
   rules(input: RulesInput, rules: readonly Rule[], call: Followed<RulesProgress>): Promise<RulesReport>;
   sivoAccess(input: SivoAccessInput, signal?: AbortSignal): Promise<SivoAccessReport>;
-  /** `judgements`: what was decided about visits. */
+  /** `asked`: the filter's text and what was decided about visits. Throws TOO_LARGE. */
   sivoStatement(
     input: SivoStatementInput,
-    judgements: readonly Judgement[],
+    asked: Omit<StatementContext, 'root'>,
     signal?: AbortSignal,
   ): Promise<SivoStatement>;
   close(): void;
@@ -69,9 +69,10 @@ export const createAnomalyEngine = async (path: string): Promise<AnomalyEngine> 
     rules: async (input, rules, { signal, onProgress }) =>
       runRules(await newest.get(), input, rules, { breathe: breatherFor(signal), onProgress }),
     sivoAccess: async (input, signal) => sivoAccessReport(await newest.get(), input, breatherFor(signal)),
-    sivoStatement: async ({ language, format, ...input }, judgements, signal) => {
+    sivoStatement: async (input, asked, signal) => {
+      const { root } = readArchiveRoot(path);
       const report = await sivoAccessReport(await newest.get(), input, breatherFor(signal));
-      return sivoStatement(report, { ...input, language, format }, judgements);
+      return sivoStatement(report, input, { ...asked, root });
     },
     close: () => {
       closing.abort();

@@ -1,21 +1,10 @@
 // A report of changes as one page that needs nothing else: no script, nothing loaded, light and dark, and made for paper too.
 import type { ChangeReport, ReportedChange, ReportedResource } from '#shared/model/change-report.ts';
+import { htmlText as safe } from './html-text.ts';
 import { proseActor } from './prose-change.ts';
 import { type ProseLanguage, proseType } from './prose-names.ts';
 import { createProseTime } from './prose-time.ts';
-import { onOneLine } from './prose-value.ts';
 import { type ReportWords, reportWords } from './report-words.ts';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text of the log as text of the page: nothing in it is markup, and nothing turns the line around. */
-const safe = (text: string): string => onOneLine(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 const style = `
 :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--back:#fff;--head:#f3f5f7;--gone:#a40e26}

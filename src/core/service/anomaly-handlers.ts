@@ -3,6 +3,8 @@ import type { Implementer } from '@orpc/server';
 import type { Contract } from '#shared/contract/contract.ts';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { Filter } from '#shared/model/filter.ts';
+import type { Judgement } from '#shared/model/judgement.ts';
+import { printFilter } from '#shared/model/print-filter.ts';
 import type { AnomalyRouter } from '../worker/anomaly-router.ts';
 import type { ResolveFilter } from './resolve-filter.ts';
 import type { WorkerClient, WorkerHost } from './worker-host.ts';
@@ -22,6 +24,8 @@ export interface AnomalyHandlerParts {
   /** The open archive's folder; NO_ARCHIVE_OPEN when there is none. */
   archivePath(): string;
   resolveFilter: ResolveFilter;
+  /** What was decided in the case of the archive at this path. */
+  judgements(path: string): Promise<readonly Judgement[]>;
 }
 
 const missing = (): never => {
@@ -31,7 +35,7 @@ const missing = (): never => {
 /** Handlers of `contract.outliers`, `contract.rules` and `contract.sivoAccess`. */
 export const anomalyHandlers = (
   os: AnomalyImplementers,
-  { anomaly, archivePath, resolveFilter }: AnomalyHandlerParts,
+  { anomaly, archivePath, resolveFilter, judgements }: AnomalyHandlerParts,
 ) => {
   const resolved = async <Input extends { filter: Filter }>(
     input: Input,
@@ -73,7 +77,8 @@ export const anomalyHandlers = (
       }),
       statement: os.sivoAccess.statement.handler(async ({ input, signal }) => {
         const at = await resolved(input, signal);
-        return anomaly.call((engine) => engine.sivoStatement({ ...at, judgements: [] }, callOf(signal)));
+        const asked = { question: printFilter(input.filter), judgements: await judgements(at.path) };
+        return anomaly.call((engine) => engine.sivoStatement({ ...at, ...asked }, callOf(signal)));
       }),
     },
   };

@@ -1,6 +1,7 @@
 // The analyst's case of the open archive. No job keeps it from being changed: its lock is its own.
 import type { Implementer } from '@orpc/server';
 import type { Contract } from '#shared/contract/contract.ts';
+import type { CaseState } from '#shared/model/case.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import { caseStateOf, emptyCase, emptyContent } from '../cases/case-content.ts';
 import { stampOf } from '../cases/case-file.ts';
@@ -28,16 +29,16 @@ export interface CaseHandlerParts {
 const needsNoWorker = (path: string, cases: CaseHandlerParts['cases']): boolean =>
   !cases.isRunning() && stampOf(path) === null;
 
+/** The whole case of the archive at `path`. */
+export const readCaseState = async (path: string, cases: CaseHandlerParts['cases']): Promise<CaseState> =>
+  needsNoWorker(path, cases) ? caseStateOf(emptyCase) : cases.call((engine) => engine.get({ path }));
+
 /** Handlers of `contract.cases`. */
 export const caseHandlers = (
   os: Pick<CaseImplementer, keyof Contract['cases']>,
   { cases, archivePath, resolveFilter, pick }: CaseHandlerParts,
 ) => ({
-  get: os.get.handler(async () => {
-    const path = archivePath();
-    if (needsNoWorker(path, cases)) return caseStateOf(emptyCase);
-    return cases.call((engine) => engine.get({ path }));
-  }),
+  get: os.get.handler(async () => readCaseState(archivePath(), cases)),
   change: os.change.handler(({ input: change }) => {
     const path = archivePath();
     return cases.call((engine) => engine.change({ path, change }));

@@ -14,7 +14,7 @@ import { momentStream } from '../worker/moment-stream.ts';
 import type { QueryRouter } from '../worker/query-router.ts';
 import type { VerifyRouter } from '../worker/verify-router.ts';
 import { anomalyHandlers } from './anomaly-handlers.ts';
-import { caseHandlers } from './case-handlers.ts';
+import { caseHandlers, readCaseState } from './case-handlers.ts';
 import { changesHandlers } from './changes-handlers.ts';
 import { connectionHandlers } from './connection-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
@@ -275,6 +275,7 @@ export const createService = (options: ServiceOptions): Service => {
       dataFolder: options.dataFolder,
       archivePath: archive.required,
       resolveFilter,
+      judgements: async (path) => (await readCaseState(path, cases)).judgements,
     }),
     changes: {
       ...changesHandlers(os.changes, { changes, archivePath: archive.required, resolveFilter }),

@@ -52,9 +52,13 @@ export const createAnomalyRouter = (rooms: AnomalyRooms) => {
       .input(type<At<InputOf<'sivoAccess'>>>())
       .handler(async ({ input, signal }) => (await at(input.path)).sivoAccess(input.input, signal)),
     sivoStatement: base
-      .input(type<At<InputOf<'sivoStatement'>> & { judgements: readonly Judgement[] }>())
+      .input(type<At<InputOf<'sivoStatement'>> & { question: string; judgements: readonly Judgement[] }>())
       .handler(async ({ input, signal }) =>
-        (await at(input.path)).sivoStatement(input.input, input.judgements, signal),
+        (await at(input.path)).sivoStatement(
+          input.input,
+          { question: input.question, judgements: input.judgements },
+          signal,
+        ),
       ),
   };
 };
