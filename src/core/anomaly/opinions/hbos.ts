@@ -7,6 +7,8 @@ import { checkedRows, type FeatureColumns } from './feature-columns.ts';
 const bins = 10;
 /** What PyOD adds to every density, so that an empty bin has a logarithm. */
 const alpha = 0.1;
+/** A value on the border of two bins is in the upper one, whatever dividing made of its last digits. */
+const rounding = 1e-9;
 
 /** A column from 0 to 1, where features of every unit weigh the same; null where all values are equal. */
 const scaled = (column: Float64Array): Float64Array | null => {
@@ -24,7 +26,7 @@ const scaled = (column: Float64Array): Float64Array | null => {
 const termOf = (column: Float64Array): Float64Array => {
   const values = scaled(column);
   if (values === null) return new Float64Array(column.length);
-  const places = Uint8Array.from(values, (value) => Math.min(Math.floor(value * bins), bins - 1));
+  const places = Uint8Array.from(values, (value) => Math.min(Math.floor(value * bins + rounding), bins - 1));
   const counts = new Uint32Array(bins);
   for (const place of places) counts[place] = (counts[place] ?? 0) + 1;
   const fullest = Math.max(...counts);
