@@ -13,6 +13,7 @@ import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInspect } from './commands/inspect.ts';
 import { registerOpen } from './commands/open.ts';
+import { registerOutliers } from './commands/outliers.ts';
 import { registerPull } from './commands/pull.ts';
 import { registerQuarantine } from './commands/quarantine.ts';
 import { registerQuery } from './commands/query.ts';
@@ -59,6 +60,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerChanges(program, context);
   registerChain(program, context, setExitCode);
   registerHistory(program, context);
+  registerOutliers(program, context);
   registerSivoAccess(program, context);
   registerSql(program, context);
   registerQuarantine(program, context);
@@ -86,6 +88,7 @@ const filterCommands: Readonly<Record<string, readonly string[]>> = {
   export: ['-o'],
   changes: ['-o'],
   chain: [],
+  outliers: [],
 };
 
 /** A filter may begin with a negated term; a space before it keeps it from being read as an option. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type AnomalyParameters, anomalyMethod, hourClasses, type Severity } from '#shared/model/anomaly.ts';
 import type { Finding, FindingReason } from '#shared/model/outliers.ts';
 import { countBand } from '../method/count-band.ts';
+import { exponential } from '../method/exponential.ts';
 import type { Scored } from '../scored-counts.ts';
 import type { ActorCounts, ActorDayScores } from '../types.ts';
 import type { Unusual } from './unusual.ts';
@@ -11,6 +12,7 @@ export type FindingNumbers = Omit<Finding, 'sentence' | 'eventIds'>;
 
 /** No rarer than this is told: JSON knows no larger odds that mean anything. */
 const mostOdds = 1e15;
+const mostDigits = 15;
 
 export const severityOf = (score: number, { medium, high }: AnomalyParameters): Severity => {
   if (score >= high) return 'high';
@@ -99,7 +101,7 @@ export const findingNumbers = (
     historyDays: unusual.history,
     persistentDays: scores.persistent[day] ?? 0,
     cusum: scores.cusum[day] ?? 0,
-    oneIn: Math.min(mostOdds, 10 ** Math.min(surprise, 15)),
+    oneIn: surprise >= mostDigits ? mostOdds : exponential(surprise * Math.LN10),
     classes,
     reasons: reasonsOf(unusual, own, scores, axis.weekend[day] === 1),
   };
