@@ -5,11 +5,14 @@ import { sameJson } from '#shared/model/field-changes.ts';
 import { isObject, pointerOf, valueAt } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import type { RestoreRow } from '#shared/model/restore.ts';
+import { applyPatch, type PatchOperation } from './apply-patch.ts';
+import { equalJson } from './equal-json.ts';
+import { createPatch } from './json-patch.ts';
 import { createMergePatch } from './merge-patch.ts';
 import { fieldsOfVersion, fieldsToUndo, looseNames, ownDottedNames, type WantedField } from './restore-fields.ts';
 import { conflictsOf, isChainBroken } from './restore-later.ts';
 import { hasNull, type NoteGrounds } from './restore-notes.ts';
-import { type Edit, type Operation, patchOf, stepsForNew } from './restore-patch.ts';
+import { type Edit, patchOf, stepsForNew } from './restore-patch.ts';
 import { resolvePlace } from './restore-place.ts';
 import type { PlanGrounds } from './restore-plan.ts';
 import type { RestoreContent } from './restore-request.ts';
@@ -20,7 +23,7 @@ export interface Change {
   rows: RestoreRow[];
   unchanged: number;
   content: RestoreContent;
-  patch: Operation[];
+  patch: PatchOperation[];
   mergePatch: JsonValue;
   state: JsonValue;
   notes: Pick<NoteGrounds, 'broken' | 'unknown' | 'unmergeable' | 'missing'>;
@@ -97,6 +100,29 @@ const wantedFields = (grounds: PlanGrounds): { fields: WantedField[]; unknown: s
   return { fields, unknown: fields.filter(({ known }) => !known).map(({ path }) => path) };
 };
 
+/** Throws where one field's way back undid another's: a diff that says two things of the same place. */
+const assertReached = ({ event }: PlanGrounds, next: JsonValue, restored: readonly Found[]): void => {
+  const missed = restored.find(({ field: { place, willBe } }) => {
+    const steps = place === null ? null : resolvePlace(next, place);
+    return place !== null && !sameJson(steps === null ? undefined : valueAt(next, steps), willBe);
+  });
+  if (missed === undefined) return;
+  throw new WorkbenchError('NOT_RESTORABLE', event.eventId, `it says two things of the field ${missed.field.path}`);
+};
+
+/** Of states known whole. Moves count places of a list, so they never go without tests of what the list holds. */
+const wholePatch = (state: JsonValue, next: JsonValue, guard: boolean): PatchOperation[] => {
+  const patch = createPatch(state, next, { guard });
+  const isBare = !guard && patch.some(({ op }) => op === 'move');
+  return isBare ? createPatch(state, next, { guard: true }) : patch;
+};
+
+/** Carried out on what is known, it must lead to what the plan shows; any other patch is never handed out. */
+const proved = (state: JsonValue, next: JsonValue, patch: PatchOperation[]): PatchOperation[] => {
+  if (equalJson(applyPatch(state, patch), next)) return patch;
+  throw new WorkbenchError('INTERNAL', 'restore', 'the patch does not lead to the state it was made for');
+};
+
 /** Undoing an update, or going back to a version. Throws NOT_RESTORABLE when the log does not tell what was there. */
 export const changePlan = (grounds: PlanGrounds): Change => {
   const { current, isShown, later, input, events } = grounds;
@@ -121,8 +147,10 @@ export const changePlan = (grounds: PlanGrounds): Change => {
   const state = workingState(current);
   // Diffs do not tell the order of a list's items, so an index that rests on them is never trusted blindly.
   const guard = input.guard ? 'values' : isShown ? 'none' : 'items';
-  const { patch, state: next } = patchOf(state, edits, guard);
+  const { patch: written, state: next } = patchOf(state, edits, guard);
   const isPartial = !current.complete || looseNames(state, ownDottedNames(events)).length > 0;
+  assertReached(grounds, next, restored);
+  const patch = isShown && !isPartial ? wholePatch(state, next, input.guard) : proved(state, next, written);
   const isOverUnknown = restored.some(({ field, currentKnown }) => !currentKnown && isObject(field.willBe));
   const merging = isOverUnknown ? { cannot: [] } : createMergePatch(state, next);
   const merge = 'patch' in merging ? merging.patch : null;

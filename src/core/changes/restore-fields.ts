@@ -1,8 +1,10 @@
 // The fields a way back puts back: what an event changed (undo), or what differs from the state it left (version).
 import type { StateAsOf } from '#shared/model/changes.ts';
+import { sameJson } from '#shared/model/field-changes.ts';
 import { isObject, valueAt } from '#shared/model/field-path.ts';
 import type { JsonObject, JsonValue } from '#shared/model/json.ts';
 import { namesAround } from './known-state.ts';
+import { patchedBy } from './patch-in-diff.ts';
 import { type Leaf, leavesOf } from './restore-leaves.ts';
 import { idsOf, type Place, placeOfField, printPlace, resolvePlace } from './restore-place.ts';
 import { isStated, sparseChangesOf } from './stated-change.ts';
@@ -126,11 +128,29 @@ const undoneByDiff = (event: ChangeEvent, before: StateAsOf, { current, ownDotte
   });
 };
 
-/** `before`: the state the event found. Complete states tell more than a diff does, so they go first. */
-export const fieldsToUndo = (event: ChangeEvent, before: () => StateAsOf, grounds: Grounds): WantedField[] =>
-  isStated(event.before) && isStated(event.after)
-    ? leavesOf([], event.before, event.after).map(fieldOfLeaf)
-    : undoneByDiff(event, before(), grounds);
+/** A diff may name a field within another one; what both say alike is one field. */
+const saidOnce = (fields: readonly WantedField[]): WantedField[] =>
+  fields.filter(
+    ({ path, willBe, known }, index) =>
+      !fields
+        .slice(0, index)
+        .some((other) => other.path === path && other.known === known && sameJson(other.willBe, willBe)),
+  );
+
+/**
+ * `before`: the state the event found. Complete states tell more than a diff does, so they go first; a patch is held against
+ * the states, for its names of list items hold for one operation only.
+ */
+export const fieldsToUndo = (event: ChangeEvent, before: () => StateAsOf, grounds: Grounds): WantedField[] => {
+  if (isStated(event.before) && isStated(event.after)) {
+    return leavesOf([], event.before, event.after).map(fieldOfLeaf);
+  }
+  const found = before();
+  const patched = found.complete ? patchedBy(event.diff, found.state) : undefined;
+  return patched === undefined
+    ? saidOnce(undoneByDiff(event, found, grounds))
+    : leavesOf([], found.state, patched).map(fieldOfLeaf);
+};
 
 const membersOf = (state: JsonValue): JsonObject => (isObject(state) ? state : {});
 const ownMember = (object: JsonObject, name: string): JsonValue | undefined =>

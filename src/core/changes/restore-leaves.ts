@@ -1,7 +1,7 @@
 // The differences of two values down to the smallest parts that have a place of their own: members of objects, and items of
 // lists by their ids. A list without ids, or one whose items changed places, is one part.
 import { sameJson } from '#shared/model/field-changes.ts';
-import { isObject } from '#shared/model/field-path.ts';
+import { idKeyOf, isObject } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { idsOf, type Place } from './restore-place.ts';
 
@@ -21,6 +21,12 @@ const leafOf = (place: Place, one: JsonValue | undefined, other: JsonValue | und
 
 const member = (value: { [key: string]: JsonValue }, name: string): JsonValue | undefined =>
   Object.hasOwn(value, name) ? value[name] : undefined;
+
+/** The member that is an item's id, with its value. */
+const nameOf = (item: JsonValue): JsonValue[] => {
+  const key = idKeyOf(item);
+  return key === null || !isObject(item) ? [] : [key, item[key] as JsonValue];
+};
 
 /** Whether the items that both lists have stand in the same order. */
 const isSameOrder = (one: readonly string[], other: readonly string[]): boolean => {
@@ -50,7 +56,10 @@ const leavesOfLists = (
     const value = one.items[index] as JsonValue;
     const there = at.get(id);
     if (there === undefined) return [itemLeaf(id, index, { one: value }, one.ids)];
-    return leavesOf([...place, { id }], value, other.items[there]);
+    const item = other.items[there] as JsonValue;
+    // An item whose id is spelled or named otherwise would be lost from sight half way.
+    const isCalledTheSame = sameJson(nameOf(value), nameOf(item));
+    return isCalledTheSame ? leavesOf([...place, { id }], value, item) : [leafOf([...place, { id }], value, item)];
   });
   const added = other.ids.flatMap((id, index): Leaf[] =>
     present.has(id) ? [] : [itemLeaf(id, index, { other: other.items[index] as JsonValue }, other.ids)],

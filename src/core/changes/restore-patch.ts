@@ -2,7 +2,8 @@
 // field stands by then.
 
 import { isObject, pointerOf, valueAt } from '#shared/model/field-path.ts';
-import type { JsonObject, JsonValue } from '#shared/model/json.ts';
+import type { JsonValue } from '#shared/model/json.ts';
+import type { PatchOperation } from './apply-patch.ts';
 import { idsOf, type Place, resolvePlace } from './restore-place.ts';
 import { replaced } from './with-field.ts';
 
@@ -17,8 +18,6 @@ export interface Edit {
   isLooseNull: boolean;
   behind?: readonly string[] | undefined;
 }
-
-export type Operation = JsonObject & { op: string; path: string };
 
 /** Where an item goes: behind the nearest of those it stood behind that is still there, else first. */
 const indexBehind = (ids: readonly string[], behind: readonly string[]): number =>
@@ -49,8 +48,8 @@ const inserted = (state: JsonValue, steps: readonly (string | number)[], value: 
 const idKeys = ['id', 'uuid', 'key', '_id'];
 
 /** Tests that the items of lists on the way are the ones that are meant: a list's order may have changed. */
-const itemTests = (state: JsonValue, steps: readonly (string | number)[]): Operation[] =>
-  steps.flatMap((step, index): Operation[] => {
+const itemTests = (state: JsonValue, steps: readonly (string | number)[]): PatchOperation[] =>
+  steps.flatMap((step, index): PatchOperation[] => {
     if (typeof step !== 'number') return [];
     const at = steps.slice(0, index + 1);
     const item = valueAt(state, at);
@@ -59,8 +58,8 @@ const itemTests = (state: JsonValue, steps: readonly (string | number)[]): Opera
     return [{ op: 'test', path: pointerOf([...at, key]), value: item[key] as JsonValue }];
   });
 
-const testsOf = (state: JsonValue, edits: readonly Edit[], guard: Guard): Operation[] => {
-  const tests = new Map<string, Operation>();
+const testsOf = (state: JsonValue, edits: readonly Edit[], guard: Guard): PatchOperation[] => {
+  const tests = new Map<string, PatchOperation>();
   for (const { place, isLooseNull } of edits) {
     const steps = resolvePlace(state, place);
     const onWay = itemTests(state, steps ?? resolvePlace(state, place.slice(0, -1)) ?? []);
@@ -72,13 +71,13 @@ const testsOf = (state: JsonValue, edits: readonly Edit[], guard: Guard): Operat
   return [...tests.values()];
 };
 
-const withoutUnknown = (path: string): Operation[] => [
+const withoutUnknown = (path: string): PatchOperation[] => [
   // `remove` alone fails where there is no such member, `add` puts one there in either case.
   { op: 'add', path, value: null },
   { op: 'remove', path },
 ];
 
-const operate = (state: JsonValue, edit: Edit): { operations: Operation[]; next: JsonValue } => {
+const operate = (state: JsonValue, edit: Edit): { operations: PatchOperation[]; next: JsonValue } => {
   const { place, willBe, currentKnown, isLooseNull, behind } = edit;
   const steps = resolvePlace(state, place);
   if (steps !== null) {
@@ -106,8 +105,8 @@ export const patchOf = (
   state: JsonValue,
   edits: readonly Edit[],
   guard: Guard,
-): { patch: Operation[]; state: JsonValue } => {
-  const patch: Operation[] = guard === 'none' ? [] : testsOf(state, edits, guard);
+): { patch: PatchOperation[]; state: JsonValue } => {
+  const patch: PatchOperation[] = guard === 'none' ? [] : testsOf(state, edits, guard);
   let next = state;
   for (const edit of edits) {
     const done = operate(next, edit);

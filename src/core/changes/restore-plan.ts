@@ -38,14 +38,18 @@ const refuse = ({ eventId }: ChangeEvent, detail: string): never => {
 const isDeletion = ({ action }: ChangeEvent): boolean => changeKindOf(action) === 'delete';
 
 const changeOf = (grounds: PlanGrounds): Change => {
-  const { event, input, current, before, after } = grounds;
+  const { event, input, current, before, after, isSameLife } = grounds;
   const kind = changeKindOf(event.action);
   const isGone = current.exists === 'no';
   if (input.mode === 'version') {
     if (kind === 'delete') return refuse(event, 'it deleted the resource; go back to an earlier version, or undo it');
     return isGone ? makePlan(grounds, after()) : changePlan(grounds);
   }
-  if (kind === 'create') return removePlan(grounds, isGone);
+  if (kind === 'create') {
+    return isGone || isSameLife
+      ? removePlan(grounds, isGone)
+      : refuse(event, 'the resource was made again since; undo the later creation');
+  }
   if (kind === 'delete') {
     return isGone
       ? makePlan(grounds, before())
