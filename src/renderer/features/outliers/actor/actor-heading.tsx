@@ -3,13 +3,13 @@ import { Badge, Button, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ScoredActor } from '#shared/model/outliers.ts';
 import { useWords } from '../../../ui/define-words.ts';
+import { actorName } from '../actor-name.ts';
 import classes from './actor.module.css';
-import { actorName } from './actor-name.ts';
 import { words } from './words.ts';
 
 export const ActorHeading = ({ actor, onBack }: { actor: ScoredActor; onBack(): void }) => {
   const say = useWords(words);
-  const name = actorName(actor, say);
+  const name = actorName(actor, say('nobody'));
   const others = [...new Set([...actor.emails, ...actor.ids])].filter((other) => other !== name);
   return (
     <header className={classes.heading}>

@@ -1,10 +1,12 @@
 // Accesses by day against what was expected of the day and what its peers did.
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import { ChartFrame } from '../../../ui/chart-frame.tsx';
 import { useWords } from '../../../ui/define-words.ts';
 import type { ActorChartProps } from './actor-chart-props.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import { DayChart } from './day-chart.tsx';
-import { bandPath, dayX, stepPath, valueY } from './day-plot.ts';
+import { bandPath, dayX, stepPath, type ValueScale, valueY } from './day-plot.ts';
 import { useDayChart } from './use-day-chart.tsx';
 import { words } from './words.ts';
 
@@ -25,6 +27,10 @@ export const DailyChart = (props: ActorChartProps) => {
     1,
     ...days.map(({ observed, highest, peerUpper }) => Math.max(observed ?? 0, highest ?? 0, peerUpper ?? 0)),
   );
+  // One bar many times as high as all that is expected would press the band flat.
+  const expected = Math.max(1, ...days.map(({ highest }) => highest ?? 0));
+  const [asked, setAsked] = useState<ValueScale | null>(null);
+  const scale = asked ?? (top > expected * 6 ? 'root' : 'linear');
   const isAbove = ({ observed, highest }: (typeof days)[number]): boolean =>
     observed !== null && highest !== null && observed > highest;
   return (
@@ -33,6 +39,16 @@ export const DailyChart = (props: ActorChartProps) => {
       title={title}
       note={say('dailyNote', { resource: props.scores.parameters.resource, zone })}
       reading={say('dailyReading')}
+      tools={
+        <SegmentedControl
+          size="xs"
+          aria-label={say('scale')}
+          data-testid="actor-daily-scale"
+          value={scale}
+          onChange={setAsked}
+          data={(['linear', 'root'] as const).map((value) => ({ value, label: say(value) }))}
+        />
+      }
       words={{ view: say('view'), asChart: say('asChart'), asTable: say('asTable') }}
       pictureKeys={[
         { name: say('observed'), fill: fills.bars },
@@ -50,6 +66,7 @@ export const DailyChart = (props: ActorChartProps) => {
             {...chart}
             top={top}
             whole
+            scale={scale}
             height={230}
             draw={(plot) => {
               const wide = dayX(plot, 1) - dayX(plot, 0);

@@ -7,7 +7,19 @@ import { PlotArea } from '../../../ui/plot-area.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
 import { useLanguage } from '../../../ui/use-language.ts';
 import classes from './actor.module.css';
-import { type DayPlot, dayAt, dayMs, dayPlot, dayX, laterDay, roundTicks, runsOf, valueY } from './day-plot.ts';
+import {
+  type DayPlot,
+  dayAt,
+  dayMs,
+  dayPlot,
+  dayX,
+  laterDay,
+  rootTicks,
+  roundTicks,
+  runsOf,
+  type ValueScale,
+  valueY,
+} from './day-plot.ts';
 
 interface Props {
   name: string;
@@ -18,6 +30,7 @@ interface Props {
   /** The largest value drawn. */
   top: number;
   whole: boolean;
+  scale?: ValueScale;
   height: number;
   draw(plot: DayPlot): ReactNode;
   tooltip(day: ActorDay): ReactNode;
@@ -33,17 +46,17 @@ const tickRoom = 84;
 const letterRoom = 6.5;
 
 export const DayChart = (props: Props) => {
-  const { name, label, days, chosen, top, whole, height, draw, tooltip, spoken, spokenSpan } = props;
+  const { name, label, days, chosen, top, whole, scale = 'linear', height, draw, tooltip, spoken, spokenSpan } = props;
   const { decimal } = useFormat();
   const language = useLanguage();
   const hatch = useId();
   const place = days.findIndex(({ day }) => day === chosen);
   const uncovered = useMemo(() => runsOf(days, ({ covered }) => !covered), [days]);
   const weekends = useMemo(() => runsOf(days, ({ kind }) => kind === 'weekend'), [days]);
-  const values = useMemo(() => roundTicks(top, 4, whole), [top, whole]);
+  const values = useMemo(() => (scale === 'root' ? rootTicks(top) : roundTicks(top, 4, whole)), [top, whole, scale]);
   const [first, last] = [days[0], days.at(-1)];
   const spanMs = { fromMs: dayMs(first?.day ?? ''), toMs: dayMs(laterDay(last?.day ?? '1970-01-01', 1)) };
-  const plotOf = (size: { width: number; height: number }) => dayPlot(size, days.length, values.at(-1) ?? 1);
+  const plotOf = (size: { width: number; height: number }) => dayPlot(size, days.length, values.at(-1) ?? 1, scale);
   const middle = (plot: DayPlot, at: number) => (dayX(plot, at) + dayX(plot, at + 1)) / 2;
   return (
     <PlotArea

@@ -17,6 +17,10 @@ interface Props {
 export const DayNumbers = ({ label, day, finding }: Props) => {
   const say = useWords(words);
   const { decimal, count } = useFormat();
+  const textOf = (value: number | null): string => {
+    if (value === null) return '–';
+    return value > 1e6 ? say('overMillion') : decimal(value);
+  };
   return (
     <section className={classes.numbers} aria-label={label} data-testid="actor-numbers">
       {dayNumbers(day, finding).map((group) => (
@@ -31,7 +35,7 @@ export const DayNumbers = ({ label, day, finding }: Props) => {
             {group.numbers.map(({ key, value }) => (
               <tr key={key}>
                 <th scope="row">{say(key)}</th>
-                <td>{value === null ? '–' : decimal(value)}</td>
+                <td>{textOf(value)}</td>
               </tr>
             ))}
           </tbody>

@@ -5,6 +5,9 @@ import type { PlotSize } from '../../../ui/plot-area.tsx';
 /** Pixels around the columns. */
 export const margin = { left: 46, right: 14, top: 14, bottom: 20 };
 
+/** How a value becomes a height: `root`, its square root, keeps few in sight beside very many. */
+export type ValueScale = 'linear' | 'root';
+
 /** Where the columns stand, in pixels; values grow upwards from `bottom`. */
 export interface DayPlot {
   left: number;
@@ -14,22 +17,31 @@ export interface DayPlot {
   days: number;
   /** The value at the top. */
   most: number;
+  scale: ValueScale;
 }
 
-export const dayPlot = ({ width, height }: PlotSize, days: number, most: number): DayPlot => ({
+export const dayPlot = (
+  { width, height }: PlotSize,
+  days: number,
+  most: number,
+  scale: ValueScale = 'linear',
+): DayPlot => ({
   left: margin.left,
   right: Math.max(margin.left + 1, width - margin.right),
   top: margin.top,
   bottom: height - margin.bottom,
   days: Math.max(1, days),
   most: most > 0 && Number.isFinite(most) ? most : 1,
+  scale,
 });
 
 /** Left edge of a day's column; that of the day after the last is the right edge of the plot. */
 export const dayX = ({ left, right, days }: DayPlot, day: number): number => left + ((right - left) * day) / days;
 
-export const valueY = ({ top, bottom, most }: DayPlot, value: number): number =>
-  bottom - (bottom - top) * Math.min(1, Math.max(0, value / most));
+export const valueY = ({ top, bottom, most, scale }: DayPlot, value: number): number => {
+  const share = Math.min(1, Math.max(0, value / most));
+  return bottom - (bottom - top) * (scale === 'root' ? Math.sqrt(share) : share);
+};
 
 /** The day under a pixel, the first or last beyond the ends; -1 without days. */
 export const dayAt = (plot: DayPlot, days: number, x: number): number =>
@@ -90,6 +102,13 @@ export const roundTicks = (top: number, most: number, whole: boolean): number[] 
   return Array.from({ length: Math.ceil(reach / step - 1e-9) + 1 }, (_, place) =>
     Number((place * step).toPrecision(12)),
   );
+};
+
+/** Values for a root scale: 0, whole numbers at about even heights, and a round one from `top` up. */
+export const rootTicks = (top: number): number[] => {
+  const most = roundTicks(top, 4, true).at(-1) ?? 1;
+  const between = [0.25, 0.5, 0.75].map((height) => roundTicks(most * height ** 2, 1, true).at(-1) ?? 1);
+  return [...new Set([0, ...between, most])].filter((value) => value <= most).sort((one, other) => one - other);
 };
 
 /** The date's midnight in UTC, ms: a place on an axis of whole days, no instant. */

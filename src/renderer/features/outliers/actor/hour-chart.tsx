@@ -7,10 +7,10 @@ import { tablePicture } from '../../../ui/count-table/table-picture.ts';
 import { useWords } from '../../../ui/define-words.ts';
 import { useFormat } from '../../../ui/use-format.ts';
 import { useLanguage } from '../../../ui/use-language.ts';
+import { actorName } from '../actor-name.ts';
 import classes from './actor.module.css';
 import type { ActorChartProps } from './actor-chart-props.ts';
 import { accessesOf, withinHour } from './actor-filter.ts';
-import { actorName } from './actor-name.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import { type NumberTable, numberTableText } from './number-table.ts';
 import { NumbersTable } from './numbers-table.tsx';
@@ -68,7 +68,7 @@ export const HourChart = ({ scores, filter, onShow }: ActorChartProps) => {
     ),
   };
   const sides = [
-    { name: 'actor-hours-own', label: actorName(actor, say), cells: own },
+    { name: 'actor-hours-own', label: actorName(actor, say('nobody')), cells: own },
     { name: 'actor-hours-peers', label: say('peersMean'), cells: peers },
   ];
   return (

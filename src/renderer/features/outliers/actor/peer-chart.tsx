@@ -4,10 +4,10 @@ import { ChartFrame } from '../../../ui/chart-frame.tsx';
 import { useWords } from '../../../ui/define-words.ts';
 import { PlotArea } from '../../../ui/plot-area.tsx';
 import { useFormat } from '../../../ui/use-format.ts';
+import { actorName } from '../actor-name.ts';
 import classes from './actor.module.css';
 import type { ActorChartProps } from './actor-chart-props.ts';
 import { accessesOf } from './actor-filter.ts';
-import { actorName } from './actor-name.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import { roundTicks } from './day-plot.ts';
 import { type NumberTable, numberTableText } from './number-table.ts';
@@ -49,13 +49,17 @@ export const PeerChart = ({ scores, day, filter, onShow }: ActorChartProps & { d
     const pile = Math.max(1, ...dots.map(({ level }) => level + 1));
     // High piles are pressed together rather than cut.
     const step = Math.min(dotSize, (height - bottom - top - dotSize) / pile);
-    return dots.map(({ x, level }) => ({ x: left + x, y: height - bottom - dotSize / 2 - level * step }));
+    return dots.map(({ x, level, of }) => ({
+      x: left + x,
+      y: height - bottom - dotSize / 2 - level * step,
+      pile: level === of - 1 && step < dotSize ? of : 0,
+    }));
   };
   const lineOf = (place: number): string => {
     const mark = marks[place];
     return mark === undefined
       ? ''
-      : `${actorName(mark.actor, say)}: ${say('accesses', { count: mark.observed, shown: count(mark.observed) })}`;
+      : `${actorName(mark.actor, say('nobody'))}: ${say('accesses', { count: mark.observed, shown: count(mark.observed) })}`;
   };
   const pick = (place: number) => {
     const mark = marks[place];
@@ -68,7 +72,7 @@ export const PeerChart = ({ scores, day, filter, onShow }: ActorChartProps & { d
     rows: order.flatMap((place) => {
       const mark = marks[place];
       if (mark === undefined) return [];
-      const name = actorName(mark.actor, say);
+      const name = actorName(mark.actor, say('nobody'));
       return [
         {
           key: mark.actor.key,
@@ -87,7 +91,7 @@ export const PeerChart = ({ scores, day, filter, onShow }: ActorChartProps & { d
       reading={`${say('peersReading')} ${others.length === 0 ? say('noPeers') : say('peersAsMany', { count: asMany, of: count(others.length), most: count(Math.max(0, ...others.map(({ observed }) => observed))) })}`}
       words={{ view: say('view'), asChart: say('asChart'), asTable: say('asTable') }}
       pictureKeys={[
-        { name: actorName(actor, say), fill: 'var(--danger)' },
+        { name: actorName(actor, say('nobody')), fill: 'var(--danger)' },
         { name: say('peer'), fill: 'var(--series-2)' },
       ]}
       copyTable={() => numberTableText(table)}
@@ -113,7 +117,7 @@ export const PeerChart = ({ scores, day, filter, onShow }: ActorChartProps & { d
               const least = Math.min(...far);
               return least <= dotSize * 1.5 ? far.indexOf(least) : -1;
             }}
-            pointOf={(place, { width }) => dotsFor(width)[place] ?? { x: 0, y: 0 }}
+            pointOf={(place, { width }) => dotsFor(width)[place] ?? { x: 0, y: 0, pile: 0 }}
             tooltip={(place) => lineOf(place)}
             spoken={(place) => lineOf(place)}
             onPick={pick}
@@ -121,7 +125,7 @@ export const PeerChart = ({ scores, day, filter, onShow }: ActorChartProps & { d
               const dots = dotsFor(width);
               const place = marks.findIndex((_, other) => isOwn(other));
               const self = dots[place];
-              const label = `${actorName(actor, say)}: ${count(own)}`;
+              const label = `${actorName(actor, say('nobody'))}: ${count(own)}`;
               const base = height - bottom;
               const xOf = (value: number) => left + ((width - left - right) * value) / reach;
               return (
@@ -147,6 +151,13 @@ export const PeerChart = ({ scores, day, filter, onShow }: ActorChartProps & { d
                       />
                     ),
                   )}
+                  {dots.map(({ x, y, pile }, other) =>
+                    pile > 4 ? (
+                      <text key={marks[other]?.actor.key} x={x} y={y - 9} textAnchor="middle" className={classes.tick}>
+                        {count(pile)}
+                      </text>
+                    ) : null,
+                  )}
                   {self !== undefined && (
                     <g data-testid="actor-peers-self">
                       <line x1={self.x} x2={self.x} y1={top - 12} y2={self.y} className={classes.lead} />
@@ -171,7 +182,7 @@ export const PeerChart = ({ scores, day, filter, onShow }: ActorChartProps & { d
           />
           <ChartLegend
             keys={[
-              { name: actorName(actor, say), fill: 'var(--danger)', look: 'diamond' },
+              { name: actorName(actor, say('nobody')), fill: 'var(--danger)', look: 'diamond' },
               { name: say('peer'), fill: 'var(--series-2)', look: 'box' },
             ]}
           />

@@ -2,6 +2,7 @@
 import { ChartFrame } from '../../../ui/chart-frame.tsx';
 import { useWords } from '../../../ui/define-words.ts';
 import { useFormat } from '../../../ui/use-format.ts';
+import classes from './actor.module.css';
 import type { ActorChartProps } from './actor-chart-props.ts';
 import { DayChart } from './day-chart.tsx';
 import { stepPath } from './day-plot.ts';
@@ -50,23 +51,27 @@ export const ResourceChart = (props: ActorChartProps) => {
         />
       }
       chart={
-        <DayChart
-          name="actor-resources"
-          {...chart}
-          top={Math.max(1, totals.at(-1) ?? 0)}
-          whole
-          height={170}
-          tooltip={(day) => (
-            <DayTooltip day={day} zone={zone}>
-              <div>
-                <span>{say('soFar')}</span>
-                <span>{totalOf(day)}</span>
-              </div>
-            </DayTooltip>
-          )}
-          spoken={(day) => `${chart.spoken(day)}, ${say('soFar')} ${totalOf(day)}`}
-          draw={(plot) => <path d={stepPath(plot, totals)} fill="none" stroke="var(--series-0)" strokeWidth={2} />}
-        />
+        days.every(({ newResources }) => newResources === null) ? (
+          <p className={classes.readout}>{say('noResources')}</p>
+        ) : (
+          <DayChart
+            name="actor-resources"
+            {...chart}
+            top={Math.max(1, totals.at(-1) ?? 0)}
+            whole
+            height={170}
+            tooltip={(day) => (
+              <DayTooltip day={day} zone={zone}>
+                <div>
+                  <span>{say('soFar')}</span>
+                  <span>{totalOf(day)}</span>
+                </div>
+              </DayTooltip>
+            )}
+            spoken={(day) => `${chart.spoken(day)}, ${say('soFar')} ${totalOf(day)}`}
+            draw={(plot) => <path d={stepPath(plot, totals)} fill="none" stroke="var(--series-0)" strokeWidth={2} />}
+          />
+        )
       }
     />
   );
