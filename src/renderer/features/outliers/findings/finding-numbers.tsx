@@ -1,5 +1,5 @@
 // Every number of a finding, what it means, and what it is made of.
-import { Table, Title } from '@mantine/core';
+import { Table, Text, Title } from '@mantine/core';
 import type { Finding } from '#shared/model/outliers.ts';
 import { useWords } from '../../../ui/define-words.ts';
 import { useFormat } from '../../../ui/use-format.ts';
@@ -27,6 +27,9 @@ const numberKeys = [
 ] as const;
 type NumberKey = (typeof numberKeys)[number];
 
+/** Beyond it the odds say no more than the power of ten does. */
+const mostOdds = 1e6;
+
 export const FindingNumbers = ({ finding, zone }: { finding: Finding; zone: string }) => {
   const say = useWords(words);
   const { count, decimal } = useFormat();
@@ -35,7 +38,10 @@ export const FindingNumbers = ({ finding, zone }: { finding: Finding; zone: stri
     if (key === 'key')
       return [...new Set([...actor.emails, ...actor.ids])].join(' · ') || actorName(actor, say('nobody'));
     if (key === 'band') return `${count(finding.lowest)}–${count(finding.highest)}`;
-    if (key === 'oneIn') return say('n_oneIn_value', { shown: count(Math.round(finding.oneIn)) });
+    if (key === 'oneIn')
+      return finding.oneIn > mostOdds
+        ? say('n_oneIn_least')
+        : say('n_oneIn_value', { shown: count(Math.round(finding.oneIn)) });
     if (key === 'dispersion') return finding.dispersion === null ? say('poisson') : decimal(finding.dispersion);
     return decimal(finding[key]);
   };
@@ -116,6 +122,9 @@ export const FindingNumbers = ({ finding, zone }: { finding: Finding; zone: stri
             ))}
           </Table.Tbody>
         </Table>
+        <Text size="xs" c="var(--text-soft)">
+          {say('partHelp')}
+        </Text>
       </div>
     </div>
   );
