@@ -11,8 +11,8 @@ import { accessEvents } from './features/access-events.ts';
 import { type ActorDays, actorDays } from './features/actor-days.ts';
 import { type DayCounts, dayCounts } from './features/day-counts.ts';
 import type { FirstUses } from './features/first-uses.ts';
-import { peersOf } from './features/peers-of.ts';
 import { usedValues } from './features/used-values.ts';
+import { comparedWith } from './findings/compared-with.ts';
 import type { ActorCounts, Breathe, DayAxis } from './types.ts';
 
 /** Actors are places in `actors`, days are places on the axis. */
@@ -110,7 +110,7 @@ export const collectDayFeatures = async (
     parameters,
     names,
     of,
-    peersOf: kept((actor) => peersOf(actors, actor, parameters.leastPeers)),
+    peersOf: kept((actor) => comparedWith(collected, actor, parameters)),
     ips,
     userAgents,
     count,

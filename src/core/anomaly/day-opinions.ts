@@ -10,8 +10,6 @@ import { isolationForest } from './opinions/isolation-forest.ts';
 
 export type DayOpinions = Pick<ActorScores, 'contributions' | 'otherScores'>;
 
-/** With fewer days no tail can be told. */
-const leastRows = 20;
 const forest = { seed: 20_260_520, trees: 100, sample: 256 } as const;
 const none: DayOpinions = { contributions: [], otherScores: [] };
 
@@ -28,7 +26,7 @@ const rankOf = (scores: Float64Array, row: number): number => {
 export const dayOpinions = (features: DayFeatures, actor: number, day: number): DayOpinions => {
   if (features.axis.covered[day] !== 1 || features.count(actor, day) === 0) return none;
   const rows = comparedDays(features, actor, day);
-  if (rows.length < leastRows) return none;
+  if (rows.length === 0) return none;
   const values = rows.map((row) => features.row(row.actor, row.day));
   const columns = features.names.map((_, place) => Float64Array.from(values, (row) => row[place] ?? 0));
   const explained = ecod(columns);

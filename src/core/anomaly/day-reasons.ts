@@ -8,6 +8,8 @@ import { offHours } from './off-hours.ts';
 
 /** A new value is a reason when it is rarer among peers than one in ten. */
 const leastRarity = 1;
+/** So many times what is usual have to be new: of many resources the smallest difference is no chance, and no reason either. */
+const leastExcess = 1.5;
 /** Fewer within ten minutes are no burst. */
 const leastBurst = 5;
 
@@ -26,10 +28,12 @@ const newResources = (features: DayFeatures, actor: number, day: number): Findin
   const { distinct, fresh } = features.of(actor);
   const before = daysBefore(features, actor, day);
   const sumOf = (counts: Uint32Array): number => before.reduce((sum, each) => sum + (counts[each] ?? 0), 0);
-  const [observed, all] = [fresh[day] ?? 0, distinct[day] ?? 0];
-  const share = (sumOf(fresh) + 0.5) / (sumOf(distinct) + 1);
+  const [observed, all, allBefore] = [fresh[day] ?? 0, distinct[day] ?? 0, sumOf(distinct)];
+  const share = (sumOf(fresh) + 0.5) / (allBefore + 1);
+  const expected = all * share;
+  if (allBefore === 0 || observed < leastExcess * expected) return [];
   const score = Math.max(0, -lnBinomialTail(observed, all, share) / Math.LN10);
-  return score >= features.parameters.low ? [{ code: 'new-resources', score, observed, expected: all * share }] : [];
+  return score >= features.parameters.low ? [{ code: 'new-resources', score, observed, expected }] : [];
 };
 
 /** As many within ten minutes as on few days of the actor and its peers. */
@@ -38,6 +42,7 @@ const burst = (features: DayFeatures, actor: number, day: number): FindingReason
   const observed = burstOn({ actor, day });
   if (observed < leastBurst) return [];
   const others = comparedDays(features, actor, day).filter((row) => row.actor !== actor || row.day !== day);
+  if (others.length === 0) return [];
   const score = Math.max(0, rarityAmongPeers(others.filter((row) => burstOn(row) >= observed).length, others.length));
   return score >= features.parameters.low ? [{ code: 'burst', score, observed, expected: null }] : [];
 };

@@ -25,7 +25,8 @@ export const actorDays = (timeMs: Float64Array, resource: Uint32Array, startMs: 
   let stated = 0;
   let day = 0;
   let first = 0;
-  for (const [place, ms] of timeMs.entries()) {
+  for (let place = 0; place < timeMs.length; place++) {
+    const ms = timeMs[place] ?? 0;
     while (day + 1 < size && ms >= (startMs[day + 1] ?? 0)) day += 1;
     const since = Math.max(startMs[day] ?? 0, ms - tenMinutesMs + 1);
     while ((timeMs[first] ?? ms) < since) first += 1;
@@ -35,7 +36,10 @@ export const actorDays = (timeMs: Float64Array, resource: Uint32Array, startMs: 
   }
   const used = keys.subarray(0, stated);
   const resources = firstUses(used);
-  for (const [place, key] of used.entries()) if (key !== used[place - 1]) addOne(distinct, dayOfUse(key));
+  for (let place = 0; place < stated; place++) {
+    const key = used[place] ?? 0;
+    if (key !== used[place - 1]) addOne(distinct, dayOfUse(key));
+  }
   for (const first of resources.days) addOne(fresh, first);
   return { distinct, fresh, burst, resources };
 };

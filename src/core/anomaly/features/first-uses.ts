@@ -15,15 +15,19 @@ export const dayOfUse = (key: number): number => key % daySpan;
 /** Of keys made by `keyOfUse`, which are put in order: the smallest day of each value. */
 export const firstUses = (keys: Float64Array): FirstUses => {
   keys.sort();
-  const values: number[] = [];
-  const days: number[] = [];
-  for (const key of keys) {
-    const value = Math.floor(key / daySpan);
-    if (values.at(-1) === value) continue;
-    values.push(value);
-    days.push(dayOfUse(key));
+  const values = new Uint32Array(keys.length);
+  const days = new Uint16Array(keys.length);
+  let count = 0;
+  for (let place = 0; place < keys.length; place++) {
+    const key = keys[place] ?? 0;
+    const day = dayOfUse(key);
+    const value = (key - day) / daySpan;
+    if (count > 0 && values[count - 1] === value) continue;
+    values[count] = value;
+    days[count] = day;
+    count += 1;
   }
-  return { values: Uint32Array.from(values), days: Uint16Array.from(days) };
+  return { values: values.slice(0, count), days: days.slice(0, count) };
 };
 
 /** The day an actor first used the value; Infinity where it never did. */
@@ -39,5 +43,8 @@ export const firstUseOf = ({ values, days }: FirstUses, value: number): number =
 };
 
 /** The values an actor first used on the day. */
-export const newOn = ({ values, days }: FirstUses, day: number): number[] =>
-  Array.from(days).flatMap((first, place) => (first === day ? [values[place] ?? 0] : []));
+export const newOn = ({ values, days }: FirstUses, day: number): number[] => {
+  const found: number[] = [];
+  for (let place = 0; place < days.length; place++) if (days[place] === day) found.push(values[place] ?? 0);
+  return found;
+};

@@ -28,19 +28,31 @@ interface Tree {
   right: number[];
 }
 
-const varyingFeatures = (
-  columns: FeatureColumns,
-  rows: Uint32Array,
-): { feature: number; least: number; most: number }[] =>
-  columns.flatMap((column, feature) => {
+interface Range {
+  feature: number;
+  least: number;
+  most: number;
+}
+
+/** One of the features that vary within the rows, each with the same chance; null where none does. */
+const varyingFeature = (columns: FeatureColumns, rows: Uint32Array, random: Random): Range | null => {
+  const left = Array.from(columns, (_, feature) => feature);
+  while (left.length > 0) {
+    const place = random.below(left.length);
+    const feature = left[place] ?? 0;
+    const column = columns[feature] ?? rows;
     let least = Number.POSITIVE_INFINITY;
     let most = Number.NEGATIVE_INFINITY;
-    for (const row of rows) {
-      least = Math.min(least, column[row] ?? 0);
-      most = Math.max(most, column[row] ?? 0);
+    for (let index = 0; index < rows.length; index++) {
+      const value = column[rows[index] ?? 0] ?? 0;
+      if (value < least) least = value;
+      if (value > most) most = value;
     }
-    return least < most ? [{ feature, least, most }] : [];
-  });
+    if (least < most) return { feature, least, most };
+    left.splice(place, 1);
+  }
+  return null;
+};
 
 const grow = (columns: FeatureColumns, sample: Uint32Array, deepest: number, random: Random): Tree => {
   const tree: Tree = { feature: [], cut: [], left: [], right: [] };
@@ -48,9 +60,8 @@ const grow = (columns: FeatureColumns, sample: Uint32Array, deepest: number, ran
     const node = tree.feature.push(-1) - 1;
     tree.left[node] = tree.right[node] = -1;
     tree.cut[node] = depth + meanPath(rows.length);
-    const varying = depth < deepest && rows.length > 1 ? varyingFeatures(columns, rows) : [];
-    const chosen = varying[random.below(Math.max(varying.length, 1))];
-    if (chosen === undefined) return node;
+    const chosen = depth < deepest && rows.length > 1 ? varyingFeature(columns, rows, random) : null;
+    if (chosen === null) return node;
     const { feature, least, most } = chosen;
     const part = random.fraction();
     // Both ends weighed: the difference of two large numbers may be no number. A cut at the least value would leave all on one side.
