@@ -5,6 +5,8 @@ import { daysBefore, type HistoryWindows } from './history-windows.ts';
 
 /** Counts above are taken as this in the scatter, so that the sums of squares of 9,000 days stay whole numbers. */
 const mostInScatter = 1_000_000;
+/** Fewer accesses than this in a window say nothing of scatter: two of them would pass for perfect regularity. */
+const leastInScatter = 10;
 
 /** One actor's window on one kind of day. `first`: business hours of business days, everything on weekends; `second`: off hours. */
 export interface OwnHistory {
@@ -49,7 +51,7 @@ export const followHistory = (
     for (start = Math.max(start, known); start < Math.min(from, end); start += 1) add(start, -1);
     const n = Math.max(0, place - from);
     own.days = n;
-    if (n < 2 || capped === 0) own.scatter = Number.NaN;
+    if (n < 2 || capped < leastInScatter) own.scatter = Number.NaN;
     else {
       const excess = n * squares - capped * capped - capped * (n - 1);
       const scatter = (capped * capped * (n - 1)) / (n * excess);

@@ -1,5 +1,6 @@
 // What the others of a group usually do, and what they did on one day.
 import type { AnomalyParameters } from '#shared/model/anomaly.ts';
+import type { DailyMedians } from './daily-medians.ts';
 import { medianOfOthers } from './median-of-others.ts';
 import type { OwnHistory } from './own-history.ts';
 
@@ -9,7 +10,7 @@ export interface ActorDay {
   today: number;
 }
 
-/** A group on one day. Members without a single day of history count for nothing. */
+/** A group on one day. Members without a single day of history count for nothing. `usualMedian`: the mean of the medians that its earlier days had. */
 export interface PeerDay {
   members: number;
   days: number;
@@ -17,26 +18,36 @@ export interface PeerDay {
   second: number;
   today: Float64Array;
   scatters: Float64Array;
+  usualMedian: number;
 }
 
-export const peerDay = (members: readonly ActorDay[]): PeerDay => {
-  const known = members.filter(({ history }) => history.days > 0);
-  const group: PeerDay = {
-    members: known.length,
-    days: 0,
-    first: 0,
-    second: 0,
-    today: Float64Array.from(known, ({ today }) => today).sort(),
-    scatters: Float64Array.from(
-      known.flatMap(({ history }) => (Number.isNaN(history.scatter) ? [] : [history.scatter])),
-    ).sort(),
-  };
-  for (const { history } of known) {
-    group.days += history.days;
-    group.first += history.first;
-    group.second += history.second;
+/** Sums over `members`, with the group's median told to `medians`. */
+export const peerDay = (members: readonly ActorDay[], day: number, medians: DailyMedians): PeerDay => {
+  const today = new Float64Array(members.length);
+  const scatters = new Float64Array(members.length);
+  let [known, told, days, first, second] = [0, 0, 0, 0, 0];
+  for (const { history, today: count } of members) {
+    if (history.days === 0) continue;
+    today[known] = count;
+    known += 1;
+    days += history.days;
+    first += history.first;
+    second += history.second;
+    if (Number.isNaN(history.scatter)) continue;
+    scatters[told] = history.scatter;
+    told += 1;
   }
-  return group;
+  const sorted = today.subarray(0, known).sort();
+  const usualMedian = medians(day, medianOfOthers(sorted, null));
+  return {
+    members: known,
+    days,
+    first,
+    second,
+    today: sorted,
+    scatters: scatters.subarray(0, told).sort(),
+    usualMedian,
+  };
 };
 
 /** The others of a group: accesses a day, the day's median, the peer-day factor, and the dispersion (NaN: Poisson). */
@@ -67,7 +78,7 @@ export const peersOf = (group: PeerDay, { history, today }: ActorDay, parameters
     first,
     second,
     median,
-    factor: Math.max(1, (median + 1) / (first + second + 1)),
+    factor: Number.isNaN(group.usualMedian) ? 1 : Math.max(1, (median + 1) / (group.usualMedian + 1)),
     dispersion: dispersionOf(scatter, parameters),
   };
 };
