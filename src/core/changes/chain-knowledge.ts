@@ -5,6 +5,7 @@ import { isObject, stepsTo, valueAt } from '#shared/model/field-path.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { type Difference, differencesOf, isNothing } from './chain-differences.ts';
 import type { EventMark, Told, ToldChange } from './chain-told.ts';
+import { twinList } from './twin-list.ts';
 
 /** A field as a diff left it; `stated` false: changed, and nobody said to what. */
 interface KnownField {
@@ -72,9 +73,12 @@ const knownOf = ({ whole, fields }: Knowledge, field: string): (KnownField & { t
     if (around === undefined) continue;
     if (around.stated && isNothing(around.value)) return { stated: true, there: true, value: undefined, by: around.by };
     if (!around.stated || !isContainer(around.value)) return null;
-    return { stated: true, by: around.by, ...inState(around.value, field.slice(dot + 1)) };
+    const rest = field.slice(dot + 1);
+    return twinList(around.value, rest) === null
+      ? { stated: true, by: around.by, ...inState(around.value, rest) }
+      : null;
   }
-  if (whole === null || !isContainer(whole.value)) return null;
+  if (whole === null || !isContainer(whole.value) || twinList(whole.value, field) !== null) return null;
   return { stated: true, by: whole.by, ...inState(whole.value, field) };
 };
 
@@ -102,8 +106,9 @@ const holdChange = (held: Held, knowledge: Knowledge, { field, from }: ToldChang
   const within = new Set(namesWithin(knowledge, field));
   for (const name of within) {
     const inside = knowledge.fields.get(name);
-    if (inside?.stated !== true) continue;
-    const { value } = inState(from, name.slice(field.length + 1));
+    const rest = name.slice(field.length + 1);
+    if (inside?.stated !== true || twinList(from, rest) !== null) continue;
+    const { value } = inState(from, rest);
     holdField(held, name, inside.value, value, inside.by, null, new Set(namesWithin(knowledge, name)));
   }
   if (known === null) return;
@@ -116,7 +121,7 @@ const holdChange = (held: Held, knowledge: Knowledge, { field, from }: ToldChang
 const holdState = (held: Held, knowledge: Knowledge, before: JsonValue): void => {
   const { whole, fields } = knowledge;
   for (const [name, { stated, value, by }] of fields) {
-    if (!stated) continue;
+    if (!stated || twinList(before, name) !== null) continue;
     const { there, value: found } = inState(before, name);
     if (there) held.named = true;
     holdField(held, name, value, found, by, there ? null : 'names', new Set(namesWithin(knowledge, name)));

@@ -7,6 +7,7 @@ import { compareSides, type StateSide } from './compare-sides.ts';
 import { withinTime } from './compare-values.ts';
 import { equalJson } from './equal-json.ts';
 import { patchedBy } from './patch-in-diff.ts';
+import { twinList } from './twin-list.ts';
 import { withoutFields } from './without-fields.ts';
 
 /** What a state says of a field; `known` false: the event does not state it, though it may be clear that there is none. */
@@ -16,6 +17,7 @@ interface Said {
 }
 
 const saidOf = (state: JsonValue | undefined, field: string): Said => {
+  if (twinList(state, field) !== null) return { value: undefined, known: false };
   const steps = stepsTo(state, field);
   return { value: steps === null ? undefined : valueAt(state, steps), known: state !== undefined };
 };
@@ -76,7 +78,8 @@ const unmentioned = (
   after: JsonValue | undefined,
   now: () => number,
 ): Disagreement[] => {
-  const rest = withoutFields(before, after, fields);
+  const clear = fields.map((field) => twinList(before, field) ?? twinList(after, field) ?? field);
+  const rest = withoutFields(before, after, clear);
   return differences(rest.before, rest.after, now)
     .filter(({ kind, from, to }) => kind !== 'moved' && ((from ?? null) !== null || (to ?? null) !== null))
     .map(({ path, from, to }) => ({ path, inDiff: {}, inStates: sidesOf(from, to) }));

@@ -9,6 +9,7 @@ import { listOfPlace } from './list-of-place.ts';
 import { patchedBy } from './patch-in-diff.ts';
 import { readDiff } from './read-diff.ts';
 import { isPatch, isStated, type SparseChange, sparseChangesOf } from './stated-change.ts';
+import { twinList } from './twin-list.ts';
 import type { ChangeEvent } from './types.ts';
 import { withField, withoutField } from './with-field.ts';
 
@@ -98,6 +99,19 @@ const showState = (
   }
 };
 
+/** Of a list something was changed, and nobody can tell in which of its items. */
+const forgetList = (known: KnownState, list: string, event: ChangeEvent): void => {
+  const previous = known.state;
+  known.complete = false;
+  if (list === '') {
+    if (Array.isArray(previous)) known.state = undefined;
+  } else {
+    const names = isObject(previous) ? Object.keys(previous).filter((name) => name.startsWith(`${list}.`)) : [];
+    for (const name of [list, ...names]) known.state = withoutField(known.state, name);
+  }
+  settleInside(known, previous, () => true, blameOf(event, 'set'));
+};
+
 /** Whether a dotted name became a member only because the state has nothing it could lie in: so it was not the whole state. */
 const standsLoose = (previous: JsonValue | undefined, next: JsonValue | undefined, field: string): boolean => {
   const has = (state: JsonValue | undefined): boolean => isObject(state) && Object.hasOwn(state, field);
@@ -109,6 +123,11 @@ const applyChange = (known: KnownState, { field, to, removed }: SparseChange, ev
   const blame = blameOf(event, 'set');
   if (field === '' && to !== undefined) {
     showState(known, to, event, 'set', 'set');
+    return;
+  }
+  const twins = twinList(previous, field);
+  if (twins !== null) {
+    forgetList(known, twins, event);
     return;
   }
   const next = to === undefined ? withoutField(previous, field) : withField(previous, field, to);
@@ -147,19 +166,6 @@ const blameDiff = (known: KnownState, changes: readonly SparseChange[], event: C
       known.blame.set(name, blameOf(event, 'set'));
     }
   }
-};
-
-/** A list that a patch counts places of, which could not be carried out on what is known of it. */
-const forgetList = (known: KnownState, list: string, event: ChangeEvent): void => {
-  const previous = known.state;
-  known.complete = false;
-  if (list === '') {
-    if (Array.isArray(previous)) known.state = undefined;
-  } else {
-    const names = isObject(previous) ? Object.keys(previous).filter((name) => name.startsWith(`${list}.`)) : [];
-    for (const name of [list, ...names]) known.state = withoutField(known.state, name);
-  }
-  settleInside(known, previous, () => true, blameOf(event, 'set'));
 };
 
 /** The changes a diff names. A patch is carried out as a whole where that can be done, for its names of list items shift. */
@@ -209,6 +215,11 @@ export const applyFound = (known: KnownState, event: ChangeEvent): void => {
     const value = fieldValue(known.state, field);
     const agrees = value === undefined ? known.complete && from === null : sameJson(value, from);
     if (from === undefined || field === '' || agrees) continue;
+    const twins = twinList(known.state, field);
+    if (twins !== null) {
+      forgetList(known, twins, event);
+      continue;
+    }
     const next = withField(known.state, field, from);
     if (next === null || standsLoose(known.state, next, field)) known.complete = false;
     if (next === null) continue;

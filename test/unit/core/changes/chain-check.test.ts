@@ -39,6 +39,26 @@ describe('sparse diffs', () => {
     expect(report).toMatchObject({ breakTotal: 0, breaks: [], checked: { resources: 1, links: 2, changes: 3 } });
   });
 
+  it('of an item whose id another one has, too, are held against nothing, and contradict nothing', async () => {
+    const twins = (first: number, second: number): JsonObject => ({
+      nodes: [
+        { id: 'n1', v: first },
+        { id: 'n1', v: second },
+      ],
+    });
+    const events = [
+      changeEvent(1, { action: 'create', after: twins(1, 2) }),
+      changeEvent(2, diff({ 'nodes.n1.v': [2, 9] })),
+      changeEvent(3, { before: twins(1, 9), after: twins(1, 7), ...diff({ 'nodes.n1.v': [9, 7] }) }),
+      changeEvent(4, diff({ nodes: [twins(1, 7).nodes ?? null, twins(5, 7).nodes ?? null] })),
+      changeEvent(5, diff({ 'nodes.n1.v': [7, 8] })),
+    ];
+    expect(await checkEvents(events)).toMatchObject({ breaks: [], contradictions: [] });
+    expect(
+      await breaksOf(changeEvent(1, { after: twins(1, 2) }), changeEvent(2, { before: twins(1, 3) })),
+    ).toHaveLength(1);
+  });
+
   it('that found something else name both events, both values and the interval', async () => {
     const report = await checkEvents([
       changeEvent(1, diff({ days: [30, 90], name: ['A', 'B'] })),

@@ -270,6 +270,25 @@ describe('dotted names', () => {
     expect(blamed(asOf(events))).toEqual({ nodes: 'e2', 'nodes.n2.prompt': 'e2' });
   });
 
+  it('lead nowhere through two items of the same id', () => {
+    const twins = {
+      n: 1,
+      nodes: [
+        { id: 'n1', v: 1 },
+        { id: 'n1', v: 2 },
+      ],
+    };
+    const made = changeEvent(1, { action: 'create', after: twins });
+    for (const diff of [set('nodes.n1.v', 2, 9), set('nodes.n1', { id: 'n1', v: 2 }, { id: 'n1', v: 9 })]) {
+      const events = [made, changeEvent(2, { diff })];
+      const state = asOf(events);
+      expect(state).toMatchObject({ state: { n: 1 }, complete: false });
+      expect(state.unknown).toContain('nodes');
+      expect(blamed(state)).toEqual({ n: 'e1' });
+      expect(asOf(events, foundBy(2))).toMatchObject({ state: { n: 1 }, complete: false });
+    }
+  });
+
   it('make a whole state one with parts that nobody showed', () => {
     const made = changeEvent(1, { action: 'create', after: { name: 'x' } });
     const change = changeEvent(2, { diff: set('skills.0.weight', 1, 2) });
