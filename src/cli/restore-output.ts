@@ -24,7 +24,7 @@ const noteTexts: Record<RestoreNote['code'], string> = {
   SOURCES_CONFLICT: 'Sources disagree about these events; the version stored first counts',
   DIFF_AND_STATES_DISAGREE: "The event's diff and its complete states tell different things",
   NOT_PLACED: 'Left alone, for nobody can tell where it stands now',
-  NOTHING_TO_DO: 'Nothing is left to do.',
+  NOTHING_TO_DO: 'As it stands, this changes nothing.',
 };
 
 /** Most names listed; `--json` has all of them. */
