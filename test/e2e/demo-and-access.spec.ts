@@ -57,6 +57,7 @@ test.describe('with a demo archive open', () => {
   test('accesses per user and per day; a click filters the grid', async ({ workbench }) => {
     const { page, folder, shot } = workbench;
     await page.getByTestId('page-access').click();
+    await page.getByTestId('access-counts-tab').click();
     await expect(page.getByTestId('access-total')).toBeVisible();
     await shot('access');
     const filter = (await page.getByTestId('access-filter').textContent()) ?? '';

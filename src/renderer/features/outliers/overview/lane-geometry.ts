@@ -2,7 +2,7 @@
 
 export const rowHeight = 16;
 export const headHeight = 34;
-const leastCell = 3;
+const leastCell = 2;
 const mostCell = 18;
 /** A name needs less where the page is narrow. */
 const nameWidthOf = (width: number): number => Math.round(Math.min(220, Math.max(96, width * 0.2)));

@@ -11,6 +11,7 @@ export const LaneLegend = ({ parameters }: { parameters: AnomalyParameters }) =>
   const say = useWords(words);
   const { decimal } = useFormat();
   const values = {
+    half: decimal(parameters.low / 2),
     low: decimal(parameters.low),
     medium: decimal(parameters.medium),
     high: decimal(parameters.high),

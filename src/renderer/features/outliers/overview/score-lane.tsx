@@ -42,6 +42,12 @@ export const ScoreLane = ({ scene, label, textOf, onPick, onScene }: Props) => {
     if (box.current !== null && scheme !== undefined) setColours(laneColours(box.current));
   }, [scheme]);
 
+  // Where not every day is in sight, the newest are.
+  const scrolls = lane.fullWidth > lane.width + 1;
+  useEffect(() => {
+    if (scrolls) box.current?.scrollTo({ left: box.current.scrollWidth });
+  }, [scrolls]);
+
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (canvas.current === null || context === null || context === undefined || colours === null || width === 0) return;
