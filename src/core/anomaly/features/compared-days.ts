@@ -8,7 +8,7 @@ export interface ActorDayPlace {
 }
 
 /** More days make an answer slow, not better. */
-const mostRows = 2500;
+const mostRows = 1500;
 
 /** With fewer days no tail can be told. */
 const leastRows = 20;
@@ -33,7 +33,7 @@ const daysOf = (
 
 /**
  * Days with accesses of the actor and its peers within the `baselineDays` covered days that end with `day`, newest first; whole
- * days, as long as there are not more than 2,500 rows. Where a group has fewer than 20, those of everybody but services. The
+ * days, as long as there are not more than 1,500 rows. Where a group has fewer than 20, those of everybody but services. The
  * actor's own day comes first when it has any. Empty where there are fewer than 20 all the same.
  */
 export const comparedDays = (features: DayFeatures, actor: number, day: number): ActorDayPlace[] => {

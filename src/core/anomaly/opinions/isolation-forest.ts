@@ -34,16 +34,27 @@ interface Range {
   most: number;
 }
 
-/** One of the features that vary within the rows, each with the same chance; null where none does. */
-const varyingFeature = (columns: FeatureColumns, rows: Uint32Array, random: Random): Range | null => {
+/** Rows of a sample from place `from` (inclusive) to `to` (exclusive). */
+interface Part {
+  from: number;
+  to: number;
+}
+
+/** One of the features that vary within the part, each with the same chance; null where none does. */
+const varyingFeature = (
+  columns: FeatureColumns,
+  rows: Uint32Array,
+  { from, to }: Part,
+  random: Random,
+): Range | null => {
   const left = Array.from(columns, (_, feature) => feature);
   while (left.length > 0) {
     const place = random.below(left.length);
     const feature = left[place] ?? 0;
-    const column = columns[feature] ?? rows;
+    const column = columns[feature] ?? new Float64Array(0);
     let least = Number.POSITIVE_INFINITY;
     let most = Number.NEGATIVE_INFINITY;
-    for (let index = 0; index < rows.length; index++) {
+    for (let index = from; index < to; index++) {
       const value = column[rows[index] ?? 0] ?? 0;
       if (value < least) least = value;
       if (value > most) most = value;
@@ -54,33 +65,42 @@ const varyingFeature = (columns: FeatureColumns, rows: Uint32Array, random: Rand
   return null;
 };
 
+/** Puts the rows below the cut first and tells where the others begin. Within a part their order tells nothing. */
+const divide = (column: Float64Array, rows: Uint32Array, { from, to }: Part, cut: number): number => {
+  let middle = from;
+  for (let index = from; index < to; index++) {
+    const row = rows[index] ?? 0;
+    if ((column[row] ?? 0) >= cut) continue;
+    rows[index] = rows[middle] ?? 0;
+    rows[middle] = row;
+    middle += 1;
+  }
+  return middle;
+};
+
+/** `sample` is put into another order. */
 const grow = (columns: FeatureColumns, sample: Uint32Array, deepest: number, random: Random): Tree => {
   const tree: Tree = { feature: [], cut: [], left: [], right: [] };
-  const addNode = (rows: Uint32Array, depth: number): number => {
+  const addNode = (part: Part, depth: number): number => {
+    const size = part.to - part.from;
     const node = tree.feature.push(-1) - 1;
     tree.left[node] = tree.right[node] = -1;
-    tree.cut[node] = depth + meanPath(rows.length);
-    const chosen = depth < deepest && rows.length > 1 ? varyingFeature(columns, rows, random) : null;
+    tree.cut[node] = depth + meanPath(size);
+    const chosen = depth < deepest && size > 1 ? varyingFeature(columns, sample, part, random) : null;
     if (chosen === null) return node;
     const { feature, least, most } = chosen;
-    const part = random.fraction();
+    const share = random.fraction();
     // Both ends weighed: the difference of two large numbers may be no number. A cut at the least value would leave all on one side.
-    const between = least * (1 - part) + most * part;
+    const between = least * (1 - share) + most * share;
     const cut = between > least && between <= most ? between : most;
-    const column = columns[feature] ?? new Float64Array(0);
+    const middle = divide(columns[feature] ?? new Float64Array(0), sample, part, cut);
     tree.feature[node] = feature;
     tree.cut[node] = cut;
-    tree.left[node] = addNode(
-      rows.filter((row) => (column[row] ?? 0) < cut),
-      depth + 1,
-    );
-    tree.right[node] = addNode(
-      rows.filter((row) => (column[row] ?? 0) >= cut),
-      depth + 1,
-    );
+    tree.left[node] = addNode({ from: part.from, to: middle }, depth + 1);
+    tree.right[node] = addNode({ from: middle, to: part.to }, depth + 1);
     return node;
   };
-  addNode(sample, 0);
+  addNode({ from: 0, to: sample.length }, 0);
   return tree;
 };
 
