@@ -37,6 +37,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/sivo',
+    component: lazyRouteComponent(() => import('../features/sivo-access/sivo-page.tsx'), 'SivoPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/case',
     component: lazyRouteComponent(() => import('../features/cases/case-page.tsx'), 'CasePage'),
   }),

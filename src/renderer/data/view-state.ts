@@ -13,6 +13,7 @@ export type Page =
   | '/events'
   | '/access'
   | '/changes'
+  | '/sivo'
   | '/case'
   | '/sql'
   | '/imports'

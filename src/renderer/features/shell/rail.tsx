@@ -15,6 +15,7 @@ import {
   IconMoon,
   IconShieldCheck,
   IconSun,
+  IconUserShield,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { usePreferences } from '../../data/preferences.tsx';
@@ -27,6 +28,7 @@ const pages = [
   { to: '/events', label: 'events', icon: IconList },
   { to: '/access', label: 'access', icon: IconChartBar },
   { to: '/changes', label: 'changes', icon: IconGitCompare },
+  { to: '/sivo', label: 'sivo', icon: IconUserShield },
   { to: '/case', label: 'case', icon: IconBriefcase },
   { to: '/sql', label: 'sql', icon: IconDatabaseSearch },
   { to: '/imports', label: 'imports', icon: IconDatabaseImport },

@@ -32,7 +32,7 @@ import { StatusBar } from './status-bar.tsx';
 import { words } from './words.ts';
 
 /** Pages that answer questions about events, and so share the query bar. */
-const queryPages = new Set(['/events', '/access', '/changes']);
+const queryPages = new Set(['/events', '/access', '/changes', '/sivo']);
 
 const PageArea = () => {
   const say = useWords(words);

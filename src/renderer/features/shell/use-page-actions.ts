@@ -8,6 +8,7 @@ const pages = [
   { page: '/events', name: 'events', key: 'e' },
   { page: '/access', name: 'access', key: 'a' },
   { page: '/changes', name: 'changes', key: 'h' },
+  { page: '/sivo', name: 'sivo', key: 'm' },
   { page: '/case', name: 'case', key: 'k' },
   { page: '/sql', name: 'sql', key: 'q' },
   { page: '/imports', name: 'imports', key: 'i' },
