@@ -18,6 +18,7 @@ import { registerPull } from './commands/pull.ts';
 import { registerQuarantine } from './commands/quarantine.ts';
 import { registerQuery } from './commands/query.ts';
 import { registerRestore } from './commands/restore.ts';
+import { registerRules } from './commands/rules.ts';
 import { registerS3 } from './commands/s3.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerShow } from './commands/show.ts';
@@ -59,6 +60,7 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerShow(program, context);
   registerChanges(program, context);
   registerChain(program, context, setExitCode);
+  registerRules(program, context);
   registerHistory(program, context);
   registerOutliers(program, context);
   registerSivoAccess(program, context);
@@ -89,6 +91,7 @@ const filterCommands: Readonly<Record<string, readonly string[]>> = {
   changes: ['-o'],
   chain: [],
   outliers: [],
+  rules: [],
 };
 
 /** A filter may begin with a negated term; a space before it keeps it from being read as an option. */

@@ -1,12 +1,14 @@
 // Questions about unusual accesses, rules and accesses of the SIVO team in the open archive.
 import type { Implementer } from '@orpc/server';
 import type { Contract } from '#shared/contract/contract.ts';
-import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { Filter } from '#shared/model/filter.ts';
 import type { Judgement } from '#shared/model/judgement.ts';
 import { printFilter } from '#shared/model/print-filter.ts';
+import { checkRuleText } from '../anomaly/rules/check-rule-text.ts';
 import type { AnomalyRouter } from '../worker/anomaly-router.ts';
 import type { ResolveFilter } from './resolve-filter.ts';
+import { createRuleStore } from './rule-store.ts';
+import { tapStream } from './tap-stream.ts';
 import type { WorkerClient, WorkerHost } from './worker-host.ts';
 
 type None = Record<never, never>;
@@ -28,15 +30,12 @@ export interface AnomalyHandlerParts {
   judgements(path: string): Promise<readonly Judgement[]>;
 }
 
-const missing = (): never => {
-  throw new WorkbenchError('INTERNAL', 'rules', 'not there yet');
-};
-
 /** Handlers of `contract.outliers`, `contract.rules` and `contract.sivoAccess`. */
 export const anomalyHandlers = (
   os: AnomalyImplementers,
-  { anomaly, archivePath, resolveFilter, judgements }: AnomalyHandlerParts,
+  { anomaly, dataFolder, archivePath, resolveFilter, judgements }: AnomalyHandlerParts,
 ) => {
+  const store = createRuleStore(dataFolder);
   const resolved = async <Input extends { filter: Filter }>(
     input: Input,
     signal: AbortSignal | undefined,
@@ -62,13 +61,26 @@ export const anomalyHandlers = (
       }),
     },
     rules: {
-      list: os.rules.list.handler(() => missing()),
+      list: os.rules.list.handler(async ({ signal }) => ({ rules: await store.list(signal) })),
       run: os.rules.run.handler(async ({ input, signal }) => {
         const at = await resolved(input, signal);
-        return anomaly.stream((engine) => engine.rules({ ...at, rules: missing() }, callOf(signal)));
+        const { rules, skipped } = await store.choose(input, signal);
+        const moments = await anomaly.stream((engine) =>
+          engine.rules({ path: at.path, input: { ...at.input, texts: [] }, rules }, callOf(signal)),
+        );
+        return tapStream(moments, (moment) => {
+          if (moment.kind === 'report') moment.skipped.push(...skipped);
+        });
       }),
-      save: os.rules.save.handler(() => missing()),
-      remove: os.rules.remove.handler(() => missing()),
+      check: os.rules.check.handler(async ({ input, signal }) => {
+        const { id, name, samples } = await checkRuleText(input.text, input.name, signal);
+        return { id, name, samples: samples.map((sample) => ({ name: sample.name, fires: sample.fires })) };
+      }),
+      save: os.rules.save.handler(async ({ input, signal }) => ({ id: await store.save(input.text, signal) })),
+      remove: os.rules.remove.handler(({ input }) => {
+        store.remove(input.id);
+        return {};
+      }),
     },
     sivoAccess: {
       report: os.sivoAccess.report.handler(async ({ input, signal }) => {

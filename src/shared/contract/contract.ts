@@ -78,7 +78,13 @@ import {
   restorePlanSchema,
   sendRestoreInputSchema,
 } from '../model/restore.ts';
-import { knownRuleSchema, rulesInputSchema, rulesMomentSchema } from '../model/rule.ts';
+import {
+  checkedRuleSchema,
+  knownRuleSchema,
+  mostRuleText,
+  rulesInputSchema,
+  rulesMomentSchema,
+} from '../model/rule.ts';
 import {
   sivoAccessInputSchema,
   sivoAccessReportSchema,
@@ -160,9 +166,14 @@ const engineContract = {
   rules: {
     list: op.output(z.object({ rules: z.array(knownRuleSchema) })),
     run: op.input(rulesInputSchema).output(eventIterator(rulesMomentSchema)),
+    /** Reads a rule and runs its samples; nothing is kept. `name`: the file, for messages. Throws BAD_RULE. */
+    check: op
+      .input(z.object({ text: z.string().max(mostRuleText), name: z.string().min(1).max(4096).default('rule') }))
+      .output(checkedRuleSchema),
     /** Keeps a rule of the user's own on this machine; its samples must hold. Throws BAD_RULE. */
-    save: op.input(z.object({ text: z.string().max(1_000_000) })).output(z.object({ id: z.string() })),
-    remove: op.input(z.object({ id: z.string() })).output(z.object({})),
+    save: op.input(z.object({ text: z.string().max(mostRuleText) })).output(z.object({ id: z.string() })),
+    /** Forgets an own rule; one that is not kept is none to forget. Throws BAD_INPUT for a built-in one. */
+    remove: op.input(z.object({ id: z.string().max(80) })).output(z.object({})),
   },
   sivoAccess: {
     report: op.input(sivoAccessInputSchema).output(sivoAccessReportSchema),

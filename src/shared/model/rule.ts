@@ -122,10 +122,11 @@ export const rulesProgressSchema = z.object({
 });
 export type RulesProgress = z.infer<typeof rulesProgressSchema>;
 
-/** `hits` newest first, at most `mostRuleHits` of `found`. */
+/** `hits` newest first, at most `mostRuleHits` of `found`. `skipped`: own rules that were not named and cannot be run, with why. */
 export const rulesReportSchema = z.object({
   kind: z.literal('report'),
   rules: z.array(z.object({ id: z.string(), hits: count })),
+  skipped: z.array(z.object({ id: z.string(), problem: z.string() })),
   events: count,
   found: count,
   hits: z.array(ruleHitSchema),
@@ -146,3 +147,11 @@ export const knownRuleSchema = z.object({
   problem: z.string().nullable(),
 });
 export type KnownRule = z.infer<typeof knownRuleSchema>;
+
+/** What running a rule's samples gave: each as many hits as it says. */
+export const checkedRuleSchema = z.object({
+  id: z.string(),
+  name: words,
+  samples: z.array(z.object({ name: z.string(), fires: count })),
+});
+export type CheckedRule = z.infer<typeof checkedRuleSchema>;

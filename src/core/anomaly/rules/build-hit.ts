@@ -16,6 +16,7 @@ import {
   type SentenceValues,
   toldCount,
   toldDuration,
+  toldSpan,
   toldText,
 } from './rule-sentence.ts';
 import type { TestFacts } from './step-tests/step-tester.ts';
@@ -87,25 +88,31 @@ const factValues = (ground: HitGround, facts: readonly TestFacts[]): [string, st
     ];
   });
 
-const valuesOf = (
-  ground: HitGround,
-  { compiled, matched, facts }: RawHit,
-  { places, events, fromMs, toMs }: { places: readonly number[]; events: number; fromMs: number; toMs: number },
-): SentenceValues => {
-  const { language, zone, snapshot, identities } = ground;
-  const told = (text: Text): string => toldText(text, language);
-  const number = (value: number): string => toldCount(value, language);
-  const event = readEvent(ground, matched.at(-1)?.places[0] ?? 0);
-  const id = event.resourceId();
-  const resource = [event.text('resource.type'), id].filter((part) => part !== null && part !== '').join(' ');
-  const actors = new Set(
+const actorsOf = ({ snapshot, identities }: HitGround, places: readonly number[]): number =>
+  new Set(
     places.map((place) => {
       const view = snapshot.views[viewOf(place)];
       const code = view?.segment.columns.actor[seqOf(place)] ?? 0;
       return view === undefined ? -1 : (identities.codes.get(view)?.[code] ?? -1);
     }),
-  );
-  const days = new Set(places.map((place) => wallTimeAt(timeOf(ground, place), zone).slice(0, 10)));
+  ).size;
+
+const daysOf = (ground: HitGround, places: readonly number[]): number =>
+  new Set(places.map((place) => wallTimeAt(timeOf(ground, place), ground.zone).slice(0, 10))).size;
+
+const valuesOf = (
+  ground: HitGround,
+  { compiled, matched, facts }: RawHit,
+  { places, events, fromMs, toMs }: { places: readonly number[]; events: number; fromMs: number; toMs: number },
+): SentenceValues => {
+  const { language, zone } = ground;
+  const told = (text: Text): string => toldText(text, language);
+  const number = (value: number): string => toldCount(value, language);
+  const event = readEvent(ground, matched.at(-1)?.places[0] ?? 0);
+  const id = event.resourceId();
+  const resource = [event.text('resource.type'), id].filter((part) => part !== null && part !== '').join(' ');
+  // Counted only where they are told: it takes a look at every event.
+  const uses = (name: string): boolean => compiled.rule.sentence[language].includes(`{${name}`);
   return new Map([
     ['actor', told(nameOf(event.actor))],
     ...(['role', 'ip', 'userAgent', 'action', 'reason', 'tenant'] as const).map((name): [string, string] => [
@@ -115,10 +122,11 @@ const valuesOf = (
     ['resource', told(resource)],
     ['subject', told(subjectOf(ground, readEvent(ground, matched[0]?.places[0] ?? 0).resourceId()))],
     ['events', number(events)],
-    ['actors', number(actors.size)],
-    ['days', number(days.size)],
+    ['actors', uses('actors') ? number(actorsOf(ground, places)) : ''],
+    ['days', uses('days') ? number(daysOf(ground, places)) : ''],
     ['from', clock(ground, fromMs)],
     ['to', clock(ground, toMs)],
+    ['span', toldSpan(clock(ground, fromMs), clock(ground, toMs), language)],
     ['duration', toldDuration(toMs - fromMs, language)],
     ['zone', zone],
     ...factValues(ground, facts),

@@ -49,8 +49,8 @@ const numbersOf = ({ lanes }: CompiledRule, part: MarkedPart, keys: KeyReader): 
   lanes.map(({ by, distinct }, index) => {
     const seqs = seqsMarked(part, 1 << index);
     return {
-      key: keys.read(by, part.view, seqs),
-      value: distinct === null ? null : keys.read(distinct, part.view, seqs),
+      key: keys.key(by, part.view, seqs),
+      value: distinct === null ? null : keys.distinct(distinct, part.view),
     };
   });
 

@@ -2,6 +2,7 @@
 import { assertNever } from '#shared/assert-never.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
 import type { RuleDistinct, RuleKey } from '#shared/model/rule.ts';
+import { resourceHashOf } from '../../archive/murmur3.ts';
 import type { SegmentView } from '../../query/segment-view.ts';
 import type { Identities } from '../collect/identities.ts';
 import { createTextNumbers, type TextNumbers } from './text-numbers.ts';
@@ -11,7 +12,9 @@ export type NumberOf = (seq: number) => number;
 
 /** Readers of one archive. `seqs`: those that will be asked for; what stands in rows is read for them alone. */
 export interface KeyReader {
-  read(kind: RuleKey | RuleDistinct, view: SegmentView, seqs: Uint32Array): NumberOf;
+  key(kind: RuleKey, view: SegmentView, seqs: Uint32Array): NumberOf;
+  /** What is counted once. */
+  distinct(kind: RuleDistinct, view: SegmentView): NumberOf;
   /** The place of who an event is by, -1 for nobody. */
   actor(view: SegmentView): NumberOf;
 }
@@ -27,6 +30,33 @@ const byCode =
   (seq) =>
     numbers[codes[seq] ?? 0] ?? -1;
 
+/**
+ * Hashes tell resources apart well enough to count them within a window: that two of a hundred are taken for one has a chance of
+ * one in a million, and no row is read.
+ */
+const resourceHashes = (view: SegmentView): NumberOf => {
+  const { resourceHash } = view.segment.columns;
+  return (seq) => {
+    const hashed = resourceHash[seq] ?? 0;
+    return hashed === 0 ? -1 : hashed;
+  };
+};
+
+/** Rows are read only where the hash is one of a name that somebody acts under. */
+const subjects = (
+  view: SegmentView,
+  seqs: Uint32Array,
+  names: ReadonlySet<number>,
+  placeOf: (id: string | null) => number,
+) => {
+  const { resourceHash } = view.segment.columns;
+  return resourceIds(
+    view,
+    seqs.filter((seq) => names.has(resourceHash[seq] ?? 0)),
+    placeOf,
+  );
+};
+
 const resourceIds = (view: SegmentView, seqs: Uint32Array, numberOf: (id: string | null) => number): NumberOf => {
   const numbers = new Map<number, number>();
   for (let start = 0; start < seqs.length; start += seqsAtOnce) {
@@ -34,6 +64,19 @@ const resourceIds = (view: SegmentView, seqs: Uint32Array, numberOf: (id: string
     for (const [index, id] of view.segment.resourceIds(some).entries()) numbers.set(some[index] ?? 0, numberOf(id));
   }
   return (seq) => numbers.get(seq) ?? -1;
+};
+
+/** Local days, by number. */
+const days = (view: SegmentView, zone: string): NumberOf => {
+  const spans = view.offsets(zone);
+  const { baseMs, timeOffset } = view.segment.columns;
+  let at = 0;
+  return (seq) => {
+    const timeMs = baseMs + (timeOffset[seq] ?? 0);
+    while (at > 0 && (spans[at]?.startMs ?? 0) > timeMs) at -= 1;
+    while (at < spans.length - 1 && (spans[at]?.endMs ?? 0) <= timeMs) at += 1;
+    return Math.floor((timeMs + (spans[at]?.offsetMs ?? 0)) / dayMs);
+  };
 };
 
 /** `zone`: of days. */
@@ -52,11 +95,26 @@ export const createKeyReader = (identities: Identities, zone: string): KeyReader
       Int32Array.from(told, (value) => texts.of(value)),
     );
   };
+  let names: ReadonlySet<number> | null = null;
   const actor = (view: SegmentView): NumberOf =>
     byCode(view.segment.columns.actor, identities.codes.get(view) ?? new Int32Array(0));
   return {
     actor,
-    read: (kind, view, seqs) => {
+    distinct: (kind, view) => {
+      switch (kind) {
+        case 'actor':
+          return actor(view);
+        case 'ip':
+          return coded(view, kind, ips);
+        case 'resource':
+          return resourceHashes(view);
+        case 'day':
+          return days(view, zone);
+        default:
+          return assertNever(kind);
+      }
+    },
+    key: (kind, view, seqs) => {
       switch (kind) {
         case 'actor':
           return actor(view);
@@ -69,18 +127,8 @@ export const createKeyReader = (identities: Identities, zone: string): KeyReader
         case 'resource':
           return resourceIds(view, seqs, (id) => resources.of(id));
         case 'subject':
-          return resourceIds(view, seqs, (id) => (id === null ? -1 : (identities.placeOf.get(foldCase(id)) ?? -1)));
-        case 'day': {
-          const spans = view.offsets(zone);
-          const { baseMs, timeOffset } = view.segment.columns;
-          let at = 0;
-          return (seq) => {
-            const timeMs = baseMs + (timeOffset[seq] ?? 0);
-            while (at > 0 && (spans[at]?.startMs ?? 0) > timeMs) at -= 1;
-            while (at < spans.length - 1 && (spans[at]?.endMs ?? 0) <= timeMs) at += 1;
-            return Math.floor((timeMs + (spans[at]?.offsetMs ?? 0)) / dayMs);
-          };
-        }
+          names ??= new Set(identities.people.flatMap(({ ids, emails }) => [...ids, ...emails].map(resourceHashOf)));
+          return subjects(view, seqs, names, (id) => (id === null ? -1 : (identities.placeOf.get(foldCase(id)) ?? -1)));
         case 'none':
           return () => 0;
         default:

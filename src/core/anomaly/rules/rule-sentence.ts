@@ -20,6 +20,7 @@ const names = [
   'days',
   'from',
   'to',
+  'span',
   'duration',
   'zone',
 ] as const;
@@ -32,7 +33,8 @@ const stepNames = ['events', 'most', 'at', 'within'] as const;
 /** What the placeholders of the rule stand for in one hit. */
 export type SentenceValues = ReadonlyMap<string, string>;
 
-const placeholders = /\{([^{}]*)\}/g;
+/** `{name}`, or `{name|word|words}`: the word that goes with the number of that name. */
+const placeholders = /\{([^{}|]*)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
 
 /** Every placeholder the rule may use. */
 const namesOf = ({ steps }: Rule): Set<string> => {
@@ -58,7 +60,11 @@ export const checkSentences = (rule: Rule): void => {
 };
 
 export const fillSentence = (template: string, values: SentenceValues): string =>
-  template.replace(placeholders, (whole, name: string) => values.get(name) ?? whole);
+  template.replace(placeholders, (whole, name: string, one?: string, other?: string) => {
+    const value = values.get(name) ?? whole;
+    if (one === undefined || other === undefined) return value;
+    return value === '1' ? one : other;
+  });
 
 const unstated = { en: '(not stated)', es: '(no consta)' } as const;
 const mostCharacters = 200;
@@ -74,7 +80,7 @@ const units = {
   es: { second: ['segundo', 'segundos'], minute: ['minuto', 'minutos'], hour: ['hora', 'horas'], day: ['día', 'días'] },
 } as const;
 
-/** A length of time in its two largest units: "1 hour 5 minutes". */
+/** A length of time in its two largest units: "1 hour 5 minutes"; seconds are told below ten minutes. */
 export const toldDuration = (ms: number, language: SentenceLanguage): string => {
   const seconds = Math.round(ms / 1000);
   const parts = [
@@ -84,8 +90,16 @@ export const toldDuration = (ms: number, language: SentenceLanguage): string => 
     ['second', seconds % 60],
   ] as const;
   const first = parts.findIndex(([, value]) => value > 0);
-  const told = first < 0 ? parts.slice(3) : parts.slice(first, first + 2).filter(([, value]) => value > 0);
+  const isFine = parts[first]?.[0] === 'minute' && (parts[first]?.[1] ?? 0) >= 10;
+  const two = parts.slice(first, first + (isFine ? 1 : 2)).filter(([, value]) => value > 0);
+  const told = first < 0 ? parts.slice(3) : two;
   return told.map(([unit, value]) => `${value} ${units[language][unit][value === 1 ? 0 : 1]}`).join(' ');
+};
+
+/** A moment, or a stretch where its ends differ: both as they are told. */
+export const toldSpan = (from: string, to: string, language: SentenceLanguage): string => {
+  if (from === to) return language === 'en' ? `at ${from}` : `el ${from}`;
+  return language === 'en' ? `from ${from} to ${to}` : `del ${from} al ${to}`;
 };
 
 /** A whole number with the language's separators, the same on every machine. */

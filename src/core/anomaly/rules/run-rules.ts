@@ -110,5 +110,5 @@ export const runRules = async (
     hits.push(hit);
   }
   const found = counts.reduce((sum, rule) => sum + rule.hits, 0);
-  return { kind: 'report', rules: counts, events, found, hits, elapsedMs: now() - began };
+  return { kind: 'report', rules: counts, skipped: [], events, found, hits, elapsedMs: now() - began };
 };

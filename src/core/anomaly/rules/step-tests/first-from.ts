@@ -35,7 +35,7 @@ export const firstFrom = (
         const { codes, values } = view.field('userAgent');
         const numbers = Int32Array.from(values, (value) => agents.of(value));
         const agent: NumberOf = (seq) => numbers[codes[seq] ?? 0] ?? -1;
-        return { actor: keys.actor(view), ip: keys.read('ip', view, new Uint32Array(0)), agent };
+        return { actor: keys.actor(view), ip: keys.distinct('ip', view), agent };
       });
       inTimeOrder(
         parts.map(({ view }) => ({ view, seqs: null })),
