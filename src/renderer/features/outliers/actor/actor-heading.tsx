@@ -23,7 +23,7 @@ export const ActorHeading = ({ actor, onBack }: { actor: ScoredActor; onBack(): 
         {say('back')}
       </Button>
       <div className={classes.who}>
-        <Title order={2} size="h3" data-testid="actor-name">
+        <Title order={1} size="h3" data-testid="actor-name">
           {name}
         </Title>
         {actor.service && (

@@ -62,7 +62,7 @@ export const ActorView = ({ scores, current, day, filter, findingActions, onBack
       <ActorHeading actor={actor} onBack={onBack} />
       {scores.notEnoughHistory !== null && <HistoryNote short={scores.notEnoughHistory} />}
       <section aria-label={say('findings')} className={classes.part}>
-        <Title order={3} size="h5">
+        <Title order={2} size="h5">
           {say('findingCount', { count: findings.length })}
         </Title>
         {findings.length === 0 ? (

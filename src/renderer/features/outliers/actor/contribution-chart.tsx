@@ -76,7 +76,7 @@ export const ContributionChart = ({ scores, day, filter, onShow }: ActorChartPro
               draw={({ width }, at) =>
                 terms.map(({ feature, value, term }, place) => {
                   const y = room.top + place * rowHeight;
-                  const wide = Math.max(1, ((width - room.left - room.right) * term) / most);
+                  const wide = Math.max(0, ((width - room.left - room.right) * term) / most);
                   return (
                     <g key={feature}>
                       {at?.first === place && <rect width={width} y={y} height={rowHeight} className={classes.hover} />}

@@ -110,7 +110,9 @@ export const CusumChart = (props: ActorChartProps) => {
             keys={[
               { name: say('cusum'), fill: line, look: 'line' },
               { name: say('findingDay'), fill: mark, look: 'diamond' },
-              { name: say('uncovered'), fill: 'var(--line-strong)', look: 'hatched' },
+              ...(days.every(({ covered }) => covered)
+                ? []
+                : [{ name: say('uncovered'), fill: 'var(--line-strong)', look: 'hatched' as const }]),
             ]}
           />
         </>

@@ -5,7 +5,7 @@ import { ChartFrame } from '../../../ui/chart-frame.tsx';
 import { useWords } from '../../../ui/define-words.ts';
 import type { ActorChartProps } from './actor-chart-props.ts';
 import { ChartLegend } from './chart-legend.tsx';
-import { DayChart } from './day-chart.tsx';
+import { DayChart, weekendFill } from './day-chart.tsx';
 import { bandPath, dayX, stepPath, type ValueScale, valueY } from './day-plot.ts';
 import { useDayChart } from './use-day-chart.tsx';
 import { words } from './words.ts';
@@ -17,6 +17,8 @@ const fills = {
   peers: 'var(--series-2)',
   above: 'var(--danger)',
 } as const;
+/** Pixels of a column in which an outline would be all there is to see. */
+const narrow = 5;
 
 export const DailyChart = (props: ActorChartProps) => {
   const say = useWords(words);
@@ -108,8 +110,8 @@ export const DailyChart = (props: ActorChartProps) => {
                       days.map(({ peerUpper }) => peerUpper),
                     )}
                     fill={fills.peers}
-                    fillOpacity={0.12}
-                    stroke={fills.peers}
+                    fillOpacity={wide < narrow ? 0.22 : 0.12}
+                    stroke={wide < narrow ? 'none' : fills.peers}
                     strokeOpacity={0.75}
                     strokeDasharray="3 2"
                   />
@@ -133,8 +135,10 @@ export const DailyChart = (props: ActorChartProps) => {
               { name: say('band'), fill: fills.band, look: 'box' },
               { name: say('peerBand'), fill: fills.peers, look: 'dashed' },
               { name: say('aboveBand'), fill: fills.above, look: 'triangle' },
-              { name: say('weekend'), fill: 'var(--surface-sunken)', look: 'box' },
-              { name: say('uncovered'), fill: 'var(--line-strong)', look: 'hatched' },
+              { name: say('weekend'), fill: weekendFill, look: 'box' },
+              ...(days.every(({ covered }) => covered)
+                ? []
+                : [{ name: say('uncovered'), fill: 'var(--line-strong)', look: 'hatched' as const }]),
             ]}
           />
         </>

@@ -44,6 +44,8 @@ interface Props {
 /** Pixels that a tick's label may take, and a letter of it. */
 const tickRoom = 84;
 const letterRoom = 6.5;
+/** Of the columns behind weekends and holidays. */
+export const weekendFill = 'color-mix(in srgb, var(--text) 7%, transparent)';
 
 export const DayChart = (props: Props) => {
   const { name, label, days, chosen, top, whole, scale = 'linear', height, draw, tooltip, spoken, spokenSpan } = props;
@@ -92,7 +94,7 @@ export const DayChart = (props: Props) => {
                 <rect width="2" height="6" className={classes.hatch} />
               </pattern>
             </defs>
-            {columns(weekends, 'var(--surface-sunken)')}
+            {columns(weekends, weekendFill)}
             {values.map((value) => (
               <g key={value}>
                 <line
@@ -117,16 +119,18 @@ export const DayChart = (props: Props) => {
                 className={at.last > at.first ? classes.brush : classes.hover}
               />
             )}
+            {place !== -1 && (
+              <line
+                x1={middle(plot, place)}
+                x2={middle(plot, place)}
+                y1={plot.top}
+                y2={plot.bottom}
+                className={classes.chosenLine}
+              />
+            )}
             {draw(plot)}
             {place !== -1 && (
               <g data-testid={`${name}-chosen`}>
-                <line
-                  x1={middle(plot, place)}
-                  x2={middle(plot, place)}
-                  y1={plot.top}
-                  y2={plot.bottom}
-                  className={classes.chosenLine}
-                />
                 <path d={`M${middle(plot, place)} ${plot.top}l-5 -8h10z`} className={classes.pin} />
               </g>
             )}

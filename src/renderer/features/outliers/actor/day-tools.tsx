@@ -35,7 +35,7 @@ export const DayTools = ({ day, days, findings, zone, onDay, children }: Props) 
   }, [before, after, onDay]);
   return (
     <div className={classes.dayTools}>
-      <Title order={3} size="h5" data-testid="actor-day">
+      <Title order={2} size="h5" data-testid="actor-day">
         {say('dayOf', { day: text(day), zone })}
       </Title>
       <Button

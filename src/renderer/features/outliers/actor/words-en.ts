@@ -100,7 +100,7 @@ export const en = {
   daily: 'Accesses by day',
   dailyNote: 'Accesses to {{resource}} per day, days of {{zone}}.',
   dailyReading:
-    'A bar above the shaded band, marked with a triangle, is more than 95 % of such days of this actor; the dashed outline is what the middle half of the peers did that day.',
+    'A bar above the shaded band, marked with a triangle, is more than 95 % of such days of this actor; the green area is what the middle half of the peers did that day.',
   aboveBand: 'Above the band',
   dayChartKeys:
     '{{title}}. Left and right move by day, with Shift several days are chosen. Enter shows the events of a day or zooms to the chosen days, Space looks at the day.',
@@ -139,7 +139,8 @@ export const en = {
     'Each bar is −ln of the share of compared days (of this actor and its peers, those before this one) that go at least as far; the longer the bar, the rarer the value.',
   contribution: '{{feature}}: {{value}}. As far or farther: {{tail}}. Term {{term}}.',
   contributionKeys: '{{title}}. Arrow keys move, Enter shows what the actor did that day.',
-  noContributions: 'No features were computed for this day.',
+  noContributions:
+    'Nothing is weighed for this day: the actor did nothing on it, or fewer than 20 days with accesses can be compared.',
   feature: 'Feature',
   value: 'Value',
   tail: 'As far or farther',

@@ -102,7 +102,7 @@ export const es: Record<keyof typeof en, string> = {
   daily: 'Accesos por día',
   dailyNote: 'Accesos a {{resource}} por día, días de {{zone}}.',
   dailyReading:
-    'Una barra por encima de la banda sombreada, marcada con un triángulo, supera al 95 % de los días así de este usuario; el contorno discontinuo es lo que hizo ese día la mitad central del grupo.',
+    'Una barra por encima de la banda sombreada, marcada con un triángulo, supera al 95 % de los días así de este usuario; la zona verde es lo que hizo ese día la mitad central del grupo.',
   aboveBand: 'Por encima de la banda',
   dayChartKeys:
     '{{title}}. Izquierda y derecha recorren los días; con Mayús se eligen varios. Intro muestra los eventos de un día o amplía los días elegidos; Espacio mira el día.',
@@ -141,7 +141,8 @@ export const es: Record<keyof typeof en, string> = {
     'Cada barra es −ln de la proporción de días comparados (de este usuario y de su grupo, hasta este) que llegan al menos tan lejos; cuanto más larga, más raro es el valor.',
   contribution: '{{feature}}: {{value}}. Tan lejos o más: {{tail}}. Término {{term}}.',
   contributionKeys: '{{title}}. Las flechas mueven; Intro muestra lo que el usuario hizo ese día.',
-  noContributions: 'No se calcularon rasgos de este día.',
+  noContributions:
+    'Nada se pondera de este día: el usuario no hizo nada en él, o hay menos de 20 días con accesos que comparar.',
   feature: 'Rasgo',
   value: 'Valor',
   tail: 'Tan lejos o más',
