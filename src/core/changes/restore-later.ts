@@ -47,13 +47,26 @@ export interface LaterEvent {
   touches: readonly Touch[];
   /** It shows that it found exactly the state that the event before it shows to have left. */
   isLinked: boolean;
+  /** It, or the first one before it, is of the same instant as another: which came first, nobody knows. */
+  isUnordered: boolean;
 }
 
-/** `events`: those after `first`, in the log's order. */
-export const laterEvents = (first: ChangeEvent, events: readonly ChangeEvent[]): LaterEvent[] =>
+/** `events`: those after `first`, in the log's order; `preceding`: the one before it. */
+export const laterEvents = (
+  first: ChangeEvent,
+  events: readonly ChangeEvent[],
+  preceding?: ChangeEvent,
+): LaterEvent[] =>
   events.map((event, index) => {
-    const left = (events[index - 1] ?? first).after;
-    return { event, touches: touchesOf(event), isLinked: isStated(left) && sameJson(left, event.before) };
+    const previous = events[index - 1] ?? first;
+    return {
+      event,
+      touches: touchesOf(event),
+      isLinked: isStated(previous.after) && sameJson(previous.after, event.before),
+      isUnordered:
+        [previous, events[index + 1]].some((other) => other?.timestamp === event.timestamp) ||
+        (index === 0 && preceding?.timestamp === first.timestamp),
+    };
   });
 
 /** Later changes of the field, of something inside it or around it: all of them counted, the newest told. */
@@ -96,8 +109,12 @@ const toldBy = (touches: readonly Touch[], path: string, side: 'from' | 'to'): S
 export const isChainBroken = ({ path, place, left, leftKnown }: WantedField, later: readonly LaterEvent[]): boolean => {
   // Looked up only where it is asked for: most histories hang together as whole states.
   let seen = (): Seen => (leftKnown ? { value: left, isLoose: true } : null);
-  for (const { event, touches, isLinked } of later) {
+  for (const { event, touches, isLinked, isUnordered } of later) {
     const { before, after } = event;
+    if (isUnordered) {
+      if (isStated(after) || touches.some((one) => isRelated(one.path, path))) seen = () => null;
+      continue;
+    }
     if (changeKindOf(event.action) !== 'update') seen = () => null;
     if (!isLinked) {
       const found =

@@ -84,7 +84,7 @@ const groundsOf = (
   return {
     event,
     events,
-    later: laterEvents(event, rest),
+    later: laterEvents(event, rest, events[index - 1]),
     current: stateAsOf(resource, fromShown(events, events.length - 1), { kind: 'now' }),
     before: () => at('before'),
     after: () => at('after'),

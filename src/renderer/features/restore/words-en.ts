@@ -58,7 +58,8 @@ export const en = {
     'An event this rests on contradicts itself: its list of changes and its states differ.',
   note_NOT_PLACED:
     'Nobody can tell where these fields stand in the resource, so they stay as they are and are in none of the texts.',
-  note_NOTHING_TO_DO: 'As it stands, this changes nothing: what would go back is so already, is kept, or has no known place or value.',
+  note_NOTHING_TO_DO:
+    'As it stands, this changes nothing: what would go back is so already, is kept, or has no known place or value.',
   outputs: 'Ready to use',
   output_patch: 'JSON patch',
   output_merge: 'Merge patch',

@@ -59,7 +59,8 @@ export const es: Record<keyof typeof en, string> = {
     'Un evento en el que esto se apoya se contradice: su lista de cambios y sus estados difieren.',
   note_NOT_PLACED:
     'Nadie puede decir dónde están estos campos en el recurso: se quedan como están y no figuran en ninguno de los textos.',
-  note_NOTHING_TO_DO: 'Tal como está, esto no cambia nada: lo que volvería ya está así, se conserva, o no se conoce su lugar o su valor.',
+  note_NOTHING_TO_DO:
+    'Tal como está, esto no cambia nada: lo que volvería ya está así, se conserva, o no se conoce su lugar o su valor.',
   outputs: 'Listo para usar',
   output_patch: 'JSON patch',
   output_merge: 'Merge patch',

@@ -168,6 +168,21 @@ describe('restorePlan', () => {
     expect(codes(plan(events, 2))).not.toHaveProperty('CHAIN_BROKEN');
   });
 
+  it('does not say so of changes of one instant, whose order nobody knows', () => {
+    const at = { timestamp: '2026-05-02T05:00:00.000Z', timeMs: Date.UTC(2026, 4, 2, 5) };
+    const days = (from: number, to: number): Partial<ChangeEvent> => ({ diff: { days: { from, to } } });
+    const events = [
+      changeEvent(1, { ...days(2, 3), ...at }),
+      changeEvent(2, { ...days(1, 2), ...at }),
+      changeEvent(3, { ...days(0, 1), ...at }),
+      changeEvent(4, { ...days(3, 4), timestamp: '2026-05-03T05:00:00.000Z', timeMs: Date.UTC(2026, 4, 3, 5) }),
+    ];
+    for (const number of [0, 1, 2]) expect(codes(plan(events, number))).not.toHaveProperty('CHAIN_BROKEN');
+    const missing = [...events.slice(0, 3), { ...changeEvent(9, days(8, 9)), timestamp: '2026-05-04T05:00:00.000Z' }];
+    missing.push({ ...changeEvent(10, days(7, 1)), timestamp: '2026-05-05T05:00:00.000Z' });
+    expect(codes(plan(missing, 0))).toMatchObject({ CHAIN_BROKEN: ['days'] });
+  });
+
   it('says that digits beyond 2^53 may have been a number, and that sources and states disagree', () => {
     const event = changeEvent(1, {
       diff: { n: { from: '9007199254740993', to: 1 } },
