@@ -41,6 +41,7 @@ const event = ({
   const made: AuditEvent = {
     id: `evt_${number}`,
     timestamp: new Date(firstMs + at * 60_000).toISOString(),
+    timestampText: new Date(firstMs + at * 60_000).toISOString(),
     tenantId: 't',
     actor: { id: who, email: `${who}@acme.example`, role: 'agent', ip: ip ?? null, userAgent: userAgent ?? null },
     action,
