@@ -12,7 +12,7 @@ import { withoutHistory } from './findings/without-history.ts';
 import { hoursOfWeek } from './hours-of-week.ts';
 import { quartilesOf } from './quartiles.ts';
 import type { Scored, ScoredCounts } from './scored-counts.ts';
-import { tellFinding } from './tell-finding.ts';
+import { tellFindings } from './tell-findings.ts';
 import type { ActorCounts, Breathe } from './types.ts';
 
 const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
@@ -103,7 +103,7 @@ export const actorScores = async (
             .filter(({ firstDay }) => firstDay <= chosen)
             .map((peer) => ({ actor: peer.actor, observed: countOn(peer, chosen) })),
     ...(chosen < 0 ? { contributions: [], otherScores: [] } : dayOpinions(features, place, chosen)),
-    findings: unusual.map((each) => tellFinding(snapshot, scored, { unusual: each, features }, input)),
+    findings: await tellFindings(snapshot, { scored, features }, unusual, input, breathe),
     notEnoughHistory:
       withoutHistory(
         axis,

@@ -1,6 +1,6 @@
 // Findings of an archive: accesses counted by actor and day, scored, and put into words.
 import { anomalyMethod } from '#shared/model/anomaly.ts';
-import type { Finding, OutliersInput, OutliersProgress, OutliersReport } from '#shared/model/outliers.ts';
+import type { OutliersInput, OutliersProgress, OutliersReport } from '#shared/model/outliers.ts';
 import { printFilter } from '#shared/model/print-filter.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { alertThreshold } from './alert-threshold.ts';
@@ -9,7 +9,7 @@ import { dayRange } from './findings/day-range.ts';
 import { findUnusual } from './findings/find-unusual.ts';
 import { withoutHistory } from './findings/without-history.ts';
 import type { Scored, ScoredCounts } from './scored-counts.ts';
-import { tellFinding } from './tell-finding.ts';
+import { tellFindings } from './tell-findings.ts';
 import type { Breathe } from './types.ts';
 
 export interface OutliersTools {
@@ -45,11 +45,7 @@ export const outliersReport = async (
   );
   const told = unusual.filter(({ score }) => score >= threshold);
   const features = await scoredCounts.features(snapshot, scored, { filter, parameters }, breathe);
-  const findings: Finding[] = [];
-  for (const each of told.slice(0, limit)) {
-    await breathe();
-    findings.push(tellFinding(snapshot, scored, { unusual: each, features }, input));
-  }
+  const findings = await tellFindings(snapshot, { scored, features }, told.slice(0, limit), input, breathe);
   return {
     kind: 'report',
     method: { ...anomalyMethod },

@@ -33,25 +33,29 @@ const spanish = new Intl.NumberFormat('es', { useGrouping: 'always', maximumFrac
 const about = (format: Intl.NumberFormat, value: number): string =>
   format.format(value >= 10 ? Math.round(value) : value);
 
-/** The parts of an ISO day by their names; their order is each language's own, so that it is the same with every set of locale data. */
-const dateParts = (locale: string, day: string): Record<'weekday' | 'day' | 'month' | 'year', string> => {
-  const format = new Intl.DateTimeFormat(locale, {
+const dateFormat = (locale: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   });
+const englishDates = dateFormat('en-GB');
+const spanishDates = dateFormat('es-ES');
+
+/** The parts of an ISO day by their names; their order is each language's own, so that it is the same with every set of locale data. */
+const dateParts = (format: Intl.DateTimeFormat, day: string): Record<'weekday' | 'day' | 'month' | 'year', string> => {
   const parts = format.formatToParts(Date.parse(`${day}T00:00:00Z`));
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return { weekday: part('weekday'), day: part('day'), month: part('month'), year: part('year') };
 };
 const englishDate = (iso: string): string => {
-  const { weekday, day, month, year } = dateParts('en-GB', iso);
+  const { weekday, day, month, year } = dateParts(englishDates, iso);
   return `${weekday} ${day} ${month} ${year}`;
 };
 const spanishDate = (iso: string): string => {
-  const { weekday, day, month, year } = dateParts('es-ES', iso);
+  const { weekday, day, month, year } = dateParts(spanishDates, iso);
   return `${weekday} ${day} de ${month} de ${year}`;
 };
 

@@ -1,0 +1,35 @@
+// Findings whole: their numbers, all their reasons, their words and the events behind them.
+import type { Finding, OutliersInput } from '#shared/model/outliers.ts';
+import type { Snapshot } from '../query/snapshot.ts';
+import type { DayFeatures } from './day-features.ts';
+import { dayReasons } from './day-reasons.ts';
+import { findingSentence } from './finding-sentence.ts';
+import { findingEvents } from './findings/finding-events.ts';
+import { findingNumbers } from './findings/finding-numbers.ts';
+import type { Unusual } from './findings/unusual.ts';
+import type { Scored } from './scored-counts.ts';
+import type { Breathe } from './types.ts';
+
+/** In the order given. Reasons of a single day include what its accesses were like; highest score first. */
+export const tellFindings = async (
+  snapshot: Snapshot,
+  { scored, features }: { scored: Scored; features: DayFeatures },
+  unusual: readonly Unusual[],
+  { parameters, language }: Pick<OutliersInput, 'parameters' | 'language'>,
+  breathe: Breathe,
+): Promise<Finding[]> => {
+  const events = await findingEvents(snapshot, scored, unusual, breathe);
+  const { resource, actions, persistenceDays } = parameters;
+  const findings: Finding[] = [];
+  for (const [index, each] of unusual.entries()) {
+    await breathe();
+    const numbers = findingNumbers(scored, each, parameters);
+    const weekend = each.window === 1 && scored.axis.weekend[each.day] === 1;
+    const beyond = each.window === 1 ? dayReasons(features, each.actor, each.day) : [];
+    const reasons = [...numbers.reasons, ...beyond].sort((one, other) => other.score - one.score);
+    const told = { ...numbers, reasons };
+    const sentence = findingSentence(told, { resource, actions, weekend, persistenceDays }, language);
+    findings.push({ ...told, sentence, eventIds: events[index] ?? [] });
+  }
+  return findings;
+};
