@@ -37,6 +37,8 @@ export const linkParameters = [
   'day',
   'days',
   'budget',
+  'rule',
+  'severity',
   'parameters',
   'actions',
   'bucket',
