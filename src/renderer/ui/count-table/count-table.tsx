@@ -78,7 +78,13 @@ export const CountTable = (props: CountTableProps) => {
           )}
           {columns.map((head, place) => (
             <th key={head.key} scope="col" className={classes.columnHead} title={head.title}>
-              <button type="button" tabIndex={-1} className={classes.head} onClick={() => onPick(-1, place)}>
+              <button
+                type="button"
+                tabIndex={-1}
+                className={classes.head}
+                aria-label={head.label === '' ? head.title : undefined}
+                onClick={() => onPick(-1, place)}
+              >
                 {head.label}
               </button>
             </th>
