@@ -14,8 +14,8 @@ export const words = defineWords('outliers/findings', {
     stopped: 'Stopped before there was an answer.',
     stoppedOld: 'Stopped. What is shown answers the question before.',
     outdated: 'What is shown answers the question before.',
-    summary: '{{found}} findings in {{events}} accesses of {{actors}} people on {{days}} covered days',
-    summary_one: '{{found}} finding in {{events}} accesses of {{actors}} people on {{days}} covered days',
+    summary: '{{found}} findings in {{events}} accesses; {{actors}} people looked at on {{days}} covered days',
+    summary_one: '{{found}} finding in {{events}} accesses; {{actors}} people looked at on {{days}} covered days',
     thresholdBudget:
       'Your budget of {{budget}} shows findings with a score of {{threshold}} or more. False alarms to expect from chance alone: {{chance}}.',
     threshold:
@@ -54,7 +54,7 @@ export const words = defineWords('outliers/findings', {
     observedOn_one: '{{shown}} access',
     windowDays: '{{count}} days up to {{day}}',
     bar: '{{observed}} observed; {{expected}} expected; 95 % of such days have {{lowest}} to {{highest}}',
-    barShort: 'usual {{expected}}, at most {{highest}}',
+    barShort: 'expected {{expected}}, at most {{highest}}',
     service: 'program',
     numbers: 'All numbers',
     hide: 'Hide the numbers',
@@ -175,8 +175,8 @@ export const words = defineWords('outliers/findings', {
     stopped: 'Detenido antes de tener una respuesta.',
     stoppedOld: 'Detenido. Lo que se ve responde a la pregunta anterior.',
     outdated: 'Lo que se ve responde a la pregunta anterior.',
-    summary: '{{found}} hallazgos en {{events}} accesos de {{actors}} personas en {{days}} días cubiertos',
-    summary_one: '{{found}} hallazgo en {{events}} accesos de {{actors}} personas en {{days}} días cubiertos',
+    summary: '{{found}} hallazgos en {{events}} accesos; {{actors}} personas examinadas en {{days}} días cubiertos',
+    summary_one: '{{found}} hallazgo en {{events}} accesos; {{actors}} personas examinadas en {{days}} días cubiertos',
     thresholdBudget:
       'Su presupuesto de {{budget}} muestra los hallazgos con puntuación {{threshold}} o más. Falsas alarmas esperables solo por azar: {{chance}}.',
     threshold:
@@ -216,7 +216,7 @@ export const words = defineWords('outliers/findings', {
     observedOn_one: '{{shown}} acceso',
     windowDays: '{{count}} días hasta el {{day}}',
     bar: '{{observed}} observados; {{expected}} esperados; el 95 % de esos días tiene de {{lowest}} a {{highest}}',
-    barShort: 'habitual {{expected}}, como mucho {{highest}}',
+    barShort: 'esperado {{expected}}, como mucho {{highest}}',
     service: 'programa',
     numbers: 'Todos los números',
     hide: 'Ocultar los números',

@@ -43,7 +43,7 @@ export const ScoreLane = ({ scene, label, textOf, onPick, onScene }: Props) => {
   }, [scheme]);
 
   // Where not every day is in sight, the newest are.
-  const scrolls = lane.fullWidth > lane.width + 1;
+  const scrolls = width > 0 && lane.fullWidth > lane.width + 1;
   useEffect(() => {
     if (scrolls) box.current?.scrollTo({ left: box.current.scrollWidth });
   }, [scrolls]);

@@ -4,7 +4,7 @@ import { defineWords } from '../../../ui/define-words.ts';
 export const words = defineWords('outliers/overview', {
   en: {
     title: 'Everybody, day by day',
-    note: 'Score S* of each person on each day; darker is more unusual. Days in {{zone}}. Click a day to see the person.',
+    note: 'Score S* of each person on each day; the stronger the colour, the more unusual. Days in {{zone}}. Click a day to see the person.',
     hint: 'Scores of {{people}} people on {{days}} days. Arrow keys move over people and days, Page up and Page down over months, Home and End to the first and last day, Enter opens the person’s page.',
     sort: 'Sort by',
     byScore: 'Score',
@@ -47,7 +47,7 @@ export const words = defineWords('outliers/overview', {
   },
   es: {
     title: 'Todas las personas, día a día',
-    note: 'Puntuación S* de cada persona en cada día; más oscuro es más inusual. Días en {{zone}}. Pulse un día para ver a la persona.',
+    note: 'Puntuación S* de cada persona en cada día; cuanto más intenso el color, más inusual. Días en {{zone}}. Pulse un día para ver a la persona.',
     hint: 'Puntuaciones de {{people}} personas en {{days}} días. Las flechas recorren personas y días, Re Pág y Av Pág los meses, Inicio y Fin el primer y el último día; Intro abre la página de la persona.',
     sort: 'Ordenar por',
     byScore: 'Puntuación',

@@ -13,7 +13,8 @@ import styles from './parameters.module.css';
 import { ParametersPanel } from './parameters-panel.tsx';
 import { words } from './words.ts';
 
-const otherChoice = '\u0000other';
+/** No type of resource is called so. */
+const otherChoice = '*';
 
 interface Props {
   asked: AnomalyQuestion;
