@@ -27,6 +27,8 @@ const daysBefore = ({ axis, actors, parameters }: DayFeatures, actor: number, da
 const newResources = (features: DayFeatures, actor: number, day: number): FindingReason[] => {
   const { distinct, fresh } = features.of(actor);
   const before = daysBefore(features, actor, day);
+  const { leastNoveltyDays, baselineDays } = features.parameters;
+  if (before.length < Math.min(leastNoveltyDays, baselineDays)) return [];
   const sumOf = (counts: Uint32Array): number => before.reduce((sum, each) => sum + (counts[each] ?? 0), 0);
   const [observed, all, allBefore] = [fresh[day] ?? 0, distinct[day] ?? 0, sumOf(distinct)];
   const share = (sumOf(fresh) + 0.5) / (allBefore + 1);
@@ -55,21 +57,17 @@ export const dayReasons = (features: DayFeatures, actor: number, day: number): F
   const { axis, actors, parameters } = features;
   const own = actors[actor];
   if (own === undefined || axis.covered[day] !== 1 || features.count(actor, day) === 0) return [];
-  const reasons = burst(features, actor, day);
+  const reasons = [...burst(features, actor, day), ...newResources(features, actor, day)];
   const hours = axis.weekend[day] === 1 ? null : offHours(axis, own, day, parameters);
   if (hours !== null && hours.surprise >= parameters.low) {
     const { outside, all, share, surprise } = hours;
     reasons.push({ code: 'off-hours', score: surprise, observed: outside, expected: all * share });
   }
-  const novelty = dayNovelty(features, actor, day);
-  if (novelty !== null) {
-    reasons.push(...newResources(features, actor, day));
-    for (const [code, { count, rarity }] of [
-      ['new-ip', novelty.ips],
-      ['new-user-agent', novelty.userAgents],
-    ] as const) {
-      if (count > 0 && rarity >= leastRarity) reasons.push({ code, score: rarity, observed: count, expected: null });
-    }
+  for (const kind of ['ip', 'user-agent'] as const) {
+    const novelty = dayNovelty(features, kind, actor, day);
+    if (novelty === null) break;
+    const { count, rarity } = novelty;
+    if (rarity >= leastRarity) reasons.push({ code: `new-${kind}`, score: rarity, observed: count, expected: null });
   }
   return reasons.sort((one, other) => other.score - one.score);
 };

@@ -1,4 +1,4 @@
-// What an actor did for the first time on a day, and how many of its peers had done so before.
+// What an actor used for the first time on a day, and how many of its peers had done so before.
 import type { DayFeatures } from './day-features.ts';
 import { type FirstUses, firstUseOf, newOn } from './features/first-uses.ts';
 import { naturalLog } from './method/natural-log.ts';
@@ -9,32 +9,13 @@ export interface NewValues {
   rarity: number;
 }
 
-/** `firstAccess`: no counted access on any day before. */
-export interface DayNovelty {
-  firstAccess: boolean;
-  resources: NewValues;
-  ips: NewValues;
-  userAgents: NewValues;
-}
-
-/** −log10((peersWith + ½) / (peers + 1)): a decimal logarithm, 0 or more where at most half the peers and one use it. */
+/** −log10((peersWith + ½) / (peers + 1)). */
 export const rarityAmongPeers = (peersWith: number, peers: number): number =>
   -naturalLog((peersWith + 0.5) / (peers + 1)) / Math.LN10;
 
-const newValues = (own: FirstUses | undefined, peers: readonly FirstUses[], day: number): NewValues => {
-  if (own === undefined) return { count: 0, rarity: 0 };
-  const values = newOn(own, day);
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const value of values) {
-    let users = 0;
-    for (const peer of peers) if (firstUseOf(peer, value) <= day) users += 1;
-    fewest = Math.min(fewest, users);
-    if (fewest === 0) break;
-  }
-  return {
-    count: values.length,
-    rarity: values.length === 0 ? 0 : Math.max(0, rarityAmongPeers(fewest, peers.length)),
-  };
+const usesOf = ({ of, ips, userAgents }: DayFeatures, kind: NoveltyKind, actor: number): FirstUses | undefined => {
+  if (kind === 'resource') return of(actor).resources;
+  return (kind === 'ip' ? ips : userAgents)[actor];
 };
 
 const coveredBefore = ({ covered }: DayFeatures['axis'], day: number): number => {
@@ -43,28 +24,23 @@ const coveredBefore = ({ covered }: DayFeatures['axis'], day: number): number =>
   return days;
 };
 
+export type NoveltyKind = 'resource' | 'ip' | 'user-agent';
+
 /**
  * Null where too few covered days lie before to tell what is new. A peer has a value when it used it up to the end of the day,
  * so later events change nothing.
  */
-export const dayNovelty = (features: DayFeatures, actor: number, day: number): DayNovelty | null => {
-  const { axis, parameters, of, peersOf, ips, userAgents } = features;
-  if (coveredBefore(axis, day) < parameters.leastNoveltyDays) return null;
-  const peers = peersOf(actor);
-  const usesOf = (uses: readonly FirstUses[]): FirstUses[] => peers.flatMap((peer) => uses[peer] ?? []);
-  const { fresh, resources } = of(actor);
-  const busy = features.count(actor, day) > 0;
-  return {
-    firstAccess: busy && !axis.days.some((_, before) => before < day && features.count(actor, before) > 0),
-    resources:
-      fresh[day] === 0
-        ? { count: 0, rarity: 0 }
-        : newValues(
-            resources,
-            peers.map((peer) => of(peer).resources),
-            day,
-          ),
-    ips: newValues(ips[actor], usesOf(ips), day),
-    userAgents: newValues(userAgents[actor], usesOf(userAgents), day),
-  };
+export const dayNovelty = (features: DayFeatures, kind: NoveltyKind, actor: number, day: number): NewValues | null => {
+  if (coveredBefore(features.axis, day) < features.parameters.leastNoveltyDays) return null;
+  const own = usesOf(features, kind, actor);
+  const values = own === undefined ? [] : newOn(own, day);
+  if (values.length === 0) return { count: 0, rarity: 0 };
+  const peers = features.peersOf(actor).flatMap((peer) => usesOf(features, kind, peer) ?? []);
+  const users = (value: number): number => peers.filter((peer) => firstUseOf(peer, value) <= day).length;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const value of values) {
+    fewest = Math.min(fewest, users(value));
+    if (fewest === 0) break;
+  }
+  return { count: values.length, rarity: Math.max(0, rarityAmongPeers(fewest, peers.length)) };
 };

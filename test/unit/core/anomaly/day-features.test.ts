@@ -174,12 +174,9 @@ describe('novelty', () => {
       ].map(event),
     );
     const ana = placeOf(features, 'ana');
-    expect(dayNovelty(features, ana, 30)).toEqual({
-      firstAccess: false,
-      resources: { count: 1, rarity: rarityAmongPeers(1, 5) },
-      ips: { count: 1, rarity: rarityAmongPeers(0, 5) },
-      userAgents: { count: 1, rarity: rarityAmongPeers(1, 5) },
-    });
+    expect(dayNovelty(features, 'resource', ana, 30)).toEqual({ count: 1, rarity: rarityAmongPeers(1, 5) });
+    expect(dayNovelty(features, 'ip', ana, 30)).toEqual({ count: 1, rarity: rarityAmongPeers(0, 5) });
+    expect(dayNovelty(features, 'user-agent', ana, 30)).toEqual({ count: 1, rarity: rarityAmongPeers(1, 5) });
     expect(rarityAmongPeers(0, 5)).toBeCloseTo(Math.log10(12), 14);
     expect(rarityAmongPeers(1, 5)).toBeCloseTo(Math.log10(4), 14);
     expect(dayReasons(features, ana, 30).map(({ code }) => code)).toEqual(['new-ip']);
@@ -188,11 +185,11 @@ describe('novelty', () => {
   test('is silent with fewer than 30 covered days before', async () => {
     const features = await featuresOf(office(31).map(event));
     const ana = placeOf(features, 'ana');
-    expect(dayNovelty(features, ana, 29)).toBeNull();
-    expect(dayNovelty(features, ana, 30)).toMatchObject({ firstAccess: false, ips: { count: 0, rarity: 0 } });
+    expect(dayNovelty(features, 'ip', ana, 29)).toBeNull();
+    expect(dayNovelty(features, 'ip', ana, 30)).toEqual({ count: 0, rarity: 0 });
   });
 
-  test('knows a first access', async () => {
+  test('a first access is no reason of its own, whatever is new about it', async () => {
     const features = await featuresOf(
       [
         ...office(31),
@@ -201,7 +198,7 @@ describe('novelty', () => {
       ].map(event),
     );
     const pablo = placeOf(features, 'pablo');
-    expect(dayNovelty(features, pablo, 30)).toMatchObject({ firstAccess: true, resources: { count: 1 } });
+    expect(dayNovelty(features, 'resource', pablo, 30)).toEqual({ count: 1, rarity: rarityAmongPeers(0, 6) });
     expect(dayReasons(features, pablo, 30)).toEqual([]);
   });
 });
