@@ -9,7 +9,7 @@ import { comparedWith } from './findings/compared-with.ts';
 import { dayRange } from './findings/day-range.ts';
 import { findUnusual } from './findings/find-unusual.ts';
 import { withoutHistory } from './findings/without-history.ts';
-import { hoursOfWeek } from './hours-of-week.ts';
+import { hoursOfWeek, weekHours } from './hours-of-week.ts';
 import { quartilesOf } from './quartiles.ts';
 import type { Scored, ScoredCounts } from './scored-counts.ts';
 import { tellFindings } from './tell-findings.ts';
@@ -65,6 +65,32 @@ const chosenDay = (
   return scores[place]?.score.findLastIndex((score) => !Number.isNaN(score)) ?? -1;
 };
 
+const hoursTable = async (
+  snapshot: Snapshot,
+  scored: Scored,
+  asked: { first: number; end: number; zone: string },
+  breathe: Breathe,
+): Promise<Uint32Array> => {
+  const key = `${asked.first} ${asked.end}`;
+  const table = scored.knownHours.get(key) ?? (await hoursOfWeek(snapshot, scored, asked, breathe));
+  scored.knownHours.set(key, table);
+  return table;
+};
+
+/** The actor's own hours, and the mean of its peers'. */
+const sidesOf = (table: Uint32Array, place: number, peers: readonly number[]): ActorScores['hours'] => {
+  const sums = new Float64Array(weekHours);
+  for (const peer of peers) {
+    for (let hour = 0; hour < weekHours; hour++) {
+      sums[hour] = (sums[hour] ?? 0) + (table[peer * weekHours + hour] ?? 0);
+    }
+  }
+  return {
+    own: [...table.subarray(place * weekHours, (place + 1) * weekHours)],
+    peers: Array.from(sums, (sum) => sum / Math.max(1, peers.length)),
+  };
+};
+
 /** Throws ACTOR_NOT_FOUND, BAD_FILTER, BAD_INPUT, CANCELLED. */
 export const actorScores = async (
   snapshot: Snapshot,
@@ -82,20 +108,16 @@ export const actorScores = async (
   const range = dayRange(axis, { from, to });
   const unusual = await findUnusual(scored, [place], range, parameters, breathe);
   const features = await scoredCounts.features(snapshot, scored, { filter, parameters }, breathe);
-  const peers = comparedWith(scored, place, parameters).flatMap((other) => actors[other] ?? []);
+  const others = comparedWith(scored, place, parameters);
+  const peers = others.flatMap((other) => actors[other] ?? []);
+  const table = await hoursTable(snapshot, scored, { ...range, zone: parameters.calendar.zone }, breathe);
   const days = Array.from({ length: range.end - range.first }, (_, index) => range.first + index);
   const chosen = chosenDay(scored, place, input.day, unusual[0]?.day);
   return {
     actor: own.actor,
     parameters,
     days: days.map((day) => actorDay(scored, { place, peers, features }, day)),
-    hours: await hoursOfWeek(
-      snapshot,
-      scored,
-      { place, peers: peers.map(({ actor }) => actor.key), ...range },
-      parameters.calendar.zone,
-      breathe,
-    ),
+    hours: sidesOf(table, place, others),
     peers:
       chosen < 0 || axis.covered[chosen] !== 1
         ? []

@@ -1,7 +1,7 @@
 // Counts and scores, kept for the questions that come next: report, overview and one actor's page ask about the same ones.
 import type { AnomalyParameters } from '#shared/model/anomaly.ts';
 import type { Filter } from '#shared/model/filter.ts';
-import { createLru } from '../query/lru.ts';
+import { createLru, type Lru } from '../query/lru.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { type Collected, collectCounts, countedFilter, type Ground, groundOf } from './collect/collect-counts.ts';
 import { collectDayFeatures, type DayFeatures } from './day-features.ts';
@@ -12,6 +12,10 @@ import type { ActorDayScores, Breathe } from './types.ts';
 export interface Scored extends Collected {
   scores: readonly ActorDayScores[];
   inputHash: string;
+  /** Ids of the events of findings told before. */
+  knownEvents: Lru<readonly string[]>;
+  /** Tables of `hoursOfWeek`, by the days they are of. */
+  knownHours: Lru<Uint32Array>;
 }
 
 export interface ScoredCounts {
@@ -33,6 +37,9 @@ export interface ScoredCounts {
 /** Bytes of scores that are kept; the newest ones whatever they weigh. */
 const mostBytes = 192 * 1024 * 1024;
 const mostGrounds = 4;
+/** Event ids that are remembered for each. */
+const mostIds = 200_000;
+const mostTables = 4;
 /** Numbers a day and actor, each eight bytes. */
 const numbersADay = 18;
 
@@ -60,7 +67,13 @@ export const createScoredCounts = (): ScoredCounts => {
       const ground = grounds.get(groundKey) ?? (await groundOf(snapshot, parameters, breathe));
       const collected = await collectCounts(snapshot, ground, { filter, parameters }, { breathe, onSegment });
       const scores = scoreDays(collected.axis, collected.actors, parameters);
-      const made = { ...collected, scores, inputHash: inputHash(collected.axis, collected.actors, parameters) };
+      const made: Scored = {
+        ...collected,
+        scores,
+        inputHash: inputHash(collected.axis, collected.actors, parameters),
+        knownEvents: createLru<readonly string[]>(mostIds, (ids) => ids.length + 1),
+        knownHours: createLru<Uint32Array>(mostTables, () => 1),
+      };
       // A newer generation may have been taken up meanwhile.
       if (current === snapshot) {
         grounds.set(groundKey, ground);
