@@ -46,8 +46,13 @@ const kept = <Value>(make: (place: number) => Value): ((place: number) => Value)
   };
 };
 
-const newOn = (uses: FirstUses | undefined, day: number): number =>
-  uses?.days.reduce((sum, first) => (first === day ? sum + 1 : sum), 0) ?? 0;
+/** Values never used before by day, kept by actor. */
+const newByDay = (uses: readonly FirstUses[], days: number): ((actor: number) => Uint32Array) =>
+  kept((actor) => {
+    const counts = new Uint32Array(days);
+    for (const day of uses[actor]?.days ?? []) counts[day] = (counts[day] ?? 0) + 1;
+    return counts;
+  });
 
 /**
  * `filter` and `parameters`: those that `collected` was made with. Throws what reading a segment throws, and CANCELLED.
@@ -67,6 +72,8 @@ export const collectDayFeatures = async (
   const [transcripts, exports] = [await countsOf(besides['transcript-reads']), await countsOf(besides.exports)];
   const ips = await usedValues(snapshot, collected, 'ip', breathe);
   const userAgents = await usedValues(snapshot, collected, 'userAgent', breathe);
+  const newIps = newByDay(ips, axis.days.length);
+  const newUserAgents = newByDay(userAgents, axis.days.length);
   const resource = foldCase(parameters.resource);
   const names = dayFeatures.filter((name) => !(name in besides) || besides[name as keyof typeof besides] !== resource);
 
@@ -97,9 +104,9 @@ export const collectDayFeatures = async (
       case 'exports':
         return exports.get(actor)?.[day] ?? 0;
       case 'new-ips':
-        return newOn(ips[actor], day);
+        return newIps(actor)[day] ?? 0;
       case 'new-user-agents':
-        return newOn(userAgents[actor], day);
+        return newUserAgents(actor)[day] ?? 0;
       default:
         return assertNever(name);
     }
