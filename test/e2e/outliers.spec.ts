@@ -1,6 +1,7 @@
 // A finding from its sentence to its events and its dismissal; everybody by day; parameters that travel in the link.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/workbench.ts';
 
@@ -14,6 +15,14 @@ interface Told {
 const ready = async (page: Page): Promise<void> => {
   await expect(page.getByTestId('outliers-summary')).toBeVisible();
   await expect(page.getByTestId('findings-part')).toHaveAttribute('aria-busy', 'false');
+};
+
+const expectNoSeriousFinding = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).include('#page').analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual(
+    [],
+  );
 };
 
 test('opens a finding, reads the sentence, jumps to the events, dismisses it with a reason', async ({ workbench }) => {
@@ -33,6 +42,7 @@ test('opens a finding, reads the sentence, jumps to the events, dismisses it wit
   await first.getByTestId('finding-open').click();
   await expect(first.getByTestId('finding-numbers')).toContainText('95 % band');
   await expect(first.getByTestId('why-not-others')).toContainText('this person');
+  await expectNoSeriousFinding(page);
   await shot('finding');
 
   await first.getByTestId('finding-events').click();
@@ -75,6 +85,7 @@ test('a budget and parameters stay in the address; what cannot be read is named'
   await page.getByTestId('parameter-holidays').fill('2026-02-30');
   await page.getByTestId('parameters-apply').click();
   await expect(page.getByTestId('parameter-problems')).toContainText('2026-02-30');
+  await expectNoSeriousFinding(page);
   await page.getByTestId('parameter-holidays').fill('2026-03-17');
   await page.getByTestId('parameters-apply').click();
   await expect(page.getByTestId('parameters-button')).toContainText('1 changed');
@@ -95,6 +106,7 @@ test('everybody by day: the cursor says what a cell is, and Enter opens the pers
   await page.getByTestId('access-overview-tab').click();
   const lane = page.getByTestId('score-lane');
   await expect(lane).toBeVisible();
+  await expectNoSeriousFinding(page);
   await page.getByTestId('overview-find').fill('luis');
   await expect(page.getByTestId('overview-part').getByText('1 of 12 people')).toBeVisible();
   await shot('overview');
