@@ -37,5 +37,5 @@ export const lnCountTail = (count: number, mean: number, dispersion: number): nu
   if (q < (count + 1) / (count + dispersion + 2)) return here + naturalLog(betaFraction(count, dispersion, q));
   const below =
     exponential(here) * (count / dispersion) * betaFraction(dispersion, count, dispersion / (mean + dispersion));
-  return naturalLogOfOnePlus(-Math.min(below, 1 - 2 ** -53));
+  return naturalLogOfOnePlus(-Math.min(below, 1 - Number.EPSILON / 2));
 };
