@@ -44,6 +44,16 @@ const placeKeys = [
     ],
   },
   {
+    place: 'placeActor',
+    lines: [
+      { keys: ['←', '→'], label: 'actorMove' },
+      { keys: ['Shift+←', 'Shift+→'], label: 'actorExtend' },
+      { keys: ['Enter'], label: 'actorEvents' },
+      { keys: ['Space'], label: 'actorLook' },
+      { keys: [',', '.'], label: 'actorFindings' },
+    ],
+  },
+  {
     place: 'placeVersions',
     lines: [
       { keys: ['Enter'], label: 'versionChange' },

@@ -61,24 +61,26 @@ export const ActorView = ({ scores, current, day, filter, findingActions, onBack
     <div className={classes.page} data-testid="actor-page" aria-busy={!current}>
       <ActorHeading actor={actor} onBack={onBack} />
       {scores.notEnoughHistory !== null && <HistoryNote short={scores.notEnoughHistory} />}
-      <section aria-label={say('findings')} className={classes.part}>
-        <Title order={2} size="h5">
-          {say('findingCount', { count: findings.length })}
-        </Title>
-        {findings.length === 0 ? (
-          <Text size="sm">{say('noFindings')}</Text>
-        ) : (
-          <FindingList
-            findings={findings}
-            day={day}
-            onDay={setDay}
-            actions={findingActions}
-            onShow={(one) =>
-              show(accessesOf(filter, parameters, actor, { first: laterDay(one.day, 1 - one.window), last: one.day }))
-            }
-          />
-        )}
-      </section>
+      {(findings.length > 0 || scores.notEnoughHistory === null) && (
+        <section aria-label={say('findings')} className={classes.part}>
+          <Title order={2} size="h5">
+            {say('findingCount', { count: findings.length })}
+          </Title>
+          {findings.length === 0 ? (
+            <Text size="sm">{say('noFindings')}</Text>
+          ) : (
+            <FindingList
+              findings={findings}
+              day={day}
+              onDay={setDay}
+              actions={findingActions}
+              onShow={(one) =>
+                show(accessesOf(filter, parameters, actor, { first: laterDay(one.day, 1 - one.window), last: one.day }))
+              }
+            />
+          )}
+        </section>
+      )}
       {day !== null && (
         <section aria-label={say('dayOf', { day: text(day), zone })} className={classes.part}>
           <DayTools day={day} days={scores.days} findings={findings} zone={zone} onDay={setDay}>

@@ -104,11 +104,17 @@ export const roundTicks = (top: number, most: number, whole: boolean): number[] 
   );
 };
 
+/** The largest of 1, 2, 5, 10, 20 … that is not above `value`; 1 at least. */
+const roundBelow = (value: number): number => {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
+  return ([5, 2].find((factor) => factor * power <= value) ?? 1) * power;
+};
+
 /** Values for a root scale: 0, whole numbers at about even heights, and a round one from `top` up. */
 export const rootTicks = (top: number): number[] => {
   const most = roundTicks(top, 4, true).at(-1) ?? 1;
-  const between = [0.25, 0.5, 0.75].map((height) => roundTicks(most * height ** 2, 1, true).at(-1) ?? 1);
-  return [...new Set([0, ...between, most])].filter((value) => value <= most).sort((one, other) => one - other);
+  const between = [0.25, 0.5, 0.75].map((height) => roundBelow(most * height ** 2));
+  return [...new Set([0, ...between, most])].sort((one, other) => one - other);
 };
 
 /** The date's midnight in UTC, ms: a place on an axis of whole days, no instant. */
