@@ -36,7 +36,7 @@ test('visits of the SIVO team are judged, decided about and handed over', async 
   const list = join(folder, 'tickets.csv');
   writeFileSync(list, 'Issue key,Summary\nSUP-1,none of these\n');
   await page.getByTestId('sivo-tickets').setInputFiles(list);
-  await expect(page.getByTestId('sivo-tickets-read')).toHaveText('tickets.csv: 1 tickets');
+  await expect(page.getByTestId('sivo-tickets-read')).toHaveText('tickets.csv: 1 ticket');
   await expect(page.getByTestId('sivo-page')).toContainText('ticket not in the list');
 
   const [html] = await Promise.all([page.waitForEvent('download'), page.getByTestId('statement-html').click()]);

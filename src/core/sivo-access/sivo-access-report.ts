@@ -12,10 +12,10 @@ import {
   type TenantDomain,
 } from '#shared/model/sivo-access.ts';
 import { compileFilter } from '../query/compile-filter.ts';
-import type { SegmentView } from '../query/segment-view.ts';
 import type { Snapshot } from '../query/snapshot.ts';
 import { type AccessFacts, createAccessFacts } from './access-facts.ts';
 import { type GroupedVisit, groupVisits } from './group-visits.ts';
+import { readAccessRows } from './read-access-rows.ts';
 import { createReasonQuality } from './reason-quality.ts';
 import { reusedReasons } from './reused-reasons.ts';
 import { type TeamAccess, teamAccesses } from './team-accesses.ts';
@@ -24,9 +24,6 @@ import { visitOf } from './visit-of.ts';
 
 type Breathe = () => Promise<void>;
 type Domains = SivoAccessReport['domains'];
-
-/** Rows read between two pauses. */
-const rowsAtOnce = 1000;
 
 /** Domains asked for, as a person writes them: `@acme.example` is `acme.example`. */
 const givenDomains = (domains: readonly string[]): TenantDomain[] =>
@@ -42,41 +39,6 @@ const domainsOf = async (snapshot: Snapshot, asked: readonly string[], breathe: 
 };
 
 type Judged = TeamAccess & { facts: AccessFacts };
-
-/** The rows of these accesses, each segment being asked for its own in the order they are stored. */
-const readAccesses = async (accesses: readonly Judged[], breathe: Breathe): Promise<Map<TeamAccess, SivoAccess>> => {
-  const bySegment = new Map<SegmentView, Judged[]>();
-  for (const access of accesses) {
-    const known = bySegment.get(access.view);
-    if (known === undefined) bySegment.set(access.view, [access]);
-    else known.push(access);
-  }
-  const read = new Map<TeamAccess, SivoAccess>();
-  for (const [view, own] of bySegment) {
-    own.sort((one, other) => one.seq - other.seq);
-    for (let first = 0; first < own.length; first += rowsAtOnce) {
-      await breathe();
-      const piece = own.slice(first, first + rowsAtOnce);
-      for (const [index, { event }] of view.events(piece.map(({ seq }) => seq)).entries()) {
-        const access = piece[index];
-        if (access === undefined) continue;
-        const { id, email, ip } = event.actor;
-        read.set(access, {
-          eventId: event.id,
-          at: event.timestamp,
-          member: { id, email, ip },
-          tenantId: event.tenantId,
-          action: event.action,
-          resource: event.resource,
-          reason: event.reason,
-          flag: event.crossTenant,
-          ...access.facts,
-        });
-      }
-    }
-  }
-  return read;
-};
 
 const byTime = (one: SivoAccess, other: SivoAccess): number => {
   if (one.at !== other.at) return Date.parse(one.at) - Date.parse(other.at) || (one.at < other.at ? -1 : 1);
@@ -116,7 +78,12 @@ export const sivoAccessReport = async (
     .map((access): Judged => Object.assign(access, { facts: factsOf(access) }));
   await breathe();
   const newest = fitting.toSorted((one, other) => other.timeMs - one.timeMs).slice(0, mostSivoAccesses);
-  const shown = await readAccesses(newest, breathe);
+  const rows = await readAccessRows(newest, breathe);
+  const shown = new Map<TeamAccess, SivoAccess>();
+  for (const access of newest) {
+    const row = rows.get(access);
+    if (row !== undefined) shown.set(access, { ...row, ...access.facts });
+  }
   const changes = fitting.filter(({ facts }) => facts.kind === 'change').length;
   const here = new Set(fitting.map(({ reason }) => reason));
   return {

@@ -16,6 +16,7 @@ dd{margin:0}
 code{font:12px/1.5 ui-monospace,monospace}
 table{width:100%;border-collapse:collapse}
 th,td{padding:5px 8px;border:1px solid var(--line);text-align:left;vertical-align:top}
+th,td:nth-child(-n+3){overflow-wrap:break-word}
 th{background:var(--head);font-weight:600}
 time{font-variant-numeric:tabular-nums}
 tr{break-inside:avoid}

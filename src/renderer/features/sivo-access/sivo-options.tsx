@@ -121,7 +121,11 @@ export const SivoOptions = (props: Props) => {
             {tickets !== null && (
               <>
                 <Text size="sm" data-testid="sivo-tickets-read">
-                  {say('ticketsRead', { name: tickets.name, shown: count(tickets.ids.length) })}
+                  {say('ticketsRead', {
+                    name: tickets.name,
+                    shown: count(tickets.ids.length),
+                    count: tickets.ids.length,
+                  })}
                 </Text>
                 <Button variant="subtle" onClick={() => props.onTickets(null)}>
                   {say('forgetTickets')}

@@ -94,7 +94,7 @@ export const VisitTable = ({ report, visits, decisionOf, onDecide, open, onOpen 
                         {when}
                       </UnstyledButton>
                     </Table.Td>
-                    <Table.Td>{member}</Table.Td>
+                    <Table.Td className={styles.member ?? ''}>{member}</Table.Td>
                     <Table.Td className={styles.numeric ?? ''}>{count(visit.reads)}</Table.Td>
                     <Table.Td className={styles.numeric ?? ''}>{count(visit.changes)}</Table.Td>
                     <Table.Td>
