@@ -32,7 +32,7 @@ export interface SentenceContext {
 }
 
 /** From how many times as many as usual on the whole a common busy day is worth a word. */
-const busyDay = 1.1;
+const busyDay = 1.3;
 /** Below this many a day, “usually none” is truer than a number. */
 const almostNone = 0.1;
 
