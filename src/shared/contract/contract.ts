@@ -1,33 +1,9 @@
 // The one table of operations. Every host serves exactly this router and every client speaks exactly this contract.
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import {
-  actorScoresInputSchema,
-  actorScoresSchema,
-  overviewInputSchema,
-  scoreOverviewSchema,
-} from '../model/actor-scores.ts';
 import { archiveSummarySchema, importRecordSchema, quarantineItemSchema, reasonCodeSchema } from '../model/archive.ts';
 import { archiveRootSchema, recentArchiveSchema } from '../model/archive-root.ts';
 import { caseChangeSchema, caseStateSchema, markCountsSchema } from '../model/case.ts';
-import { chainInputSchema, chainMomentSchema } from '../model/chain.ts';
-import {
-  changeReportFileInputSchema,
-  changeReportFileSchema,
-  changeReportInputSchema,
-  changeReportSchema,
-} from '../model/change-report.ts';
-import {
-  changedResourcesInputSchema,
-  changedResourcesSchema,
-  changeOfEventInputSchema,
-  compareInputSchema,
-  comparisonSchema,
-  historyInputSchema,
-  resourceHistorySchema,
-  stateAsOfSchema,
-  stateInputSchema,
-} from '../model/changes.ts';
 import { compactionSchema } from '../model/compaction.ts';
 import { coverageSchema, timeSpanSchema } from '../model/coverage.ts';
 import { eventVersionSchema } from '../model/event.ts';
@@ -43,7 +19,6 @@ import {
   verifyScopeSchema,
 } from '../model/integrity.ts';
 import { importDecisionsSchema, mappingProfileSchema, noDecisions, rememberedMappingSchema } from '../model/mapping.ts';
-import { outliersInputSchema, outliersMomentSchema } from '../model/outliers.ts';
 import {
   heatmapInputSchema,
   heatmapSchema,
@@ -71,34 +46,16 @@ import {
   zoneSchema,
 } from '../model/query.ts';
 import { connectionSchema, connectionTestSchema, pullInputSchema, s3InputSchema } from '../model/remote.ts';
-import {
-  restoreEndpointSchema,
-  restoreInputSchema,
-  restoreOutcomeSchema,
-  restorePlanSchema,
-  sendRestoreInputSchema,
-} from '../model/restore.ts';
-import {
-  checkedRuleSchema,
-  knownRuleSchema,
-  mostRuleText,
-  rulesInputSchema,
-  rulesMomentSchema,
-} from '../model/rule.ts';
-import {
-  sivoAccessInputSchema,
-  sivoAccessReportSchema,
-  sivoStatementInputSchema,
-  sivoStatementSchema,
-} from '../model/sivo-access.ts';
 import { sqlInputSchema, sqlMomentSchema } from '../model/sql.ts';
-import { type ErrorCode, errorDataSchema, errorTable } from './errors.ts';
+import {
+  changesContract,
+  outliersContract,
+  restoresContract,
+  rulesContract,
+  sivoAccessContract,
+} from './analysis-contract.ts';
+import { op } from './op.ts';
 
-const errors = Object.fromEntries(
-  Object.entries(errorTable).map(([code, { status }]) => [code, { status, data: errorDataSchema }]),
-) as { [Code in ErrorCode]: { status: number; data: typeof errorDataSchema } };
-
-const op = oc.errors(errors);
 const pathInput = z.object({ path: z.string().min(1).max(4096) });
 
 /** The largest piece of an upload, in bytes; hosts cap request bodies a little above it. */
@@ -140,57 +97,11 @@ const engineContract = {
     /** Which of these events fit the filter. */
     pick: op.input(pickInputSchema).output(z.object({ ids: z.array(z.string()) })),
   },
-  changes: {
-    /** Names of the fields in the newest changes, those of most changes first: to complete what is typed, not a full list. */
-    fields: op.output(z.object({ fields: z.array(z.string()).max(500) })),
-    /** What an event changed, field by field. Throws EVENT_NOT_FOUND. */
-    ofEvent: op.input(changeOfEventInputSchema).output(comparisonSchema),
-    /** Two moments of a resource against each other. Throws RESOURCE_NOT_FOUND. */
-    compare: op.input(compareInputSchema).output(comparisonSchema),
-    resources: op.input(changedResourcesInputSchema).output(changedResourcesSchema),
-    /** Throws RESOURCE_NOT_FOUND when no event names the resource. */
-    history: op.input(historyInputSchema).output(resourceHistorySchema),
-    state: op.input(stateInputSchema).output(stateAsOfSchema),
-    /** Checks that every change found what the one before left behind; the last moment is the report. */
-    chain: op.input(chainInputSchema).output(eventIterator(chainMomentSchema)),
-    report: op.input(changeReportInputSchema).output(changeReportSchema),
-    reportFile: op.input(changeReportFileInputSchema).output(changeReportFileSchema),
-  },
-  outliers: {
-    /** Who accesses unusually; the last moment is the report. Aborting the call ends it. */
-    run: op.input(outliersInputSchema).output(eventIterator(outliersMomentSchema)),
-    overview: op.input(overviewInputSchema).output(scoreOverviewSchema),
-    /** One actor, day by day. Throws ACTOR_NOT_FOUND. */
-    actor: op.input(actorScoresInputSchema).output(actorScoresSchema),
-  },
-  rules: {
-    list: op.output(z.object({ rules: z.array(knownRuleSchema) })),
-    run: op.input(rulesInputSchema).output(eventIterator(rulesMomentSchema)),
-    /** Reads a rule and runs its samples; nothing is kept. `name`: the file, for messages. Throws BAD_RULE. */
-    check: op
-      .input(z.object({ text: z.string().max(mostRuleText), name: z.string().min(1).max(4096).default('rule') }))
-      .output(checkedRuleSchema),
-    /** Keeps a rule of the user's own on this machine; its samples must hold. Throws BAD_RULE. */
-    save: op.input(z.object({ text: z.string().max(mostRuleText) })).output(z.object({ id: z.string() })),
-    /** Forgets an own rule; one that is not kept is none to forget. Throws BAD_INPUT for a built-in one. */
-    remove: op.input(z.object({ id: z.string().max(80) })).output(z.object({})),
-  },
-  sivoAccess: {
-    report: op.input(sivoAccessInputSchema).output(sivoAccessReportSchema),
-    /** The periodic statement for the data-protection officer, with what was decided about each visit. */
-    statement: op.input(sivoStatementInputSchema).output(sivoStatementSchema),
-  },
-  restores: {
-    /** A way back, computed from the archive alone; nothing is sent. Throws EVENT_NOT_FOUND and NOT_RESTORABLE. */
-    plan: op.input(restoreInputSchema).output(restorePlanSchema),
-    endpoint: op.output(z.object({ endpoint: restoreEndpointSchema.nullable(), keychain: z.boolean() })),
-    /** `secret` goes to the keychain and nowhere else; a null endpoint forgets it. */
-    setEndpoint: op
-      .input(z.object({ endpoint: restoreEndpointSchema.nullable(), secret: z.string().min(1).max(16_384).nullable() }))
-      .output(z.object({})),
-    /** Sends exactly the request that was confirmed, once, with a line in the ledger before and after it. */
-    send: op.input(sendRestoreInputSchema).output(restoreOutcomeSchema),
-  },
+  changes: changesContract,
+  restores: restoresContract,
+  outliers: outliersContract,
+  rules: rulesContract,
+  sivoAccess: sivoAccessContract,
   events: {
     /** All stored versions of the event with this id: one, or more where sources conflict. */
     get: op
