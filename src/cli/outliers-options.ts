@@ -13,7 +13,7 @@ import {
 export interface ParameterOptions {
   tz: string;
   resource: string;
-  actions?: string[] | null;
+  actions?: string[] | 'all';
   hours?: { from: string; to: string };
   holidays?: string[];
   group?: Record<string, string>;
@@ -28,9 +28,9 @@ export const isoDay = (text: string): string => {
   throw new InvalidArgumentError('It must be a date such as 2026-05-01.');
 };
 
-/** `all` (null) or verbs, comma-separated. */
-export const actionList = (text: string): string[] | null => {
-  if (text.trim() === 'all') return null;
+/** `all` or verbs, comma-separated. */
+export const actionList = (text: string): string[] | 'all' => {
+  if (text.trim() === 'all') return 'all';
   const actions = text.split(',').map((part) => part.trim());
   if (!actions.includes('')) return actions;
   throw new InvalidArgumentError('It must be "all" or actions separated by commas.');
@@ -101,7 +101,7 @@ export const parametersOf = ({
 }: ParameterOptions): AnomalyParameters => {
   const parameters = anomalyParametersSchema.safeParse({
     resource,
-    ...(actions === undefined ? {} : { actions }),
+    ...(actions === undefined ? {} : { actions: actions === 'all' ? null : actions }),
     calendar: { zone: tz, ...hours, ...(holidays === undefined ? {} : { holidays: [...new Set(holidays)].sort() }) },
     ...(group === undefined ? {} : { groups: group }),
     ...(service === undefined ? {} : { service }),

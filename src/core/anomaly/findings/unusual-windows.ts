@@ -102,7 +102,7 @@ export const createWindows = ({ axis, scores, actors, totals }: Scored, paramete
       peerMedian: peers.median,
       history: own.history[sums.start] ?? 0,
     };
-    return surprise >= least && isMoreThanADay(own, found, least) ? found : null;
+    return surprise >= least && isMoreThanADay(own, found, parameters.low) ? found : null;
   };
 
   /** Windows that end on a day from `first` to `end` (exclusive) with a surprise of at least `least`. */
