@@ -56,7 +56,6 @@ export const ruleStepSchema = z
     path: ['withinMinutes'],
     message: 'more than one event needs a time within which they lie',
   });
-export type RuleStep = z.infer<typeof ruleStepSchema>;
 
 /** `fires`: how many hits the events must give. `events`: records as an import takes them. */
 const ruleSampleSchema = z.strictObject({
