@@ -94,6 +94,13 @@ test('a budget and parameters stay in the address; what cannot be read is named'
   await page.reload();
   await ready(page);
   await expect(page.getByTestId('outliers-hash')).toHaveText(changed ?? '');
+  await page.getByTestId('outliers-resource').getByText('Other').click();
+  await page.getByTestId('outliers-other-resource').fill('user');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('outliers-summary')).toContainText(' in 0 accesses');
+  await page.getByTestId('count-every-action').click();
+  await expect(page.getByTestId('outliers-every-action')).toBeChecked();
+  await expect(page.getByTestId('outliers-summary')).not.toContainText(' in 0 accesses');
   const address = new URL(page.url());
   address.searchParams.set('parameters', '{"kappa":-1}');
   await page.goto(address.href);

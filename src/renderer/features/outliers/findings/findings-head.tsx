@@ -79,15 +79,17 @@ export const FindingsHead = ({ outliers }: { outliers: OutliersControl }) => {
                 days: count(report.coveredDays),
               })}
             </Text>
-            <Text size="sm" data-testid="outliers-threshold">
-              {budget === null
-                ? say('threshold', { threshold: decimal(report.threshold), chance: chanceText })
-                : say('thresholdBudget', {
-                    threshold: decimal(report.threshold),
-                    chance: chanceText,
-                    budget: say(budget.per === 'day' ? 'budgetDay' : 'budgetWeek', { shown: decimal(budget.alerts) }),
-                  })}
-            </Text>
+            {report.events > 0 && (
+              <Text size="sm" data-testid="outliers-threshold">
+                {budget === null
+                  ? say('threshold', { threshold: decimal(report.threshold), chance: chanceText })
+                  : say('thresholdBudget', {
+                      threshold: decimal(report.threshold),
+                      chance: chanceText,
+                      budget: say(budget.per === 'day' ? 'budgetDay' : 'budgetWeek', { shown: decimal(budget.alerts) }),
+                    })}
+              </Text>
+            )}
           </>
         )}
         {report !== undefined && !current && running && <Text size="xs">{say('outdated')}</Text>}

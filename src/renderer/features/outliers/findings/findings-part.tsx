@@ -1,5 +1,5 @@
 // Who accesses unusually: days that stand out, each in one sentence with its numbers.
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { usePreferences } from '../../../data/preferences.tsx';
 import { useAnomalyQuestion } from '../../../data/use-anomaly-question.ts';
@@ -46,6 +46,16 @@ export const FindingsPart = () => {
                 {say(report.events === 0 ? 'noAccess' : 'none')}
               </Text>
               <Text size="sm">{say(report.events === 0 ? 'noAccessHelp' : 'noneHelp')}</Text>
+              {report.events === 0 && asked.parameters.actions !== null && (
+                <Button
+                  variant="default"
+                  mt="sm"
+                  onClick={() => asked.setParameters({ ...asked.parameters, actions: null })}
+                  data-testid="count-every-action"
+                >
+                  {say('countEvery')}
+                </Button>
+              )}
             </div>
           )}
           <HistoryList people={report.notEnoughHistory} />

@@ -47,7 +47,8 @@ export const words = defineWords('outliers/findings', {
       'No scored day reaches the threshold. That says nothing about days outside coverage, about what SIVO does not log, or about people without enough history.',
     noAccess: 'No accesses were counted',
     noAccessHelp:
-      'No event of this archive is one of the counted actions on this resource, under the filter of the query bar. Choose another resource, or other actions under Counts.',
+      'No event of this archive is one of the counted actions on this resource, under the filter of the query bar. Choose another resource, or count other actions.',
+    countEvery: 'Count every action on it',
     list: 'Findings by score',
     score: 'Score {{score}}',
     observedOn: '{{shown}} accesses',
@@ -209,7 +210,8 @@ export const words = defineWords('outliers/findings', {
       'Ningún día puntuado alcanza el umbral. Eso no dice nada de los días fuera de la cobertura, de lo que SIVO no registra ni de quienes no tienen suficiente historial.',
     noAccess: 'No se contó ningún acceso',
     noAccessHelp:
-      'Ningún evento de este archivo es una de las acciones contadas sobre este recurso con el filtro de la consulta. Elija otro recurso, u otras acciones en Recuentos.',
+      'Ningún evento de este archivo es una de las acciones contadas sobre este recurso con el filtro de la consulta. Elija otro recurso, o cuente otras acciones.',
+    countEvery: 'Contar toda acción sobre él',
     list: 'Hallazgos por puntuación',
     score: 'Puntuación {{score}}',
     observedOn: '{{shown}} accesos',

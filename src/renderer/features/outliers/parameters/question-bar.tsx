@@ -1,7 +1,8 @@
 // What is asked of the method: the resource, and behind a button every parameter.
-import { Autocomplete, Button, SegmentedControl, Text } from '@mantine/core';
+import { Autocomplete, Button, Checkbox, SegmentedControl, Text } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
+import { defaultAnomalyParameters } from '#shared/model/anomaly.ts';
 import { everything } from '#shared/model/filter.ts';
 import { changedParameters } from '../../../data/anomaly-address.ts';
 import type { AnomalyQuestion } from '../../../data/use-anomaly-question.ts';
@@ -76,6 +77,21 @@ export const QuestionBar = ({ asked, children }: Props) => {
                 if (event.key === 'Enter') setResource(draft);
               }}
               data-testid="outliers-other-resource"
+            />
+          )}
+          {(other || parameters.actions === null) && (
+            <Checkbox
+              size="xs"
+              mb={7}
+              label={say('everyAction')}
+              checked={parameters.actions === null}
+              onChange={(event) =>
+                setParameters({
+                  ...parameters,
+                  actions: event.currentTarget.checked ? null : defaultAnomalyParameters.actions,
+                })
+              }
+              data-testid="outliers-every-action"
             />
           )}
         </div>
