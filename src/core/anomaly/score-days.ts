@@ -1,7 +1,7 @@
 // The method: how surprising each day of each actor is, against its own history and its peers. docs/outliers.md states it in
 // formulas; test/eval/recompute.py computes it again.
 import type { AnomalyParameters } from '#shared/model/anomaly.ts';
-import { compareWithPeers } from './method/compare-with-peers.ts';
+import { compareWithPeers, unknownHistory } from './method/compare-with-peers.ts';
 import { countBand } from './method/count-band.ts';
 import { lnCountTail } from './method/count-tail.ts';
 import { emptyScores } from './method/empty-scores.ts';
@@ -39,6 +39,8 @@ const scoreOne = (kind: 0 | 1, { kappa, floor }: AnomalyParameters): ScoreOne =>
   };
 };
 
+const unknownDay = (): ActorDay => ({ history: unknownHistory, today: 0 });
+
 /** Scores every covered day of one kind, oldest first. `covered`: the covered days of both kinds. */
 const scoreKind = (
   kind: 0 | 1,
@@ -49,24 +51,25 @@ const scoreKind = (
   const { leastHistory, leastWeeklyHistory } = parameters;
   const least = kind === 1 ? Math.max(leastHistory, leastWeeklyHistory) : leastHistory;
   const score = scoreOne(kind, parameters);
-  const peersOn = compareWithPeers(actors, kind, windows, parameters);
   const people = actors.map((counts, at) => ({
     at,
+    own: unknownDay(),
     firstKnown: daysBefore(covered, counts.firstDay),
     follow: followHistory(counts, kind, windows, parameters),
     first: kind === 1 ? counts.counts.weekend : counts.counts.business,
     second: kind === 1 ? null : counts.counts.off,
   }));
+  const peersOn = compareWithPeers({ actors, actorDays: people.map(({ own }) => own) }, kind, windows, parameters);
   for (const day of windows.kinds[kind]) {
     const known = daysBefore(covered, day);
-    const actorDays = people.map(({ follow, first, second }): ActorDay => {
-      return { history: follow(day), today: (first[day] ?? 0) + (second?.[day] ?? 0) };
-    });
-    const peersOf = peersOn(day, actorDays);
-    for (const { at, firstKnown } of people) {
+    for (const { own, follow, first, second } of people) {
+      own.history = follow(day);
+      own.today = (first[day] ?? 0) + (second?.[day] ?? 0);
+    }
+    const peersOf = peersOn(day);
+    for (const { at, own, firstKnown } of people) {
       const into = scores[at];
-      const own = actorDays[at];
-      if (into === undefined || own === undefined) continue;
+      if (into === undefined) continue;
       into.observed[day] = own.today;
       if (known - firstKnown >= least) score(day, own, peersOf(at), into);
     }

@@ -8,7 +8,7 @@ import type { OwnHistory } from './own-history.ts';
 import { type ActorDay, noPeers, type Peers, peerDay, peersOf } from './peer-day.ts';
 
 interface Group {
-  members: readonly number[];
+  members: readonly ActorDay[];
   medians: DailyMedians;
 }
 
@@ -25,31 +25,33 @@ const groupsOf = (actors: readonly ActorCounts[]): Map<string, number[]> => {
 };
 
 /** Nobody's: of an actor that stands outside the group it is compared with. */
-const unknownHistory: OwnHistory = { days: 0, first: 0, second: 0, scatter: Number.NaN };
+export const unknownHistory: OwnHistory = { days: 0, first: 0, second: 0, scatter: Number.NaN };
 
 /** Of a whole tenant only those say what is usual who access anything: most agents never do. */
 const accessesAtAll = ({ history }: ActorDay): boolean => history.first + history.second > 0;
 
 /**
- * For one kind of days, to be asked for in order: `actorDays` are everybody's, in the order of `actors`; the answer tells the
- * peers of the actor at a place among them.
+ * For one kind of days, to be asked for in order. `actorDays` are everybody's, in the order of `actors`, and are filled with the
+ * day's numbers before it is asked for; the answer tells the peers of the actor at a place among them.
  */
 export const compareWithPeers = (
-  actors: readonly ActorCounts[],
+  { actors, actorDays }: { actors: readonly ActorCounts[]; actorDays: readonly ActorDay[] },
   kind: 0 | 1,
   windows: HistoryWindows,
   parameters: AnomalyParameters,
-): ((day: number, actorDays: readonly ActorDay[]) => (at: number) => Peers) => {
+): ((day: number) => (at: number) => Peers) => {
   const groups = new Map<string, Group>();
-  for (const [name, members] of groupsOf(actors)) groups.set(name, { members, medians: dailyMedians(kind, windows) });
+  for (const [name, places] of groupsOf(actors)) {
+    const members = places.flatMap((at) => actorDays[at] ?? []);
+    groups.set(name, { members, medians: dailyMedians(kind, windows) });
+  }
   const people = [...groups.values()].flatMap(({ members }) => members);
   const tenantMedians = dailyMedians(kind, windows);
-  return (day, actorDays) => {
-    const of = (members: readonly number[]): ActorDay[] => members.flatMap((at) => actorDays[at] ?? []);
+  return (day) => {
     const byGroup = new Map(
-      Array.from(groups, ([name, { members, medians }]) => [name, peerDay(of(members), day, medians)]),
+      Array.from(groups, ([name, { members, medians }]) => [name, peerDay(members, day, medians)]),
     );
-    const tenant = peerDay(of(people).filter(accessesAtAll), day, tenantMedians);
+    const tenant = peerDay(people.filter(accessesAtAll), day, tenantMedians);
     return (at) => {
       const own = actorDays[at] ?? { history: unknownHistory, today: 0 };
       const actor = actors[at]?.actor;

@@ -12,9 +12,7 @@ const ofLarge = (n: number): number => {
   return sum / n;
 };
 
-/** ln Γ(n + 1) − (n + ½) ln n + n − ½ ln 2π, for n > 0, to about 1e-15. */
-export const stirlingError = (n: number): number => {
-  if (n >= 16) return ofLarge(n);
+const ofSmall = (n: number): number => {
   let product = 1;
   let large = n;
   while (large < 16) {
@@ -23,4 +21,12 @@ export const stirlingError = (n: number): number => {
   }
   const lnGamma = ofLarge(large) + (large + 0.5) * naturalLog(large) - large - naturalLog(product);
   return lnGamma - ((n + 0.5) * naturalLog(n) - n);
+};
+/** Counts are whole, and most of them small. */
+const ofWhole = Float64Array.from({ length: 16 }, (_, n) => (n === 0 ? Number.NaN : ofSmall(n)));
+
+/** ln Γ(n + 1) − (n + ½) ln n + n − ½ ln 2π, for n > 0, to about 1e-15. */
+export const stirlingError = (n: number): number => {
+  if (n >= 16) return ofLarge(n);
+  return Number.isInteger(n) ? (ofWhole[n] ?? Number.NaN) : ofSmall(n);
 };
