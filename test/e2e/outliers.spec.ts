@@ -43,7 +43,7 @@ test('opens a finding, reads the sentence, jumps to the events, dismisses it wit
   await expect(first.getByTestId('finding-numbers')).toContainText('95 % band');
   await expect(first.getByTestId('why-not-others')).toContainText('this person');
   await expectNoSeriousFinding(page);
-  await shot('finding');
+  await shot('readme-findings');
 
   await first.getByTestId('finding-events').click();
   await expect(page.getByTestId('events-grid')).toHaveAttribute('aria-rowcount', String(top.observed + 1));
