@@ -1,5 +1,6 @@
 // `outliers`: who accesses recordings, or anything else, in a way that is unusual for them or for their peers.
 import { type Command, Option } from 'commander';
+import { writeWholeFile } from '#core/service/write-whole-file.ts';
 import type { AlertBudget } from '#shared/model/anomaly.ts';
 import { parseFilter } from '#shared/model/filter-text.ts';
 import type { OutliersProgress, OutliersReport } from '#shared/model/outliers.ts';
@@ -28,6 +29,8 @@ interface OutliersOptions extends Omit<ParameterOptions, 'holidays'> {
   holidays?: string;
   lang: 'en' | 'es';
   limit: number;
+  counts?: string;
+  force?: true;
   json?: true;
 }
 
@@ -41,6 +44,7 @@ Filter: as for "query"; it chooses the events that are counted, and with them wh
   --budget       as many findings as can be looked at, such as 2/day or 20/week
   --group        a peer group instead of the role, for an e-mail or id; may be given again
   --service      a program that sets nobody's baseline; may be given again
+  --counts       writes what was counted, line by line: its SHA-256 is the inputHash, and the scores follow from it alone
   --holidays     dates with commas, or a file with one on each line; they count as weekend
 
 --json: {"method":{"id","version"},"parameters","inputHash","findings":[{"actor":{"id","email",…},"day","score","severity",
@@ -79,6 +83,8 @@ export const registerOutliers = (program: Command, context: CliContext): void =>
     .addOption(new Option('--service <actor>', 'a program, not a person').argParser(serviceActor))
     .addOption(new Option('--lang <language>', 'language of the sentences').choices(['en', 'es']).default('en'))
     .addOption(new Option('--limit <n>', 'findings at most, or "all"').default(1000).argParser(limitOf))
+    .option('--counts <file>', 'also write what the scores are computed from')
+    .option('--force', 'replace a file that is there already')
     .addOption(jsonOption())
     .addHelpText('after', help)
     .action(async (words: string[], { holidays, ...options }: OutliersOptions) => {
@@ -91,14 +97,19 @@ export const registerOutliers = (program: Command, context: CliContext): void =>
         ...(holidays === undefined ? {} : { holidays: holidayDates(holidays) }),
       });
       const input = { filter, parameters, from, to, budget, language, limit };
-      const report = await withArchive(context, archive, async (client) =>
-        followJob<OutliersProgress, OutliersReport>(await client.outliers.run(input, { signal }), {
+      const { report, counted } = await withArchive(context, archive, async (client) => ({
+        report: await followJob<OutliersProgress, OutliersReport>(await client.outliers.run(input, { signal }), {
           name: 'outliers',
           terminal,
           show: terminal.stderrIsTerminal,
           textOf: progressText,
         }),
-      );
+        counted: options.counts === undefined ? null : await client.outliers.counted({ filter, parameters }),
+      }));
+      if (counted !== null && options.counts !== undefined) {
+        const { path, sha256 } = writeWholeFile(options.counts, counted.text, options.force === true);
+        terminal.notice(`What was counted is in ${path}, SHA-256 ${sha256}.`);
+      }
       if (options.json === true) return terminal.result(outliersJson(report));
       await terminal.result(outliersText(report));
       for (const notice of outliersNotices(report)) terminal.notice(notice);

@@ -1,7 +1,13 @@
 // Answers every question about unusual accesses, rules and accesses of the SIVO team, always from the newest committed
 // generation. Its worker calls it.
 import type { ActorScores, ActorScoresInput, OverviewInput, ScoreOverview } from '#shared/model/actor-scores.ts';
-import type { OutliersInput, OutliersProgress, OutliersReport } from '#shared/model/outliers.ts';
+import type {
+  CountedInput,
+  CountedText,
+  OutliersInput,
+  OutliersProgress,
+  OutliersReport,
+} from '#shared/model/outliers.ts';
 import type { Rule, RulesInput, RulesProgress, RulesReport } from '#shared/model/rule.ts';
 import type {
   SivoAccessInput,
@@ -16,6 +22,7 @@ import { sivoAccessReport } from '../sivo-access/sivo-access-report.ts';
 import { sivoStatement } from '../sivo-access/sivo-statement.ts';
 import type { StatementContext } from '../sivo-access/statement.ts';
 import { actorScores } from './actor-scores.ts';
+import { inputLines } from './input-lines.ts';
 import { outliersReport } from './outliers-report.ts';
 import { runRules } from './rules/run-rules.ts';
 import { scoreOverview } from './score-overview.ts';
@@ -32,6 +39,8 @@ export interface Followed<Progress> {
 export interface AnomalyEngine {
   outliers(input: OutliersInput, call: Followed<OutliersProgress>): Promise<OutliersReport>;
   overview(input: OverviewInput, signal?: AbortSignal): Promise<ScoreOverview>;
+  /** What the scores are computed from, as text. */
+  counted(input: CountedInput, signal?: AbortSignal): Promise<CountedText>;
   /** Throws ACTOR_NOT_FOUND. */
   actor(input: ActorScoresInput, signal?: AbortSignal): Promise<ActorScores>;
   /** `rules`: those to be run, read and checked. */
@@ -64,6 +73,12 @@ export const createAnomalyEngine = async (path: string): Promise<AnomalyEngine> 
     },
     overview: async (input, signal) =>
       scoreOverview(await newest.get(), input, { breathe: breatherFor(signal), scoredCounts }),
+    counted: async ({ filter, parameters }, signal) => {
+      const asked = { filter, parameters };
+      const scored = await scoredCounts.get(await newest.get(), asked, { breathe: breatherFor(signal) });
+      const lines = inputLines(scored.axis, scored.actors, parameters);
+      return { text: [...lines].join(''), inputHash: scored.inputHash };
+    },
     actor: async (input, signal) =>
       actorScores(await newest.get(), input, { breathe: breatherFor(signal), scoredCounts }),
     rules: async (input, rules, { signal, onProgress }) =>

@@ -55,6 +55,10 @@ export const anomalyHandlers = (
         const at = await resolved(input, signal);
         return anomaly.call((engine) => engine.overview(at, callOf(signal)));
       }),
+      counted: os.outliers.counted.handler(async ({ input, signal }) => {
+        const at = await resolved(input, signal);
+        return anomaly.call((engine) => engine.counted(at, callOf(signal)));
+      }),
       actor: os.outliers.actor.handler(async ({ input, signal }) => {
         const at = await resolved(input, signal);
         return anomaly.call((engine) => engine.actor(at, callOf(signal)));

@@ -35,6 +35,9 @@ export const createAnomalyRouter = (rooms: AnomalyRooms) => {
     overview: base
       .input(type<At<InputOf<'overview'>>>())
       .handler(async ({ input, signal }) => (await at(input.path)).overview(input.input, signal)),
+    counted: base
+      .input(type<At<InputOf<'counted'>>>())
+      .handler(async ({ input, signal }) => (await at(input.path)).counted(input.input, signal)),
     actor: base
       .input(type<At<InputOf<'actor'>>>())
       .handler(async ({ input, signal }) => (await at(input.path)).actor(input.input, signal)),

@@ -25,7 +25,7 @@ import {
   stateAsOfSchema,
   stateInputSchema,
 } from '../model/changes.ts';
-import { outliersInputSchema, outliersMomentSchema } from '../model/outliers.ts';
+import { countedInputSchema, countedTextSchema, outliersInputSchema, outliersMomentSchema } from '../model/outliers.ts';
 import {
   restoreEndpointSchema,
   restoreInputSchema,
@@ -69,6 +69,8 @@ export const outliersContract = {
   /** Who accesses unusually; the last moment is the report. Aborting the call ends it. */
   run: op.input(outliersInputSchema).output(eventIterator(outliersMomentSchema)),
   overview: op.input(overviewInputSchema).output(scoreOverviewSchema),
+  /** The counts behind the scores, for whoever computes them again. */
+  counted: op.input(countedInputSchema).output(countedTextSchema),
   /** One actor, day by day. Throws ACTOR_NOT_FOUND. */
   actor: op.input(actorScoresInputSchema).output(actorScoresSchema),
 };

@@ -137,3 +137,9 @@ export const outliersProgressSchema = z.object({
 });
 export type OutliersProgress = z.infer<typeof outliersProgressSchema>;
 export const outliersMomentSchema = z.discriminatedUnion('kind', [outliersProgressSchema, outliersReportSchema]);
+
+/** What scores are computed from, as docs/outliers.md describes its lines; `inputHash` is the SHA-256 of the text in UTF-8. */
+export const countedInputSchema = outliersInputSchema.pick({ filter: true, parameters: true });
+export type CountedInput = z.infer<typeof countedInputSchema>;
+export const countedTextSchema = z.object({ text: z.string(), inputHash: z.string() });
+export type CountedText = z.infer<typeof countedTextSchema>;

@@ -1,7 +1,9 @@
 // `outliers` of the built command line, on the demo whose planted cases are known.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutliersReport } from '#shared/model/outliers.ts';
 import { jsonOf, runCli } from '#test/support/run-cli.ts';
@@ -14,6 +16,7 @@ interface DemoCase {
   eventIds: string[];
 }
 
+const recompute = resolve(import.meta.dirname, '../../eval/recompute.py');
 let folder = '';
 let archive = '';
 let cases: DemoCase[] = [];
@@ -59,6 +62,22 @@ describe('the planted cases', () => {
   it('the same archive and parameters give the same report', async () => {
     const [one, other] = [await json(), await json()];
     expect({ ...one, elapsedMs: 0 }).toEqual({ ...other, elapsedMs: 0 });
+  });
+});
+
+describe('what was counted', () => {
+  it('has the hash that the report names, and gives its numbers to another program', async () => {
+    const report = await outliers('--counts', 'counts.ndjson', '--json');
+    const { inputHash, findings } = JSON.parse(report.stdout) as OutliersReport;
+    const counted = await readFile(join(folder, 'counts.ndjson'));
+    expect(createHash('sha256').update(counted).digest('hex')).toBe(inputHash);
+    expect(report.stderr).toContain(inputHash);
+    expect(findings.length).toBeGreaterThan(10);
+    expect((await outliers('--counts', 'counts.ndjson')).code).toBe(2);
+    await writeFile(join(folder, 'report.json'), report.stdout);
+    const python = spawnSync('python3', [recompute, 'report.json', 'counts.ndjson'], { cwd: folder, encoding: 'utf8' });
+    if (python.error !== undefined) console.warn('skipped: there is no python3 here to compute the scores again');
+    else expect([python.status, python.stderr]).toEqual([0, '']);
   });
 });
 
