@@ -8,10 +8,12 @@ import { makeChanges } from './changes-data.ts';
 import { type Dataset, makeDataset, shuffled } from './dataset.ts';
 import { hashingMs } from './hashing.ts';
 import { runIngest } from './ingest.ts';
+import { runOutliers } from './outliers.ts';
+import { makeOutliers } from './outliers-data.ts';
 import type { PeerResult } from './peer.ts';
 import { runDuckdb } from './peer-duckdb.ts';
 import { runBetterSqlite } from './peer-sqlite.ts';
-import { browserTargetsOf, changesTargetsOf, ingestTargetsOf, table, targetsOf } from './targets.ts';
+import { browserTargetsOf, changesTargetsOf, ingestTargetsOf, outliersTargetsOf, table, targetsOf } from './targets.ts';
 import { runWorkbench } from './workbench.ts';
 
 export interface BenchOptions {
@@ -28,6 +30,8 @@ export interface BenchOptions {
   browser: boolean;
   /** Histories, comparisons and the chain check. */
   changes: boolean;
+  /** Scores of accesses. */
+  outliers: boolean;
 }
 
 const ms = (value: number | null): string =>
@@ -40,6 +44,7 @@ const versions = (): Record<string, string> => {
 
 export const bench = async (options: BenchOptions, print: (line: string) => void): Promise<boolean> => {
   if (options.changes) return benchChanges(options, print);
+  if (options.outliers) return benchOutliers(options, print);
   const data = await makeDataset(options.events, options.seed);
   print(
     `${data.events} events, ${(data.bytes / data.events).toFixed(0)} bytes each, seed ${options.seed}; ${cpus().length} cores, Node ${process.version}`,
@@ -119,6 +124,30 @@ const benchChanges = async (options: BenchOptions, print: (line: string) => void
     const machine = { cores: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), node: process.version };
     const entry = { events, seed, machine, targets, changes: ours };
     writeFileSync(join(import.meta.dirname, 'changes-results.json'), `${JSON.stringify(entry, null, 2)}\n`);
+    return targets.every((target) => target.met);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const benchOutliers = async (options: BenchOptions, print: (line: string) => void): Promise<boolean> => {
+  const { seed, runs, peers } = options;
+  const data = await makeOutliers(options.events, seed);
+  print(
+    `${data.events} events of ${data.actors} people, seed ${seed}; ${cpus().length} cores, Node ${process.version}`,
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'sivo-bench-'));
+  try {
+    const ours = await runOutliers(data, folder, { runs, peers });
+    for (const peer of [ours.sqlite, ours.duckdb]) {
+      if (peer !== null && peer.accesses !== ours.accesses)
+        throw new Error(`a peer counts ${peer.accesses} accesses, we count ${ours.accesses}`);
+    }
+    const targets = outliersTargetsOf(ours, data.events);
+    for (const line of table(targets)) print(line);
+    const machine = { cores: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), node: process.version };
+    const entry = { events: data.events, seed, machine, targets, outliers: ours };
+    writeFileSync(join(import.meta.dirname, 'outliers-results.json'), `${JSON.stringify(entry, null, 2)}\n`);
     return targets.every((target) => target.met);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { medianMs } from './median.ts';
 import type { FlatEvent } from './peer.ts';
+import { openDuckdb } from './peer-duckdb.ts';
 
 export interface ChainPeer {
   breaks: number;
@@ -16,19 +17,6 @@ interface SqliteDatabase {
   prepare(sql: string): { run(...values: unknown[]): unknown; get(): unknown };
   close(): void;
 }
-interface DuckConnection {
-  runAndReadAll(sql: string): Promise<{ getRows(): unknown[][] }>;
-  closeSync(): void;
-}
-interface DuckModule {
-  DuckDBInstance: {
-    create(
-      path: string,
-      options: Record<string, string>,
-    ): Promise<{ connect(): Promise<DuckConnection>; closeSync(): void }>;
-  };
-}
-
 const peers = (): NodeJS.Require => createRequire(join(import.meta.dirname, 'peers/package.json'));
 
 /** Only the changes are loaded: what is timed is the question. */
@@ -62,12 +50,7 @@ export const chainBySqlite = async (file: string, folder: string, runs: number):
 
 /** As above, with two threads. */
 export const chainByDuckdb = async (file: string, folder: string, runs: number): Promise<ChainPeer> => {
-  const { DuckDBInstance } = peers()('@duckdb/node-api') as DuckModule;
-  const path = join(folder, 'chain.duckdb');
-  rmSync(path, { force: true });
-  const instance = await DuckDBInstance.create(path, { threads: '2' });
-  const db = await instance.connect();
-  const rows = async (sql: string): Promise<unknown[][]> => (await db.runAndReadAll(sql)).getRows();
+  const { rows, close } = await openDuckdb(join(folder, 'chain.duckdb'));
   await rows(
     `CREATE TABLE change AS SELECT "timestamp" ts, id, resource->>'id' rid, diff
      FROM read_json('${file.replaceAll("'", "''")}', format='newline_delimited',
@@ -86,7 +69,6 @@ export const chainByDuckdb = async (file: string, folder: string, runs: number):
       )[0]?.[0],
     );
   const result = { breaks: await ask(), chainMs: await medianMs(runs, ask) };
-  db.closeSync();
-  instance.closeSync();
+  close();
   return result;
 };

@@ -19,14 +19,25 @@ interface DuckModule {
   };
 }
 
-export const runDuckdb = async (file: string, folder: string, runs: number): Promise<PeerResult> => {
+/** A database in a file of its own, asked with two threads. */
+export const openDuckdb = async (path: string): Promise<{ rows(sql: string): Promise<unknown[][]>; close(): void }> => {
   const require = createRequire(join(import.meta.dirname, 'peers/package.json'));
   const { DuckDBInstance } = require('@duckdb/node-api') as DuckModule;
-  const path = join(folder, 'peer.duckdb');
   rmSync(path, { force: true });
   const instance = await DuckDBInstance.create(path, { threads: '2' });
   const db = await instance.connect();
-  const rows = async (sql: string): Promise<unknown[][]> => (await db.runAndReadAll(sql)).getRows();
+  return {
+    rows: async (sql) => (await db.runAndReadAll(sql)).getRows(),
+    close: () => {
+      db.closeSync();
+      instance.closeSync();
+    },
+  };
+};
+
+export const runDuckdb = async (file: string, folder: string, runs: number): Promise<PeerResult> => {
+  const path = join(folder, 'peer.duckdb');
+  const { rows, close } = await openDuckdb(path);
   const count = async (where: string): Promise<number> =>
     Number((await rows(`SELECT count(*) FROM ev WHERE ${where}`))[0]?.[0]);
   const began = performance.now();
@@ -63,7 +74,6 @@ export const runDuckdb = async (file: string, folder: string, runs: number): Pro
     ),
     textMs: await medianMs(runs, (run) => count(textWhere(run).replaceAll('LIKE', 'ILIKE'))),
   };
-  db.closeSync();
-  instance.closeSync();
+  close();
   return result;
 };

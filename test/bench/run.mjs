@@ -1,4 +1,4 @@
-// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers] [--unsorted] [--no-reimport] [--ingest | --browser | --changes]`; exit 1 when a target is missed.
+// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers] [--unsorted] [--no-reimport] [--ingest | --browser | --changes | --outliers]`; exit 1 when a target is missed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     ingest: { type: 'boolean', default: false },
     browser: { type: 'boolean', default: false },
     changes: { type: 'boolean', default: false },
+    outliers: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
@@ -45,6 +46,7 @@ const met = await module.bench(
     ingest: values.ingest,
     browser: values.browser,
     changes: values.changes,
+    outliers: values.outliers,
   },
   (line) => console.log(line),
 );

@@ -2,6 +2,7 @@
 import type { BrowserResult } from './browser.ts';
 import type { ChangesResult } from './changes.ts';
 import type { IngestResult } from './ingest.ts';
+import type { OutliersResult } from './outliers.ts';
 import type { PeerResult } from './peer.ts';
 import type { WorkbenchResult } from './workbench.ts';
 
@@ -219,6 +220,20 @@ export const changesTargetsOf = (ours: ChangesResult): Target[] => {
     },
     { step: 'chain check, first question of a host', ours: ours.firstChainMs, limit: 3000 },
     { step: `Monaco, pair of ${ours.monacoLines} lines`, ours: ours.monacoMs, limit: 500 },
+  ].map(judge);
+};
+
+/** Ten million events may take eight times as long. */
+export const outliersTargetsOf = (ours: OutliersResult, events: number): Target[] => {
+  const { sqlite, duckdb } = ours;
+  const [scores, again] = events > 2_000_000 ? [8000, null] : [1000, 1000];
+  const theirs = { sqlite: sqlite?.countingMs ?? null, duckdb: duckdb?.countingMs ?? null };
+  return [
+    { step: 'all scores, first question of a host', ours: ours.firstMs, limit: scores },
+    { step: 'all scores under another filter (peers: the counting)', ours: ours.againMs, ...theirs, limit: again },
+    { step: `report with ${ours.found} findings, another filter`, ours: ours.reportMs, limit: again },
+    { step: 'page of one actor, first asked', ours: ours.actorMs, limit: null },
+    { step: 'page of one actor, another day', ours: ours.actorAgainMs, limit: 50 },
   ].map(judge);
 };
 
