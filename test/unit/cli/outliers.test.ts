@@ -66,19 +66,18 @@ describe('the planted cases', () => {
 });
 
 describe('what was counted', () => {
-  it('has the hash that the report names, and gives its numbers to another program', async () => {
+  it('has the hash that the report names, and gives its numbers to another program', async ({ skip }) => {
     const report = await outliers('--counts', 'counts.ndjson', '--json');
     const { inputHash, findings } = JSON.parse(report.stdout) as OutliersReport;
     const counted = await readFile(join(folder, 'counts.ndjson'));
     expect(createHash('sha256').update(counted).digest('hex')).toBe(inputHash);
     expect(report.stderr).toContain(inputHash);
     expect(findings.length).toBeGreaterThan(10);
-    expect((await outliers('--counts', 'counts.ndjson')).code).toBe(2);
     await writeFile(join(folder, 'report.json'), report.stdout);
     const python = spawnSync('python3', [recompute, 'report.json', 'counts.ndjson'], { cwd: folder, encoding: 'utf8' });
-    if (python.error !== undefined) console.warn('skipped: there is no python3 here to compute the scores again');
-    else expect([python.status, python.stderr]).toEqual([0, '']);
-  });
+    skip(python.error !== undefined, 'there is no python3 here to compute the scores again');
+    expect([python.status, python.stderr]).toEqual([0, '']);
+  }, 60_000);
 });
 
 describe('options', () => {
