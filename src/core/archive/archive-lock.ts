@@ -12,12 +12,18 @@ import { isErrno, withIoErrors } from './io-error.ts';
 import { heirMark, lockName } from './layout.ts';
 import { isGone, ownIdentity } from './process-identity.ts';
 
+/** What a lock is held for: lines of custody take milliseconds, everything else may take minutes. */
+const lockPurposes = ['custody', 'work'] as const;
+export type LockPurpose = (typeof lockPurposes)[number];
+
 const lockSchema = z.object({
   pid: z.number().int(),
   host: z.string(),
   boot: z.string().nullable(),
   start: z.string().nullable(),
   token: z.string(),
+  /** Absent in the locks of earlier versions, which wrote no lines of custody but for restores. */
+  purpose: z.enum(lockPurposes).catch('work'),
 });
 type Lock = z.infer<typeof lockSchema>;
 
@@ -82,8 +88,24 @@ const holderText = (file: string, holder: Lock | null | undefined): string => {
   return `held by process ${holder.pid} on ${holder.host}`;
 };
 
-const lockedBy = (file: string, holder: Lock | null | undefined): WorkbenchError =>
-  new WorkbenchError('ARCHIVE_LOCKED', dirname(file), holderText(file, holder));
+const purposeOf = (holder: Lock | null | undefined): LockPurpose => holder?.purpose ?? 'work';
+
+/** ARCHIVE_LOCKED, and what the holder holds the lock for, as far as its file tells. */
+class LockedError extends WorkbenchError {
+  constructor(
+    file: string,
+    holder: Lock | null | undefined,
+    readonly purpose: LockPurpose = purposeOf(holder),
+  ) {
+    super('ARCHIVE_LOCKED', dirname(file), holderText(file, holder));
+  }
+}
+
+/** Whether a failure says that a line of custody is being written just now, which is over in a moment. */
+export const isLockedForCustody = (error: unknown): boolean =>
+  error instanceof LockedError && error.purpose === 'custody';
+
+const lockedBy = (file: string, holder: Lock | null | undefined): WorkbenchError => new LockedError(file, holder);
 
 /** Where the one heir of a dead holder says so. The token is somebody else's text, so the name carries its hash. */
 const claimFile = (file: string, dead: Lock): string =>
@@ -129,9 +151,13 @@ const takeOver = (file: string, dead: Lock, own: Lock): boolean => {
  * Takes the write lock of the archive, or another of its locks by name. Throws ARCHIVE_LOCKED naming the holder's process
  * when it is alive or unknown.
  */
-export const acquireLock = (archivePath: string, name: string = lockName): ArchiveLock => {
+export const acquireLock = (
+  archivePath: string,
+  name: string = lockName,
+  purpose: LockPurpose = 'work',
+): ArchiveLock => {
   const file = join(archivePath, name);
-  const own: Lock = { ...ownIdentity(), token: randomBytes(16).toString('hex') };
+  const own: Lock = { ...ownIdentity(), token: randomBytes(16).toString('hex'), purpose };
   const acquire = (attemptsLeft: number): void => {
     if (createExclusively(file, own)) return;
     const holder = readLock(file);
@@ -160,12 +186,14 @@ export const acquireLock = (archivePath: string, name: string = lockName): Archi
 
 /**
  * Removes a lock that this very process holds. Only for a host whose writer has died without its process, as a worker
- * thread does: `acquireLock` alone takes a lock for held while the process lives.
+ * thread does: `acquireLock` alone takes a lock for held while the process lives. A lock for another purpose is another
+ * writer's, and stays.
  */
-export const clearOwnLock = (archivePath: string, name: string = lockName): void => {
+export const clearOwnLock = (archivePath: string, name: string = lockName, purpose: LockPurpose = 'work'): void => {
   const file = join(archivePath, name);
   const own = ownIdentity();
   const holder = withIoErrors(file, () => readLock(file));
-  if (!holder || holder.pid !== own.pid || holder.host !== own.host || holder.start !== own.start) return;
+  if (holder?.purpose !== purpose) return;
+  if (holder.pid !== own.pid || holder.host !== own.host || holder.start !== own.start) return;
   withIoErrors(file, () => files.remove(file));
 };

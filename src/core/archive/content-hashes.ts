@@ -12,3 +12,14 @@ export const readContentHashes = (database: SegmentDatabase, events: number): Bu
   });
   return hashes;
 };
+
+/** Those of the rows `from` to `to` (exclusive). */
+export const readHashesBetween = (database: SegmentDatabase, from: number, to: number): Buffer => {
+  const first = Math.floor(from / hashesPerBlock);
+  const blocks = Buffer.alloc((Math.ceil(to / hashesPerBlock) - first) * hashesPerBlock * 32);
+  const sql = 'SELECT block, hashes FROM leaf WHERE block BETWEEN ? AND ?';
+  database.each(sql, [first, Math.ceil(to / hashesPerBlock) - 1], ([block, bytes]) => {
+    blocks.set(bytes as Uint8Array, (Number(block) - first) * hashesPerBlock * 32);
+  });
+  return blocks.subarray((from - first * hashesPerBlock) * 32, (to - first * hashesPerBlock) * 32);
+};

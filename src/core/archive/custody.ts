@@ -1,39 +1,47 @@
-// Lines of custody: what was sent out of an archive, recorded in its ledger. What the archive holds stays as it is, and so
-// does its generation, so that nothing made of it expires.
+// Lines of custody: what was done with an archive or sent out of it, recorded in its ledger. What the archive holds stays as it
+// is, and so does its generation, so that nothing made of it expires.
 
-import type { RestoreRecord } from '#shared/model/ledger.ts';
+import type { CustodyAct, LedgerExtent, RestoreRecord } from '#shared/model/ledger.ts';
 import { processSigner } from '../evidence/installation-signer.ts';
-import { acquireLock } from './archive-lock.ts';
+import type { LockPurpose } from './archive-lock.ts';
 import type { ArchiveOptions } from './archive-options.ts';
+import { awaitLock } from './await-lock.ts';
 import { readManifest, writeManifest } from './manifest.ts';
-import { sealRestore } from './seal-receipt.ts';
+import { type KeyRoots, type PendingCommit, sealAct, sealKeyRoots, sealRestore } from './seal-receipt.ts';
 
+/** Each commits one line, forced to disk, and gives its sequence. Throws DISK_FULL, IO_FAILED, ARCHIVE_DAMAGED, ARCHIVE_LOCKED. */
 export interface Custody {
-  /** Commits one line, forced to disk, and gives its sequence. Throws DISK_FULL, IO_FAILED, ARCHIVE_DAMAGED, ARCHIVE_LOCKED. */
   record(restore: RestoreRecord): number;
+  act(act: CustodyAct): number;
+  keyRoots(roots: KeyRoots): number;
   release(): void;
 }
 
-/** Takes the write lock until it is released, so that both lines can be written. Throws ARCHIVE_LOCKED while somebody else writes. */
-export const openCustody = async (path: string, options: ArchiveOptions): Promise<Custody> => {
+/**
+ * Takes the write lock until it is released, so that all lines can be written. `purpose` custody: it is held for milliseconds,
+ * and others wait for its end. Throws ARCHIVE_LOCKED while somebody else writes.
+ */
+export const openCustody = async (
+  path: string,
+  options: ArchiveOptions,
+  purpose: LockPurpose = 'custody',
+): Promise<Custody> => {
   const { appVersion, now } = options;
-  const lock = acquireLock(path);
-  try {
-    const signer = (await options.signer?.()) ?? processSigner();
-    return {
-      record: (restore) => {
-        lock.assertHeld();
-        const before = readManifest(path);
-        const after = { ...before, version: 2 as const, appVersion };
-        const commit = { archivePath: path, before, after, signer, at: now().toISOString() };
-        const ledger = sealRestore(commit, restore);
-        writeManifest(path, { ...after, ledger });
-        return ledger.lines - 1;
-      },
-      release: () => lock.release(),
-    };
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
+  // First, since a keychain may take seconds to answer.
+  const signer = (await options.signer?.()) ?? processSigner();
+  const lock = await awaitLock(path, purpose);
+  const commit = (seal: (commit: PendingCommit) => LedgerExtent): number => {
+    lock.assertHeld();
+    const before = readManifest(path);
+    const after = { ...before, version: 2 as const, appVersion };
+    const ledger = seal({ archivePath: path, before, after, signer, at: now().toISOString() });
+    writeManifest(path, { ...after, ledger });
+    return ledger.lines - 1;
+  };
+  return {
+    record: (restore) => commit((pending) => sealRestore(pending, restore)),
+    act: (act) => commit((pending) => sealAct(pending, act)),
+    keyRoots: (roots) => commit((pending) => sealKeyRoots(pending, roots)),
+    release: () => lock.release(),
+  };
 };

@@ -43,3 +43,7 @@ export const quarantineFile = (importId: string): string => `${quarantineFolder}
 export const stemOf = (file: string): string => file.slice(segmentFolder.length + 1, -'.sqlite'.length);
 
 export const columnsSidecar = (stem: string): string => `${cacheFolder}/${stem}.columns`;
+
+/** What is kept of an import's Merkle trees: over its events, and over its keys. */
+export const eventsTreeFile = (importId: string): string => `${cacheFolder}/${importId}.events-tree`;
+export const keysTreeFile = (importId: string): string => `${cacheFolder}/${importId}.keys-tree`;

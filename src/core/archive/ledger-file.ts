@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { LedgerExtent } from '#shared/model/ledger.ts';
 import { splitLines } from '../evidence/check-ledger.ts';
@@ -52,26 +53,54 @@ export const readCommitted = (archivePath: string): Manifest => {
   return manifest;
 };
 
-/** Where a ledger's next line goes, and which keys its lines have told. */
+/** Where a ledger's next line goes, which keys its lines have told, and for which ones a key has vouched. */
 export interface LedgerHead {
   lines: number;
   previous: string;
   keys: ReadonlySet<string>;
+  vouched: ReadonlySet<string>;
 }
+
+const looseLine = z.object({
+  key: z.string(),
+  kind: z.string(),
+  publicKey: z.string().optional(),
+  body: z.object({ next: z.string().optional() }),
+});
+
+const parsed = (bytes: Buffer): unknown => {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return null;
+  }
+};
+
+/** Keys that a line tells or vouches for. Its spelling was checked when it was written, and its bytes are as they were. */
+const keysOf = (bytes: Buffer): { told: string | null; vouched: string | null } => {
+  const none = { told: null, vouched: null };
+  if (!bytes.includes('"publicKey":')) return none;
+  // Read as it stands: holding thousands of lines against the schema again would cost each commit tenths of a second.
+  const line = looseLine.safeParse(parsed(bytes));
+  if (!line.success) return none;
+  const { key, publicKey, kind, body } = line.data;
+  return { told: publicKey === undefined ? null : key, vouched: kind === 'key' ? (body.next ?? null) : null };
+};
 
 /** Of committed bytes, which `readLedger` has compared; lines that say nothing are counted all the same. */
 export const ledgerHead = (committed: Buffer, archiveId: string): LedgerHead => {
   const keys = new Set<string>();
+  const vouched = new Set<string>();
   let lines = 0;
-  let previous = firstPrevious(archiveId);
+  let last: Buffer | null = null;
   for (const bytes of splitLines(committed)) {
     lines++;
-    previous = lineHash(bytes);
-    if (!bytes.includes('"publicKey":')) continue;
-    const line = readLine(bytes);
-    if (typeof line !== 'string' && line.publicKey !== undefined) keys.add(line.key);
+    last = bytes;
+    const found = keysOf(bytes);
+    if (found.told !== null) keys.add(found.told);
+    if (found.vouched !== null) vouched.add(found.vouched);
   }
-  return { lines, previous, keys };
+  return { lines, previous: last === null ? firstPrevious(archiveId) : lineHash(last), keys, vouched };
 };
 
 /**
@@ -91,13 +120,13 @@ export const isInterruptedTail = (tail: Buffer, head: LedgerHead): boolean => {
 };
 
 /**
- * Cuts off what an interrupted commit appended. For the holder of the write lock. Throws ARCHIVE_DAMAGED when the
+ * Cuts off what an interrupted commit appended, and gives what stays. For the holder of the write lock. Throws ARCHIVE_DAMAGED when the
  * committed bytes differ, or when what stands behind them is nothing a commit could have left.
  */
-export const cutLedgerTail = (archivePath: string, manifest: Manifest): void => {
+export const cutLedgerTail = (archivePath: string, manifest: Manifest): Buffer => {
   const path = join(archivePath, ledgerName);
   const { committed, tail } = readLedger(archivePath, manifest);
-  if (tail.length === 0) return;
+  if (tail.length === 0) return committed;
   if (!isInterruptedTail(tail, ledgerHead(committed, manifest.archiveId))) {
     const message = `${tail.length} bytes after the last committed line are not of an interrupted import`;
     throw new WorkbenchError('ARCHIVE_DAMAGED', path, message);
@@ -106,6 +135,7 @@ export const cutLedgerTail = (archivePath: string, manifest: Manifest): void => 
     if (committed.length === 0) files.remove(path);
     else files.truncate(path, committed.length);
   });
+  return committed;
 };
 
 /** Appends a line to the committed bytes and forces it to disk; gives the extent the next manifest vouches for. */

@@ -4,8 +4,9 @@
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { Compaction } from '#shared/model/compaction.ts';
 import { processSigner } from '../evidence/installation-signer.ts';
-import { type ArchiveLock, acquireLock } from './archive-lock.ts';
+import type { ArchiveLock } from './archive-lock.ts';
 import type { ArchiveOptions } from './archive-options.ts';
+import { awaitLock } from './await-lock.ts';
 import { DatabasePool } from './database-pool.ts';
 import { initSql, type SqlModule } from './init-sql.ts';
 import { readManifest, writeManifest } from './manifest.ts';
@@ -157,7 +158,7 @@ export const isMergeable = (path: string, limits: MergeLimits = mergeLimits): bo
  * ARCHIVE_DAMAGED, DISK_FULL and what else writing throws; then the archive is as it was before.
  */
 export const mergeArchive = async (path: string, request: MergeRequest): Promise<MergeReport> => {
-  const lock = acquireLock(path);
+  const lock = await awaitLock(path);
   try {
     return await commitMerges(path, lock, request);
   } finally {

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { files } from './archive-files.ts';
-import { acquireLock } from './archive-lock.ts';
 import type { ArchiveOptions } from './archive-options.ts';
+import { awaitLock } from './await-lock.ts';
 import { DatabasePool } from './database-pool.ts';
 import { defaultLimits, ImportWriter, type SealLimits } from './import-writer.ts';
 import { initSql } from './init-sql.ts';
@@ -35,7 +35,7 @@ export const openWriter = async (
 ): Promise<ArchiveWriter> => {
   readManifest(path);
   const sql = await initSql();
-  const lock = acquireLock(path);
+  const lock = await awaitLock(path);
   try {
     const manifest = readManifest(path);
     for (const folder of archiveFolders) withIoErrors(path, () => files.makeSubfolder(join(path, folder)));

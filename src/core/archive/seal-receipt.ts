@@ -1,13 +1,14 @@
 // The last step of a commit before the manifest: one signed line for what is about to change.
 import type { ImportRecord } from '#shared/model/archive.ts';
-import type { LedgerEntry, LedgerExtent, RestoreRecord } from '#shared/model/ledger.ts';
+import type { CustodyAct, LedgerEntry, LedgerExtent, LedgerLine, RestoreRecord } from '#shared/model/ledger.ts';
 import { archiveState } from '../evidence/archive-state.ts';
 import { importReceipt } from '../evidence/import-receipt.ts';
-import { writeLine } from '../evidence/ledger-line.ts';
+import { lineHash, writeLine } from '../evidence/ledger-line.ts';
 import type { Signer } from '../evidence/signing-key.ts';
-import { appendLine, cutLedgerTail, ledgerHead, readLedger } from './ledger-file.ts';
+import { appendLine, cutLedgerTail, ledgerHead } from './ledger-file.ts';
 import { manifestFiles } from './manifest-files.ts';
 import type { Manifest, SegmentEntry } from './types.ts';
+import { vouchLine } from './vouch-for-key.ts';
 
 /** A commit about to happen: `before` is the manifest on disk, `after` the one to come, whose ledger extent is still the old. */
 export interface PendingCommit {
@@ -20,15 +21,17 @@ export interface PendingCommit {
 }
 
 /**
- * Signs and appends one line. Gives the extent to put into the manifest. Throws ARCHIVE_DAMAGED when the ledger is not
+ * Signs and appends one line, behind one that vouches for the signer where an older key of it is known. Gives the extent to put into the manifest. Throws ARCHIVE_DAMAGED when the ledger is not
  * what the manifest on disk says, DISK_FULL or IO_FAILED; then the manifest must not be swapped.
  */
 export const sealEntry = ({ archivePath, before, signer, at }: PendingCommit, entry: LedgerEntry): LedgerExtent => {
-  cutLedgerTail(archivePath, before);
-  const { committed } = readLedger(archivePath, before);
-  const { lines, previous, keys } = ledgerHead(committed, before.archiveId);
-  const line = writeLine(entry, { sequence: lines, previous, at, keyKnown: keys.has(signer.fingerprint) }, signer);
-  return appendLine(archivePath, committed, lines, line);
+  const committed = cutLedgerTail(archivePath, before);
+  const head = ledgerHead(committed, before.archiveId);
+  const vouch = vouchLine(head, signer, at);
+  const sequence = head.lines + (vouch === null ? 0 : 1);
+  const previous = vouch === null ? head.previous : lineHash(vouch);
+  const line = writeLine(entry, { sequence, previous, at, keyKnown: head.keys.has(signer.fingerprint) }, signer);
+  return appendLine(archivePath, committed, sequence, vouch === null ? line : Buffer.concat([vouch, line]));
 };
 
 const stateOf = ({ before, after }: PendingCommit) =>
@@ -68,3 +71,16 @@ export const sealCompaction = (
 /** What was sent out of the archive, which stays as it is. */
 export const sealRestore = (commit: PendingCommit, restore: RestoreRecord): LedgerExtent =>
   sealEntry(commit, { kind: 'restore', body: { archive: stateOf(commit), restore } });
+
+/** Something that was done with the archive, which stays as it is. */
+export const sealAct = (commit: PendingCommit, act: CustodyAct): LedgerExtent =>
+  sealEntry(commit, { kind: 'custody', body: { archive: stateOf(commit), act } });
+
+export type KeyRoots = Extract<LedgerLine, { kind: 'keys' }>['body']['roots'];
+
+/** Roots over the sorted keys of imports. */
+export const sealKeyRoots = (commit: PendingCommit, roots: KeyRoots): LedgerExtent =>
+  sealEntry(commit, {
+    kind: 'keys',
+    body: { archive: stateOf(commit), roots, appVersion: commit.after.appVersion },
+  });

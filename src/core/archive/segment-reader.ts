@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SqlValue } from 'sql.js';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { buildColumns, encodeColumns, readColumns } from './column-index.ts';
+import { readHashesBetween } from './content-hashes.ts';
 import type { DatabasePool } from './database-pool.ts';
 import { type Packing, unpackId } from './id-forms.ts';
 import { columnsSidecar, stemOf } from './layout.ts';
@@ -12,6 +13,7 @@ import { type RecordTemplate, rebuildRecord } from './record-template.ts';
 import { SegmentSearch } from './segment-search.ts';
 import { storedChanges } from './stored-changes.ts';
 import { resourceIdOf, type StoredRow, storedEventColumns, storedEventTables, storedRow } from './stored-event.ts';
+import { storedTie } from './stored-order.ts';
 import type { TextCache } from './text-cache.ts';
 import { decodeText } from './text-codec.ts';
 import type { SegmentColumns, SegmentEntry, SegmentReader, StoredEvent } from './types.ts';
@@ -95,6 +97,14 @@ export const segmentReader = (
       if (seqs.length > entry.events * scanShare) database.each(sql, [], put);
       else database.each(`${sql} WHERE e.seq IN (SELECT value FROM json_each(?))`, [JSON.stringify(seqs)], put);
       return seqs.map((seq) => ids.get(seq) ?? '');
+    },
+    contentHashes: (from, to) => readHashesBetween(pool.get(entry), from, to),
+    tie: storedTie(() => pool.get(entry)),
+    fineTimestamps() {
+      const timestamps = new Map<number, string>();
+      const sql = 'SELECT seq, ts_iso FROM ev WHERE ts_iso IS NOT NULL';
+      pool.get(entry).each(sql, [], ([seq, iso]) => timestamps.set(Number(seq), decodeText(String(iso))));
+      return timestamps;
     },
     raw(seq) {
       const { stored, layout, texts } = rowOf(rowsOf([seq]), seq);

@@ -8,6 +8,7 @@ import type { EventBytes } from './event-bytes.ts';
 import type { RowFacts } from './pending-month.ts';
 import type { KnownLayout } from './record-layouts.ts';
 import type { RecordTemplate } from './record-template.ts';
+import type { TieKey } from './total-order.ts';
 
 /** An event as ingest made it, with the exact bytes it was read from and where they stood. `category` and content id are already derived. */
 export interface IncomingEvent {
@@ -195,6 +196,12 @@ export interface SegmentReader {
   changes(seqs: readonly number[]): StoredChange[];
   /** Event ids for the given seqs, in the order given: far less work than the events. */
   ids(seqs: readonly number[]): string[];
+  /** Content hashes of the rows `from` to `to` (exclusive), 32 bytes each, in order. */
+  contentHashes(from: number, to: number): Buffer;
+  /** What orders events of one millisecond. */
+  tie(seq: number): TieKey;
+  /** By seq the timestamps that milliseconds do not tell whole. */
+  fineTimestamps(): Map<number, string>;
   /** The exact source bytes of one record. */
   raw(seq: number): Uint8Array;
   /** Distinct resource ids behind the given seqs are read from rows, not from memory: seq → resource id. */

@@ -10,11 +10,12 @@ import { initSql } from './init-sql.ts';
 import { archiveFolders, ledgerName, manifestName } from './layout.ts';
 import { readManifest } from './manifest.ts';
 import { storedTie } from './stored-order.ts';
-import type { Manifest, SegmentEntry } from './types.ts';
+import type { Manifest, SegmentColumns, SegmentEntry } from './types.ts';
 import { verifyCache } from './verify-cache.ts';
 import { bytesToHash, verifyFiles } from './verify-files.ts';
 import { Findings } from './verify-findings.ts';
 import { ImportTallies, type TalliedPart } from './verify-imports.ts';
+import { type KeyRootOf, verifyKeyRoots } from './verify-key-roots.ts';
 import { lineName, verifyLedger } from './verify-ledger.ts';
 import { Pace, type PaceOptions } from './verify-pace.ts';
 import { verifyQuarantine } from './verify-quarantine.ts';
@@ -25,6 +26,8 @@ const poolBudget = 256 * 1024 * 1024;
 
 export interface VerifyOptions extends PaceOptions {
   scope: VerifyScope;
+  /** How roots of `keys` lines are computed; they are not held against the events where it is absent. */
+  keyRootOf?: KeyRootOf;
 }
 
 /** The manifest; null, and a problem, when it is damaged or gone from a folder that was an archive. */
@@ -76,6 +79,8 @@ const instant = (ms: number | null): string | null => (ms === null ? null : new 
 
 class Verification {
   readonly #tallies = new ImportTallies();
+  /** Made of the rows, by file: for the roots over keys, where `keepsColumns`. */
+  readonly #columns = new Map<string, SegmentColumns>();
   events = 0;
   /** False as soon as a segment could not be read: then nothing can be said about what imports stored in all. */
   #isComplete = true;
@@ -86,6 +91,7 @@ class Verification {
     private readonly pool: DatabasePool,
     private readonly findings: Findings,
     private readonly pace: Pace,
+    private readonly keepsColumns: boolean,
   ) {}
 
   /** Every row of every segment that is whole. */
@@ -146,6 +152,14 @@ class Verification {
     }
   }
 
+  /** What `keys` lines say of the imports' keys. */
+  async keyRoots(lines: readonly LedgerLine[], keyRootOf: KeyRootOf): Promise<void> {
+    if (!this.#isComplete || !this.keepsColumns) return;
+    const { archivePath, manifest, pool, findings, pace } = this;
+    const verified = { archivePath, manifest, pool, columnsOf: this.#columns };
+    await verifyKeyRoots(lines, verified, keyRootOf, findings, (where) => pace.step(where));
+  }
+
   async #segment(
     entry: SegmentEntry,
     whole: ReadonlySet<string>,
@@ -162,6 +176,7 @@ class Verification {
     this.events += entry.events;
     verifyCache(archivePath, entry, checked, findings);
     const { columns, contents } = checked;
+    if (this.keepsColumns) this.#columns.set(entry.file, columns);
     const tie = hasSiblings ? storedTie(database) : () => ({ digits: '', id: '' });
     if (!hasSiblings) pool.release(entry.file);
     return { times: columns.timeOffset, contents, tie, columns };
@@ -208,11 +223,13 @@ const verifyOnce = async (path: string, options: VerifyOptions): Promise<VerifyR
     const whole = await verifyFiles(path, manifest, lines, findings, pace);
     checked.segments = manifest.segments.length;
     if (options.scope === 'everything') {
+      const tellsKeys = lines.some(({ kind }) => kind === 'keys');
       const pool = new DatabasePool(await initSql(), path, poolBudget);
       try {
-        const verification = new Verification(path, manifest, pool, findings, pace);
+        const verification = new Verification(path, manifest, pool, findings, pace, tellsKeys);
         await verification.segments(whole);
         verification.imports(lines, whole);
+        if (options.keyRootOf !== undefined) await verification.keyRoots(lines, options.keyRootOf);
         checked.events = verification.events;
       } finally {
         pool.close();

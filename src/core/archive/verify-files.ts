@@ -10,7 +10,9 @@ import {
   caseLockName,
   caseName,
   columnsSidecar,
+  eventsTreeFile,
   isCaseLeftOver,
+  keysTreeFile,
   ledgerName,
   lockName,
   manifestName,
@@ -100,7 +102,10 @@ const lookForOthers = (
   replaced: Set<string>,
   findings: Findings,
 ): void => {
-  const sidecars = new Set(manifest.segments.map(({ file }) => columnsSidecar(stemOf(file))));
+  const sidecars = new Set([
+    ...manifest.segments.map(({ file }) => columnsSidecar(stemOf(file))),
+    ...manifest.imports.flatMap(({ id }) => [eventsTreeFile(id), keysTreeFile(id)]),
+  ]);
   const isLocked = existsSync(join(archivePath, lockName));
   for (const name of filesIn(archivePath)) {
     if (named.has(name) || sidecars.has(name) || knownBeside.has(name)) continue;

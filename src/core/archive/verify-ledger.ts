@@ -77,8 +77,8 @@ const compareImports = (check: LedgerCheck, manifest: Manifest, findings: Findin
     seen.add(receipt.importId);
   }
   const first = check.lines.find((line) => line.kind !== 'key');
-  // A restore is of the generation it finds; an import makes one.
-  const begun = first?.kind === 'restore' ? 1 : 0;
+  // An import and a merge make a generation; every other line is of the one it finds.
+  const begun = first === undefined || first.kind === 'import' || first.kind === 'compaction' ? 0 : 1;
   const firstGeneration = (first?.body.archive.generation ?? manifest.generation + 1) + begun;
   const without = manifest.imports.filter(({ id }) => !seen.has(id));
   const leading = manifest.imports.slice(0, without.length);
@@ -119,8 +119,10 @@ const compareFiles = (check: LedgerCheck, manifest: Manifest, findings: Findings
 const remarkKeys = (check: LedgerCheck, findings: Findings): void => {
   const lines = check.lines.filter(({ keyKept }) => keyKept === 'process').map(({ sequence }) => sequence + 1);
   if (lines.length > 0) {
+    const keys = new Set(check.lines.filter(({ keyKept }) => keyKept === 'process').map(({ key }) => key)).size;
     const shown = lines.length > 10 ? `${lines.slice(0, 10).join(', ')} … (${lines.length} in all)` : lines.join(', ');
-    findings.remark('key_not_kept', ledgerName, `signed by a key that was not kept: line ${shown}`);
+    const by = keys === 1 ? 'a key that was not kept' : `${keys} keys that nobody kept`;
+    findings.remark('key_not_kept', ledgerName, `signed by ${by}: line ${shown}`);
   }
   for (const { line, key } of check.unvouched) {
     if (lines.includes(line)) continue;

@@ -1,6 +1,8 @@
-// What a case holds, apart from its history: views in order, marks by event, the story in order, decisions by what they are of.
+// What a case holds, apart from its history: views in order, marks by event, the story in order, decisions by what they are of,
+// and samples under test.
 import type { CaseState, Mark, SavedView, StoryStep } from '#shared/model/case.ts';
 import type { Judgement } from '#shared/model/judgement.ts';
+import type { KeptSample } from '#shared/model/sample.ts';
 
 export interface CaseContent {
   readonly views: readonly SavedView[];
@@ -9,12 +11,13 @@ export interface CaseContent {
   readonly story: readonly StoryStep[];
   /** By `judgementKey`. */
   readonly judgements: ReadonlyMap<string, Judgement>;
+  readonly samples: readonly KeptSample[];
 }
 
 /** What a decision is of, as one text: the kind has no space in it. */
 export const judgementKey = ({ of, key }: Pick<Judgement, 'of' | 'key'>): string => `${of} ${key}`;
 
-export const emptyContent: CaseContent = { views: [], marks: new Map(), story: [], judgements: new Map() };
+export const emptyContent: CaseContent = { views: [], marks: new Map(), story: [], judgements: new Map(), samples: [] };
 
 /** What a step of undo or redo would do, as the contract tells it. */
 export type StepName = NonNullable<CaseState['undo']>;
@@ -38,6 +41,7 @@ export const caseStateOf = ({ revision, content, undo, redo }: StoredCase): Case
   judgements: [...content.judgements]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, judgement]) => judgement),
+  samples: [...content.samples],
   undo,
   redo,
 });

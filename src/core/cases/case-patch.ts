@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { markSchema, savedViewSchema, storyStepSchema } from '#shared/model/case.ts';
 import { judgementSchema } from '#shared/model/judgement.ts';
+import { type KeptSample, keptSampleSchema, testedItemSchema } from '#shared/model/sample.ts';
 import { type CaseContent, judgementKey } from './case-content.ts';
 
 /** `order`: the ids of the whole list after the patch; absent where the list has the same members in the same order. */
@@ -26,6 +27,11 @@ export const casePatchSchema = z.object({
   story: listPatchSchema(storyStepSchema).optional(),
   /** Keys are those of `judgementKey`. */
   judgements: z.object({ put: z.array(judgementSchema).optional(), remove: z.array(z.string()).optional() }).optional(),
+  samples: listPatchSchema(keptSampleSchema).optional(),
+  /** Rows of one sample's test sheet, by event id; new ones stand at its end. */
+  sheet: z
+    .object({ id: z.string(), updatedAt: z.string(), put: z.array(testedItemSchema), remove: z.array(z.string()) })
+    .optional(),
 });
 export type CasePatch = z.infer<typeof casePatchSchema>;
 
@@ -63,12 +69,24 @@ const patchedMap = <Item>(
   return patched;
 };
 
+const patchedSheet = (samples: readonly KeptSample[], sheet: CasePatch['sheet']): readonly KeptSample[] =>
+  samples.map((sample) => {
+    if (sheet?.id !== sample.id) return sample;
+    const rows = new Map(sample.items.map((item) => [item.eventId, item]));
+    const items = patchedMap(rows, sheet, ({ eventId }) => eventId);
+    return { ...sample, updatedAt: sheet.updatedAt, items: [...items.values()] };
+  });
+
 /** The content with the patch in it; the content given stays as it is. */
-export const applyPatch = (content: CaseContent, { views, marks, story, judgements }: CasePatch): CaseContent => ({
+export const applyPatch = (
+  content: CaseContent,
+  { views, marks, story, judgements, samples, sheet }: CasePatch,
+): CaseContent => ({
   views: patchedList(content.views, views),
   marks: patchedMap(content.marks, marks, ({ eventId }) => eventId),
   story: patchedList(content.story, story),
   judgements: patchedMap(content.judgements, judgements, judgementKey),
+  samples: patchedSheet(patchedList(content.samples, samples), sheet),
 });
 
 const inverseList = <Item extends Named>(list: readonly Item[], patch: ListPatch<Item>): ListPatch<Item> => {
@@ -90,10 +108,24 @@ const inverseMap = <Item>(
   return { put: touched.flatMap((key) => map.get(key) ?? []), remove: touched.filter((key) => !map.has(key)) };
 };
 
+/** A sheet that is not there stays as it is. */
+const inverseSheet = (samples: readonly KeptSample[], sheet: NonNullable<CasePatch['sheet']>): CasePatch => {
+  const sample = samples.find(({ id }) => id === sheet.id);
+  if (sample === undefined) return {};
+  const rows = new Map(sample.items.map((item) => [item.eventId, item]));
+  const { put = [], remove = [] } = inverseMap(rows, sheet, ({ eventId }) => eventId);
+  return { sheet: { id: sheet.id, updatedAt: sample.updatedAt, put, remove } };
+};
+
 /** The patch that leads from `applyPatch(content, patch)` back to `content`. */
-export const inversePatch = (content: CaseContent, { views, marks, story, judgements }: CasePatch): CasePatch => ({
+export const inversePatch = (
+  content: CaseContent,
+  { views, marks, story, judgements, samples, sheet }: CasePatch,
+): CasePatch => ({
   ...(views === undefined ? {} : { views: inverseList(content.views, views) }),
   ...(marks === undefined ? {} : { marks: inverseMap(content.marks, marks, ({ eventId }) => eventId) }),
   ...(story === undefined ? {} : { story: inverseList(content.story, story) }),
   ...(judgements === undefined ? {} : { judgements: inverseMap(content.judgements, judgements, judgementKey) }),
+  ...(samples === undefined ? {} : { samples: inverseList(content.samples, samples) }),
+  ...(sheet === undefined ? {} : inverseSheet(content.samples, sheet)),
 });

@@ -67,15 +67,44 @@ CREATE TABLE judgements (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const sampleTables = `
+CREATE TABLE samples (
+  id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
+  place INTEGER NOT NULL CHECK (place >= 0),
+  title TEXT NOT NULL,
+  sample TEXT NOT NULL CHECK (json_valid(sample)),
+  drawn_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sample_items (
+  sample_id TEXT NOT NULL REFERENCES samples (id),
+  event_id TEXT NOT NULL CHECK (event_id <> ''),
+  place INTEGER NOT NULL CHECK (place >= 0),
+  item TEXT NOT NULL CHECK (json_valid(item)),
+  PRIMARY KEY (sample_id, event_id)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** The n-th brings a database from version n to n + 1; never edited once released. */
-const migrations: readonly string[] = [firstTables, judgementTable];
+const migrations: readonly string[] = [firstTables, judgementTable, sampleTables];
+
+/** A case has no more than it needs: one without samples stays as an earlier program wrote it, and is read by it. */
+const plainVersion = 2;
 
 const pragma = (database: Database, name: string): number =>
   Number(database.exec(`PRAGMA ${name}`)[0]?.values[0]?.[0] ?? 0);
 
-const migrate = (database: Database, from: number): void => {
-  for (const statements of migrations.slice(from)) database.run(statements);
-  database.run(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length};`);
+const migrate = (database: Database, from: number, to: number): void => {
+  for (const statements of migrations.slice(from, to)) database.run(statements);
+  database.run(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${Math.max(from, to)};`);
+};
+
+/** Whether the tables of samples are there. */
+export const hasSampleTables = (database: Database): boolean => pragma(database, 'user_version') > plainVersion;
+
+/** Makes the tables of samples where there are none. */
+export const addSampleTables = (database: Database): void => {
+  if (!hasSampleTables(database)) migrate(database, plainVersion, migrations.length);
 };
 
 /** The objects of a database as they were written; SQLite's own are left out. */
@@ -87,9 +116,9 @@ const objectsOf = (database: Database): string =>
   );
 
 /** A database in memory with the empty tables. */
-export const newCaseDatabase = (sql: SqlJsStatic): Database => {
+export const newCaseDatabase = (sql: SqlJsStatic, version = plainVersion): Database => {
   const database = new sql.Database();
-  migrate(database, 0);
+  migrate(database, 0, version);
   return database;
 };
 
@@ -102,8 +131,8 @@ const check = (sql: SqlJsStatic, database: Database, file: string, isWhole: bool
     throw new WorkbenchError('ARCHIVE_TOO_NEW', file, detail);
   }
   if (version < 1) throw damagedCase(file, `case schema ${version}`);
-  migrate(database, version);
-  const fresh = newCaseDatabase(sql);
+  migrate(database, version, plainVersion);
+  const fresh = newCaseDatabase(sql, Math.max(version, plainVersion));
   // A trigger of somebody else's would change what is written here.
   const isOwn = objectsOf(fresh) === objectsOf(database);
   fresh.close();

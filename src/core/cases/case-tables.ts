@@ -3,11 +3,13 @@ import type { Database, SqlValue } from 'sql.js';
 import { z } from 'zod';
 import { markSchema, savedViewSchema, storyStepSchema } from '#shared/model/case.ts';
 import { judgementSchema } from '#shared/model/judgement.ts';
+import { keptSampleSchema } from '#shared/model/sample.ts';
 import { type CaseContent, judgementKey, type StoredCase } from './case-content.ts';
 import type { CasePatch } from './case-patch.ts';
+import { rowsOf, runEach } from './case-rows.ts';
+import { hasSampleTables } from './case-schema.ts';
 import { damagedCase } from './damaged-case.ts';
-
-const rowsOf = (database: Database, sql: string): SqlValue[][] => database.exec(sql)[0]?.values ?? [];
+import { readSamples, writeSamples, writeSheet } from './sample-tables.ts';
 
 const readViews = (database: Database): unknown[] =>
   rowsOf(
@@ -68,6 +70,7 @@ const listsSchema = z.object({
   marks: z.array(markSchema),
   story: z.array(storyStepSchema),
   judgements: z.array(judgementSchema),
+  samples: z.array(keptSampleSchema),
   revision: z.number().int(),
 });
 
@@ -90,25 +93,16 @@ export const readCase = (database: Database, file: string, content?: CaseContent
     marks: readMarks(database),
     story: readStory(database),
     judgements: readJudgements(database),
+    samples: hasSampleTables(database) ? readSamples(database) : [],
   });
   if (!read.success) {
     const [issue] = read.error.issues;
     throw damagedCase(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
   }
-  const { views, story } = read.data;
+  const { views, story, samples } = read.data;
   const marks = new Map(read.data.marks.map((mark) => [mark.eventId, mark]));
   const judgements = new Map(read.data.judgements.map((judgement) => [judgementKey(judgement), judgement]));
-  return { revision: read.data.revision, content: { views, marks, story, judgements }, ...tops };
-};
-
-/** Runs one statement for each row of values. */
-const runEach = (database: Database, sql: string, rows: Iterable<SqlValue[]>): void => {
-  const statement = database.prepare(sql);
-  try {
-    for (const row of rows) statement.run(row);
-  } finally {
-    statement.free();
-  }
+  return { revision: read.data.revision, content: { views, marks, story, judgements, samples }, ...tops };
 };
 
 const one = (id: string): SqlValue[] => [id];
@@ -186,10 +180,15 @@ const writeJudgements = (database: Database, { put = [], remove = [] }: NonNulla
 };
 
 /** Puts the patch into the tables and counts the revision on; the caller holds the transaction. */
-export const writePatch = (database: Database, { views, marks, story, judgements }: CasePatch): void => {
+export const writePatch = (
+  database: Database,
+  { views, marks, story, judgements, samples, sheet }: CasePatch,
+): void => {
   if (views !== undefined) writeViews(database, views);
   if (marks !== undefined) writeMarks(database, marks);
   if (story !== undefined) writeStory(database, story);
   if (judgements !== undefined) writeJudgements(database, judgements);
+  if (samples !== undefined) writeSamples(database, samples);
+  if (sheet !== undefined) writeSheet(database, sheet);
   database.run('UPDATE state SET revision = revision + 1');
 };

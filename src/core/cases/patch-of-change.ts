@@ -4,6 +4,7 @@ import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { CaseChange, Mark, SavedView, StoryStep, ViewBody } from '#shared/model/case.ts';
 import type { CaseContent } from './case-content.ts';
 import type { CasePatch, ListPatch } from './case-patch.ts';
+import { keepSample, replaceItem, testItem } from './change-sample.ts';
 import { checkView } from './check-view.ts';
 import { readPack } from './filter-pack.ts';
 import { judge } from './judge.ts';
@@ -134,7 +135,7 @@ const newSteps = (eventIds: readonly string[], text: string, newId: () => string
 
 /** Throws BAD_INPUT, BAD_FILTER or BAD_PACK naming the member at fault; then nothing is to be changed. */
 export const patchOfChange = (content: CaseContent, change: CaseChange, tools: ChangeTools): Effect => {
-  const { views, story } = content;
+  const { views, story, samples } = content;
   switch (change.kind) {
     case 'saveView':
       return saveView(content, change.id, change.view, tools);
@@ -194,6 +195,18 @@ export const patchOfChange = (content: CaseContent, change: CaseChange, tools: C
       return importPack(content, change.text, change.name ?? 'filter pack', tools);
     case 'judge':
       return judge(content, change, tools) ?? nothing;
+    case 'keepSample':
+      return { patch: keepSample(content, change, tools), count: 1 };
+    case 'testItem': {
+      const patch = testItem(required(samples, change.id, 'sample'), change, tools);
+      return patch === null ? nothing : { patch, count: 1 };
+    }
+    case 'replaceItem':
+      return { patch: replaceItem(required(samples, change.id, 'sample'), change, tools), count: 1 };
+    case 'removeSample': {
+      const patch = without(samples, change.id);
+      return patch === null ? nothing : { patch: { samples: patch }, count: 1 };
+    }
     default:
       return assertNever(change);
   }

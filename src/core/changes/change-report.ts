@@ -56,7 +56,7 @@ const reportedChange = (event: ChangeEvent, { language, time, names }: Telling):
     name: names.get(resourceKey(event)) ?? null,
     at: time(event.timestamp),
   };
-  const sentence = proseSentence({ ...told, ...resource }, language);
+  const sentence = proseSentence({ ...told, ...resource, leftOut: event.leftOut === true }, language);
   return { ...told, eventId: event.eventId, at: event.timestamp, sentence, fields };
 };
 

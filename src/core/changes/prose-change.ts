@@ -24,6 +24,8 @@ export interface ChangeTold {
   fieldTotal: number;
   disagrees: boolean;
   conflict: boolean;
+  /** Members of the change are left out on purpose. */
+  leftOut?: boolean;
 }
 
 const phrases = {
@@ -35,6 +37,8 @@ const phrases = {
     createdWith: (what: string) => `created with ${what},`,
     deleted: 'deleted',
     untold: 'changed, the log does not say what,',
+    leftOut: 'changed in members that are left out here,',
+    partly: 'members are left out here',
     more: (count: number) => (count === 1 ? 'and 1 more field' : `and ${count} more fields`),
     moved: (field: string, from: number, to: number) => `${field} moved from place ${from} to place ${to}`,
     team: 'SIVO team',
@@ -50,6 +54,8 @@ const phrases = {
     createdWith: (what: string) => `creación con ${what},`,
     deleted: 'eliminación',
     untold: 'cambio del que el registro no dice qué cambió,',
+    leftOut: 'cambio en miembros que aquí se omiten,',
+    partly: 'aquí se omiten miembros',
     more: (count: number) => (count === 1 ? 'y 1 campo más' : `y ${count} campos más`),
     moved: (field: string, from: number, to: number) => `${field} pasa del puesto ${from} al ${to}`,
     team: 'equipo SIVO',
@@ -99,7 +105,8 @@ const deedOf = (told: ChangeTold, language: ProseLanguage): string => {
     case 'delete':
       return say.deleted;
     case 'update': {
-      const what = isSilent ? say.untold : fieldsOf(told, language);
+      const silence = told.leftOut === true ? say.leftOut : say.untold;
+      const what = isSilent ? silence : fieldsOf(told, language);
       const isPlain = told.action === null || plain.has(told.action.toLowerCase());
       return isPlain ? what : `${onOneLine(told.action ?? '')}: ${what}`;
     }
@@ -120,6 +127,7 @@ export const proseSentence = (told: ChangeTold, language: ProseLanguage): string
     ...(told.crossTenant === true ? [say.team] : []),
     ...(told.reason === null ? [] : [say.reason(onOneLine(told.reason))]),
     ...(told.disagrees ? [say.disagrees] : []),
+    ...(told.leftOut === true && told.fieldTotal > 0 ? [say.partly] : []),
     ...(told.conflict ? [say.conflict] : []),
   ];
   const aside = asides.length === 0 ? '' : ` (${asides.join('; ')})`;

@@ -29,6 +29,8 @@ export interface ChangeEvent {
   before?: JsonValue;
   after?: JsonValue;
   extra?: JsonObject;
+  /** Members of the change are left out here on purpose, and nobody may be told that it shows nothing. */
+  leftOut?: true;
 }
 
 /** Gives way to other work and ends a cancelled question; called between pieces of work. */

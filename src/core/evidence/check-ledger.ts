@@ -4,6 +4,7 @@ import type { KeyObject } from 'node:crypto';
 import { assertNever } from '#shared/assert-never.ts';
 import type { ArchiveState, HashedFile, LedgerLine } from '#shared/model/ledger.ts';
 import { StateReplay } from './archive-state.ts';
+import { type HiddenLine, readHiddenLine } from './hidden-line.ts';
 import { firstPrevious, isSignedBy, lineHash, readLine } from './ledger-line.ts';
 import { fingerprintOf, readPublicKey } from './signing-key.ts';
 
@@ -19,6 +20,8 @@ export interface LedgerCheck {
   count: number;
   /** The lines that could be read. */
   lines: LedgerLine[];
+  /** Lines of which only the hashes stand there; none unless they are allowed. */
+  hidden: HiddenLine[];
   problems: LedgerProblem[];
   /** Lines that bring in a key which no earlier key vouches for, the first one excepted. */
   unvouched: { line: number; key: string }[];
@@ -45,6 +48,8 @@ const stateOf = (line: LedgerLine): ArchiveState | null => {
     case 'import':
     case 'compaction':
     case 'restore':
+    case 'custody':
+    case 'keys':
       return line.body.archive;
     case 'key':
       return null;
@@ -59,7 +64,7 @@ class KnownKeys {
   readonly #vouched = new Set<string>();
 
   /** The key a line is signed with; a text when it cannot be known. */
-  of({ key, publicKey }: LedgerLine): KeyObject | string {
+  of({ key, publicKey }: LedgerLine | HiddenLine): KeyObject | string {
     const known = this.#keys.get(key);
     if (known !== undefined) return publicKey === undefined ? known : 'it tells a public key that was told before';
     if (publicKey === undefined) return `no line tells the public key of ${key}`;
@@ -69,7 +74,7 @@ class KnownKeys {
   }
 
   /** Remembers the key of a line whose signature holds; true when nobody vouched for a key that is not the first. */
-  accept(line: LedgerLine, key: KeyObject): boolean {
+  accept(line: LedgerLine | HiddenLine, key: KeyObject): boolean {
     const isStranger = !this.#keys.has(line.key) && this.#keys.size > 0 && !this.#vouched.has(line.key);
     this.#keys.set(line.key, key);
     if (line.kind === 'key') this.#vouched.add(line.body.next);
@@ -77,11 +82,12 @@ class KnownKeys {
   }
 }
 
-/** Checks the committed bytes of the ledger of the archive with this id. */
-export const checkLedger = (ledger: Buffer, archiveId: string): LedgerCheck => {
+/** Checks the committed bytes of the ledger of the archive with this id. `mayHide`: whether lines may be hidden, as in redacted packs. */
+export const checkLedger = (ledger: Buffer, archiveId: string, mayHide = false): LedgerCheck => {
   const check: LedgerCheck = {
     count: 0,
     lines: [],
+    hidden: [],
     problems: [],
     unvouched: [],
     files: [],
@@ -94,23 +100,29 @@ export const checkLedger = (ledger: Buffer, archiveId: string): LedgerCheck => {
     const report = (kind: LedgerProblem['kind'], message: string): void => {
       check.problems.push({ kind, line: number, message });
     };
-    const line = readLine(bytes);
+    const hidden = mayHide ? readHiddenLine(bytes) : null;
+    const line = hidden ?? readLine(bytes);
     const previous = check.head;
-    check.head = lineHash(bytes);
+    check.head = hidden?.hash ?? lineHash(bytes);
     if (typeof line === 'string') {
       report('ledger', line);
       continue;
     }
-    check.lines.push(line);
     if (line.sequence !== number - 1)
       report('chain', `it says it is number ${line.sequence}, it stands as ${number - 1}`);
-    if (line.previous !== previous) {
+    if (!('redacted' in line) && line.previous !== previous) {
       report('chain', `it names ${line.previous} as the line before it, which is ${previous}`);
     }
     const key = keys.of(line);
     if (typeof key === 'string') report('signature', key);
-    else if (!isSignedBy(line, key)) report('signature', `the signature is not that of ${line.key}`);
+    else if (!('redacted' in line) && !isSignedBy(line, key))
+      report('signature', `the signature is not that of ${line.key}`);
     else if (keys.accept(line, key)) check.unvouched.push({ line: number, key: line.key });
+    if ('redacted' in line) {
+      check.hidden.push(line);
+      continue;
+    }
+    check.lines.push(line);
     const state = stateOf(line);
     if (state !== null && !replay.apply(state)) {
       report('receipt', 'it does not lead to the number of files it tells');

@@ -1,67 +1,39 @@
-// The signer of this installation: from the first key store that has a key or can keep a new one; else a key that lives
-// as long as this process, so that an import never waits for a keychain or fails because of it.
+// The signer of this installation for one thread: looked for once and by whoever asks first, and again when the key has changed.
 import { generateKeyPairSync } from 'node:crypto';
-import { WorkbenchError } from '#shared/contract/errors.ts';
-import { environmentKeyStore, signingKeyVariable } from './environment-key-store.ts';
-import type { KeyStore } from './key-store.ts';
-import { keychainKeyStore } from './keychain-key-store.ts';
-import { createSigner, privateKeyText, readPrivateKey, type Signer } from './signing-key.ts';
+import type { FoundKey, KeySources } from './find-key.ts';
+import { findKey } from './find-key.ts';
+import { createSigner, type Signer } from './signing-key.ts';
 
 /** How long a keychain may take to answer, in ms: it may be asking the user for a password. */
-const patienceMs = 5000;
+export const keychainPatienceMs = 5000;
 
-/** Rejects when the store has not answered in time, whether or not it heeds its signal. */
-const inTime = <Result>(limitMs: number, ask: (signal: AbortSignal) => Promise<Result>): Promise<Result> => {
-  const controller = new AbortController();
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      controller.abort();
-      reject(new Error('no answer in time'));
-    }, limitMs);
-    ask(controller.signal)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
-  });
-};
-
-/** The signer of one store; null when the store is absent, refuses, or holds something else. */
-const fromStore = async (store: KeyStore, limitMs: number): Promise<Signer | null> => {
-  try {
-    const text = await inTime(limitMs, (signal) => store.read(signal));
-    const held = text === null ? null : readPrivateKey(text);
-    if (held !== null) return createSigner(held, store.kept);
-    if (text !== null || store.write === undefined) return null;
-    const { privateKey } = generateKeyPairSync('ed25519');
-    await inTime(limitMs, async (signal) => store.write?.(privateKeyText(privateKey), signal));
-    // Two processes may have made a key at once: the one that is kept counts.
-    const kept = readPrivateKey((await inTime(limitMs, (signal) => store.read(signal))) ?? '');
-    return kept === null ? null : createSigner(kept, store.kept);
-  } catch {
-    return null;
-  }
-};
+export interface InstallationSigner {
+  signer(): Promise<Signer>;
+  found(): Promise<FoundKey>;
+  /** As they are now, with the passphrase given last. */
+  sources(): KeySources;
+  /** Looks for the key anew when it is next asked for. `passphrase` null: the one given before. */
+  forget(passphrase: string | null): void;
+}
 
 /** A key made here and now that nobody keeps. */
 export const processSigner = (): Signer => createSigner(generateKeyPairSync('ed25519').privateKey, 'process');
 
-/**
- * The signer to use, whatever the machine offers; it takes a few seconds at most. Throws BAD_INPUT only for a key that
- * was handed over in the environment and is none: silently signing with another one would not be what was asked for.
- */
-export const installationSigner = async (
-  environment: Readonly<Record<string, string | undefined>>,
-  keychain: KeyStore = keychainKeyStore,
-  limitMs: number = patienceMs,
-): Promise<Signer> => {
-  const handed = environmentKeyStore(environment);
-  if ((await handed.read(AbortSignal.timeout(limitMs))) !== null) {
-    const signer = await fromStore(handed, limitMs);
-    if (signer !== null) return signer;
-    throw new WorkbenchError(
-      'BAD_INPUT',
-      signingKeyVariable,
-      'it holds no Ed25519 private key in PKCS#8, PEM or base64',
-    );
-  }
-  return (await fromStore(keychain, limitMs)) ?? processSigner();
+/** Takes a few seconds at most, and never fails for want of a key; see `findKey`. */
+export const installationSigner = (first: KeySources): InstallationSigner => {
+  let sources = first;
+  let search: Promise<FoundKey> | null = null;
+  const found = (): Promise<FoundKey> => {
+    search ??= findKey(sources);
+    return search;
+  };
+  return {
+    found,
+    signer: async () => (await found()).signer,
+    sources: () => sources,
+    forget: (passphrase) => {
+      if (passphrase !== null) sources = { ...sources, passphrase };
+      search = null;
+    },
+  };
 };

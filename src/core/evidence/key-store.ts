@@ -3,8 +3,10 @@ import type { KeyKept } from '#shared/model/ledger.ts';
 
 export interface KeyStore {
   readonly kept: KeyKept;
-  /** The private key's text; null when the store holds none. Rejects when there is no such store here. */
+  /** What it holds, see `key-ring.ts`; null when that is nothing. Rejects when there is no such store here. */
   read(signal: AbortSignal): Promise<string | null>;
-  /** Keeps a new key's text; absent where the store is only read. */
+  /** Keeps a text instead of what is there; absent where the store is only read. */
   write?(text: string, signal: AbortSignal): Promise<void>;
+  /** Empties it. Present where `write` is. */
+  remove?(signal: AbortSignal): Promise<void>;
 }

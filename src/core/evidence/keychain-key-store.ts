@@ -15,4 +15,7 @@ export const keychainKeyStore: KeyStore = {
   kept: 'keychain',
   read: async (signal) => (await (await entry()).getPassword(signal)) ?? null,
   write: async (text, signal) => (await entry()).setPassword(text, signal),
+  remove: async (signal) => {
+    await (await entry()).deleteCredential(signal);
+  },
 };

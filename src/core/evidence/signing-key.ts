@@ -1,6 +1,7 @@
 // An Ed25519 key that signs ledger lines. The private half lives in a KeyObject and is never printed, logged or stored here.
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import type { KeyKept } from '#shared/model/ledger.ts';
+import { sshWireOf } from './ssh-wire.ts';
 
 export interface Signer {
   /** As `ssh-keygen -l` prints it. */
@@ -8,22 +9,15 @@ export interface Signer {
   /** Base64 of the public key's SPKI form: the body of its PEM file. */
   readonly publicKey: string;
   readonly kept: KeyKept;
+  /** Keys this one took the place of, newest first: each may vouch for it, and signs nothing else. */
+  readonly retired?: readonly Signer[];
   /** The Ed25519 signature, 64 bytes. */
   sign(bytes: Uint8Array): Buffer;
 }
 
-const sshString = (bytes: Uint8Array): Buffer => {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(bytes.length);
-  return Buffer.concat([length, bytes]);
-};
-
 /** `SHA256:…` over the key's SSH wire form (RFC 8709, section 4). */
-export const fingerprintOf = (publicKey: KeyObject): string => {
-  const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
-  const wire = Buffer.concat([sshString(Buffer.from('ssh-ed25519')), sshString(raw)]);
-  return `SHA256:${createHash('sha256').update(wire).digest('base64').replace(/=+$/, '')}`;
-};
+export const fingerprintOf = (publicKey: KeyObject): string =>
+  `SHA256:${createHash('sha256').update(sshWireOf(publicKey)).digest('base64').replace(/=+$/, '')}`;
 
 /** The public key behind its base64 SPKI form; null when it is no Ed25519 key in exactly that form. */
 export const readPublicKey = (text: string): KeyObject | null => {

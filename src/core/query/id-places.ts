@@ -21,16 +21,27 @@ export type IdPlaces = (
 const rowsAtOnce = 8192;
 const mostRemembered = 100_000;
 
+/** One id, the question of every proof, is looked for by the engine's own search. */
+const rowsWith = (idHash: Uint32Array, hashes: HashTally, only: number | null): number[] => {
+  const seqs: number[] = [];
+  if (only === null) {
+    for (let seq = 0; seq < idHash.length; seq++) if (hashes.has(idHash[seq] ?? 0)) seqs.push(seq);
+  } else {
+    for (let seq = idHash.indexOf(only); seq !== -1; seq = idHash.indexOf(only, seq + 1)) seqs.push(seq);
+  }
+  return seqs;
+};
+
 export const createIdPlaces = (views: readonly SegmentView[]): IdPlaces => {
   const remembered = createLru<readonly Place[]>(mostRemembered, () => 1);
   const find = async (found: ReadonlyMap<string, Place[]>, breathe: () => Promise<void>): Promise<void> => {
     const hashes = new HashTally(found.size);
     for (const id of found.keys()) hashes.add(murmur3(id));
+    const [first = ''] = found.keys();
+    const only = found.size === 1 ? murmur3(first) : null;
     for (const view of views) {
       await breathe();
-      const { idHash } = view.segment.columns;
-      const seqs: number[] = [];
-      for (let seq = 0; seq < idHash.length; seq++) if (hashes.has(idHash[seq] ?? 0)) seqs.push(seq);
+      const seqs = rowsWith(view.segment.columns.idHash, hashes, only);
       for (let start = 0; start < seqs.length; start += rowsAtOnce) {
         await breathe();
         const some = seqs.slice(start, start + rowsAtOnce);

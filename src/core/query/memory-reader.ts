@@ -27,6 +27,8 @@ export interface MemoryEvent {
 
 const timeOf = ({ event }: MemoryEvent): number => Date.parse(event.timestamp.replace(/(\.\d{3})\d*Z$/, '$1Z'));
 
+const isFine = (timestamp: string): boolean => /\.\d{4,}Z$/.test(timestamp);
+
 const encode = (values: (string | null)[]): { codes: Uint32Array; dictionary: (string | null)[] } => {
   const codes = new Map<string | null, number>([[null, 0]]);
   for (const value of values) if (!codes.has(value)) codes.set(value, codes.size);
@@ -153,6 +155,13 @@ const segmentOf = (month: string, part: number, unsorted: readonly MemoryEvent[]
         };
       }),
     ids: (seqs) => seqs.map((seq) => at(seq).event.id),
+    contentHashes: (from, to) => Buffer.concat(stored.slice(from, to).map(({ contentHash }) => contentHash)),
+    tie: (seq) => {
+      const { id, timestamp } = at(seq).event;
+      return { digits: isFine(timestamp) ? timestamp.slice(0, -1) : '', id };
+    },
+    fineTimestamps: () =>
+      new Map(stored.flatMap(({ seq, event: { timestamp } }) => (isFine(timestamp) ? [[seq, timestamp]] : []))),
     raw: (seq) => new Uint8Array(Buffer.from(JSON.stringify(at(seq).event))),
     resourceIds: (seqs) => seqs.map((seq) => at(seq).event.resource.id),
     resourceIdCount: () => statedResources().length,

@@ -6,7 +6,7 @@ import type { CompiledFilter, Condition } from './compile-filter.ts';
 import { localRanges, maskOfRanges } from './local-ranges.ts';
 import type { Instant } from './resolve-time.ts';
 import type { CodedField, FieldCodes, SegmentView } from './segment-view.ts';
-import { both, either, inverse, type Selection, tidy } from './selection.ts';
+import { both, either, inverse, type Selection, seqsOf, tidy } from './selection.ts';
 import { lowerBound } from './time-search.ts';
 import { timestampNanos } from './timestamp-nanos.ts';
 
@@ -80,15 +80,30 @@ const byId = ({ segment }: SegmentView, { values }: IsCondition): Selection =>
     (id) => id !== null && values.has(id),
   );
 
-const byResourceId = ({ segment }: SegmentView, { values, unstated }: IsCondition): Selection => {
+/**
+ * What was found last in each segment: the parts of one question ask for the same resource, and telling ids whose hashes are
+ * one reads rows.
+ */
+const lastFound = new WeakMap<SegmentView, { asked: string; seqs: Uint32Array }>();
+
+const byResourceId = (view: SegmentView, { values, unstated }: IsCondition): Selection => {
+  const { segment } = view;
+  const asked = JSON.stringify([unstated, ...values]);
+  const last = lastFound.get(view);
+  if (last?.asked === asked) return bySeqs(view, last.seqs);
   const candidates = new Set([...values].map(murmur3));
   if (unstated) candidates.add(0).add(murmur3(''));
-  return byHash(
+  const found = byHash(
     segment.columns.resourceHash,
     candidates,
     (seqs) => segment.resourceIds(seqs),
     (id) => (isStated(id) ? values.has(id) : unstated),
   );
+  lastFound.set(view, {
+    asked,
+    seqs: seqsOf(found) ?? Uint32Array.from({ length: segment.entry.events }, (_, seq) => seq),
+  });
+  return found;
 };
 
 const byField = (view: SegmentView, condition: IsCondition): Selection => {
@@ -155,7 +170,7 @@ const byWords = (view: SegmentView, asked: (field: CodedField) => Selection, seq
   return either(selection, bySeqs(view, seqs()));
 };
 
-const bySeqs = (view: SegmentView, seqs: readonly number[]): Selection => {
+const bySeqs = (view: SegmentView, seqs: ArrayLike<number> & Iterable<number>): Selection => {
   if (seqs.length === 0) return 'none';
   const mask = new Uint8Array(view.segment.entry.events);
   for (const seq of seqs) mask[seq] = 1;

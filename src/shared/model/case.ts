@@ -1,9 +1,10 @@
-// The analyst's own work on an archive: saved views, stars, tags, notes, an ordered story and decisions about findings. It is
-// kept apart from the evidence (case.sqlite beside the segments) and every change of it can be undone.
+// The analyst's own work on an archive: saved views, stars, tags, notes, an ordered story, decisions about findings and samples
+// under test. It is kept apart from the evidence (case.sqlite beside the segments) and every change of it can be undone.
 import { z } from 'zod';
 import { gridLayoutSchema } from './grid-layout.ts';
 import { judgementSchema } from './judgement.ts';
 import { sortSchema } from './query.ts';
+import { drawnSampleSchema, keptSampleSchema, testResults } from './sample.ts';
 
 const id = z.string().min(1).max(64);
 const eventId = z
@@ -92,6 +93,19 @@ export const caseChangeSchema = z.discriminatedUnion('kind', [
   judgementSchema
     .omit({ updatedAt: true })
     .extend({ kind: z.literal('judge'), verdict: judgementSchema.shape.verdict.nullable() }),
+  /** Begins a test sheet of a drawn sample, at the end of the list. */
+  z.object({ kind: z.literal('keepSample'), title: keptSampleSchema.shape.title, sample: drawnSampleSchema }),
+  /** What was found of one item; `result` null takes it back. */
+  z.object({
+    kind: z.literal('testItem'),
+    id,
+    eventId,
+    result: z.enum(testResults).nullable(),
+    note: z.string().max(10_000),
+  }),
+  /** The next replacement of the item's stratum is tested in its stead; `note` says why. */
+  z.object({ kind: z.literal('replaceItem'), id, eventId, note: z.string().max(10_000) }),
+  z.object({ kind: z.literal('removeSample'), id }),
 ]);
 export type CaseChange = z.infer<typeof caseChangeSchema>;
 
@@ -106,6 +120,8 @@ export const caseStateSchema = z.object({
   story: z.array(storyStepSchema),
   /** By what they are of, then by key. */
   judgements: z.array(judgementSchema),
+  /** In the order they were kept. */
+  samples: z.array(keptSampleSchema),
   undo: stepNameSchema.nullable(),
   redo: stepNameSchema.nullable(),
 });

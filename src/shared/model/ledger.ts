@@ -8,8 +8,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** RFC 3339 UTC; years beyond 9999 as ISO 8601 writes them. */
 const instant = z.string().regex(/^([+-]\d\d)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 
-/** Where the private half of a signing key is kept; `process`: nowhere, it ends with the program that made it. */
-export const keyKeptSchema = z.enum(['keychain', 'environment', 'process']);
+/** Where the private half of a signing key is kept. `file`: under a passphrase; `process`: nowhere, it ends with the program that made it. */
+export const keyKeptSchema = z.enum(['keychain', 'file', 'environment', 'process']);
 export type KeyKept = z.infer<typeof keyKeptSchema>;
 
 /** `SHA256:` and unpadded base64, as `ssh-keygen -l` prints it. */
@@ -88,6 +88,76 @@ export const restoreRecordSchema = z.discriminatedUnion('phase', [
 ]);
 export type RestoreRecord = z.infer<typeof restoreRecordSchema>;
 
+const done = {
+  /** As the person at this machine is called: given, or the name of the account; null where neither is known. */
+  operator: z.string().nullable(),
+  host: z.enum(['desktop', 'loopback', 'headless']),
+  appVersion: z.string(),
+  /** When it was done, where the line could be written only later. */
+  doneAt: instant.optional(),
+};
+
+/**
+ * Something that was done with an archive and left it as it is. `sign`: the key of this line begins to sign packs. `export` and
+ * `pack`: the file that was written (its name, never its folder). `verify`: what of it was read and whether it held. `judge`: a
+ * decision about a finding, null where it was taken back. `sample`: recorded before anything of the draw is shown; `population`
+ * is its SHA-256.
+ */
+export const custodyActSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...done, kind: z.literal('open') }),
+  z.strictObject({ ...done, kind: z.literal('sign') }),
+  z.strictObject({
+    ...done,
+    kind: z.literal('export'),
+    format: z.string(),
+    filter: z.string(),
+    zone: z.string(),
+    events: count,
+    file: z.string(),
+    bytes: count,
+    sha256,
+  }),
+  z.strictObject({
+    ...done,
+    kind: z.literal('verify'),
+    scope: z.enum(['files', 'everything']),
+    ok: z.boolean(),
+    problems: count,
+    events: count,
+  }),
+  z.strictObject({
+    ...done,
+    kind: z.literal('pack'),
+    title: z.string(),
+    specSha256: sha256,
+    tagManifestSha256: sha256,
+    events: count,
+    file: z.string(),
+    bytes: count,
+    sha256,
+  }),
+  z.strictObject({
+    ...done,
+    kind: z.literal('judge'),
+    of: z.string(),
+    key: z.string(),
+    verdict: z.string().nullable(),
+  }),
+  z.strictObject({
+    ...done,
+    kind: z.literal('sample'),
+    method: z.literal('sivo-sample-v1'),
+    filter: z.string(),
+    zone: z.string(),
+    seed: z.string(),
+    population: sha256,
+    size: count,
+    n: count,
+    strata: z.string().nullable(),
+  }),
+]);
+export type CustodyAct = z.infer<typeof custodyActSchema>;
+
 const head = {
   sequence: count,
   /** SHA-256 of the previous line's bytes with its line end; `archive:` and the archive's id in the first line. */
@@ -122,6 +192,25 @@ export const ledgerLineSchema = z.discriminatedUnion('kind', [
     ...head,
     kind: z.literal('restore'),
     body: z.strictObject({ archive: archiveStateSchema, restore: restoreRecordSchema }),
+  }),
+  /** What was done with the archive, which itself stays as it is. */
+  z.strictObject({
+    ...head,
+    kind: z.literal('custody'),
+    body: z.strictObject({ archive: archiveStateSchema, act: custodyActSchema }),
+  }),
+  /**
+   * Of each import the Merkle root over its sorted keys, made when absence was first to be proved. `leaves`: how many keys.
+   * See `core/proofs/key-entry`.
+   */
+  z.strictObject({
+    ...head,
+    kind: z.literal('keys'),
+    body: z.strictObject({
+      archive: archiveStateSchema,
+      roots: z.array(z.strictObject({ importId: z.string().min(1), root: sha256, leaves: count })).min(1),
+      appVersion: z.string(),
+    }),
   }),
   /** The old key vouches for the one that signs from here on. */
   z.strictObject({

@@ -15,6 +15,7 @@ export const linkPages = [
   '/quarantine',
   '/coverage',
   '/integrity',
+  '/evidence',
   '/settings',
 ] as const;
 export type LinkPage = (typeof linkPages)[number];
@@ -59,6 +60,12 @@ export const linkParameters = [
   'decided',
   'alarm',
   'visit',
+  'from',
+  'to',
+  'classes',
+  'sample',
+  'sheet',
+  'pack',
   'rejectedBy',
   'rejectedFor',
   'rejectedFrom',
@@ -78,8 +85,12 @@ const isPage = (text: string): text is LinkPage => linkPages.some((page) => page
 const isParameter = (text: string): text is LinkParameter => linkParameters.some((name) => name === text);
 
 const readable: Record<string, string> = { '%3A': ':', '%2C': ',', '%2F': '/', '%40': '@', '%22': '"', '%20': '+' };
+/** Half a character (a lone surrogate) cannot stand in an address; U+FFFD stands there in its place. */
 const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/%(3A|2C|2F|40|22|20)/g, (code) => readable[code] ?? code);
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+    /%(3A|2C|2F|40|22|20)/g,
+    (code) => readable[code] ?? code,
+  );
 
 /** `?q=action:delete`, or nothing where no text is set; `parseLink` and `URLSearchParams` read it back. */
 export const printParameters = (search: Record<string, unknown>): string => {

@@ -1,9 +1,10 @@
 // What is known of everybody by all of their events, whatever their kind: when they were first seen, under which name lately,
 // in which role mostly.
+
+import type { Identities } from '../../query/identities.ts';
 import type { SegmentView } from '../../query/segment-view.ts';
 import { lowerBound } from '../../query/time-search.ts';
 import type { Breathe } from '../types.ts';
-import type { Identities } from './identities.ts';
 
 /** By place in `people`. `firstMs`: Infinity for those without an event in the time asked for; `role`: null where none is stated. */
 export interface Activity {

@@ -1,12 +1,12 @@
 // One pass over the matching events: how many each actor has on each day in each class of hours.
 import type { CompiledFilter } from '../../query/compile-filter.ts';
+import type { Identities } from '../../query/identities.ts';
 import type { SegmentView } from '../../query/segment-view.ts';
 import type { Snapshot } from '../../query/snapshot.ts';
 import { type CountedMatches, countedMatches, countIn } from '../../query/tally-slots.ts';
 import { lowerBound } from '../../query/time-search.ts';
 import type { Breathe, DayAxis } from '../types.ts';
 import type { ClassStretch } from './class-edges.ts';
-import type { Identities } from './identities.ts';
 
 /**
  * `cells`: by place in `people` counts at `kind × days + day`, absent for those without any. `events`: matches in all, of which

@@ -1,10 +1,10 @@
 // Who has any event that fits a filter.
 import type { CompiledFilter } from '../../query/compile-filter.ts';
+import type { Identities } from '../../query/identities.ts';
 import type { Snapshot } from '../../query/snapshot.ts';
 import { countedMatches } from '../../query/tally-slots.ts';
 import type { Breathe } from '../types.ts';
 import { forEachMatch } from './count-accesses.ts';
-import type { Identities } from './identities.ts';
 
 /** By place in `people`: 1 where there is such an event. */
 export const matchingPlaces = async (

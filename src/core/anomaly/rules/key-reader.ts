@@ -3,8 +3,8 @@ import { assertNever } from '#shared/assert-never.ts';
 import { foldCase } from '#shared/model/fold-case.ts';
 import type { RuleDistinct, RuleKey } from '#shared/model/rule.ts';
 import { resourceHashOf } from '../../archive/murmur3.ts';
+import type { Identities } from '../../query/identities.ts';
 import type { SegmentView } from '../../query/segment-view.ts';
-import type { Identities } from '../collect/identities.ts';
 import { createTextNumbers, type TextNumbers } from './text-numbers.ts';
 
 /** -1 where the event does not say. */

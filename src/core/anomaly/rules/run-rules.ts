@@ -1,8 +1,8 @@
 // Rules over the events of an archive: one after the other, each a single walk over the events that fit its filters.
 import { mostRuleHits, type Rule, type RulesInput, type RulesProgress, type RulesReport } from '#shared/model/rule.ts';
 import { unionOf } from '../../query/coverage-claims.ts';
+import { identitiesOf } from '../../query/identities.ts';
 import type { Snapshot } from '../../query/snapshot.ts';
-import { identitiesOf } from '../collect/identities.ts';
 import { knownCoverage } from '../collect/known-coverage.ts';
 import { knownRuns } from '../collect/known-runs.ts';
 import type { Breathe } from '../types.ts';

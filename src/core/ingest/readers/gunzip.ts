@@ -77,6 +77,8 @@ async function* decompress(
       yield chunk as Buffer;
     }
     const meant = await feeding;
+    // Of an empty content no piece came that would have told it.
+    consumed.bytes = gunzip.bytesWritten;
     if (failure !== undefined) throw failure;
     if (meant > gunzip.bytesWritten) {
       const detail = `${meant - gunzip.bytesWritten} bytes follow the ${what} data`;

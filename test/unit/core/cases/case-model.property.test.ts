@@ -14,9 +14,10 @@ const plain = (state: CaseState): NaiveCase => ({
   marks: new Map(state.marks.map(({ eventId, starred, tags, note }) => [eventId, { starred, tags, note }])),
   story: state.story,
   judgements: state.judgements.map(({ updatedAt: _, ...judgement }) => judgement),
+  samples: state.samples.map(({ drawnAt: _, updatedAt: __, ...sample }) => sample),
 });
 
-const empty: NaiveCase = { views: [], marks: new Map(), story: [], judgements: [] };
+const empty: NaiveCase = { views: [], marks: new Map(), story: [], judgements: [], samples: [] };
 
 it('is what a plain list of states says, through undo, redo and reopening', async () => {
   await fc.assert(

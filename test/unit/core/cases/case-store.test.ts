@@ -47,6 +47,7 @@ describe('the file of a case', () => {
       marks: [],
       story: [],
       judgements: [],
+      samples: [],
       undo: null,
       redo: null,
     });
@@ -206,9 +207,9 @@ describe('a case that cannot be used', () => {
 
   it('is refused where a later version wrote it', async () => {
     await refuse(
-      await edited('PRAGMA user_version = 3'),
+      await edited('PRAGMA user_version = 4'),
       'ARCHIVE_TOO_NEW',
-      'case schema 3; this program reads schema 2',
+      'case schema 4; this program reads schema 3',
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CaseChange, CaseState, ViewBody } from '#shared/model/case.ts';
 import type { JsonValue } from '#shared/model/json.ts';
 import { judgedKinds, verdicts } from '#shared/model/judgement.ts';
+import { type DrawnSample, type SampleItem, testResults } from '#shared/model/sample.ts';
 
 export type CaseStep =
   | { kind: 'undo' }
@@ -53,6 +54,28 @@ const chosen = fc.nat(5);
 const idOf = (list: readonly { id: string }[], index: number): string => list[index]?.id ?? 'gone';
 
 const views = fc.uniqueArray(viewArbitrary, { minLength: 1, maxLength: 4, selector: ({ name }) => name });
+
+const drawnItem = (rank: number): SampleItem => ({
+  rank,
+  eventId: `evt_${rank}`,
+  key: String(rank).repeat(64),
+  stratum: null,
+});
+const drawn = (items: number, replacements: number): DrawnSample => ({
+  method: 'sivo-sample-v1',
+  filter: 'action:delete',
+  zone: 'UTC',
+  seed: 's',
+  n: items,
+  population: { n: 9, sha256: 'a'.repeat(64) },
+  strata: null,
+  items: Array.from({ length: items }, (_, at) => drawnItem(at + 1)),
+  replacements: Array.from({ length: replacements }, (_, at) => drawnItem(items + at + 1)),
+  recorded: null,
+  unrecorded: '',
+  root: null,
+});
+const note = text.map((value) => value.slice(0, 10_000));
 
 const change: fc.Arbitrary<(state: CaseState) => CaseChange> = fc.oneof(
   fc.tuple(fc.option(chosen), viewArbitrary).map(
@@ -135,6 +158,33 @@ const change: fc.Arbitrary<(state: CaseState) => CaseChange> = fc.oneof(
       ),
     })
     .map((said) => (): CaseChange => ({ kind: 'judge', ...said })),
+  fc.tuple(fc.integer({ min: 1, max: 3 }), fc.nat(2)).map(
+    ([items, replacements]) =>
+      (): CaseChange => ({ kind: 'keepSample', title: 'Spot check', sample: drawn(items, replacements) }),
+  ),
+  fc.tuple(fc.nat(2), fc.integer({ min: 1, max: 4 }), fc.option(fc.constantFrom(...testResults)), note).map(
+    ([index, item, result, said]) =>
+      (state: CaseState): CaseChange => ({
+        kind: 'testItem',
+        id: idOf(state.samples, index),
+        eventId: `evt_${item}`,
+        result,
+        note: said,
+      }),
+  ),
+  fc.tuple(fc.nat(2), fc.integer({ min: 1, max: 4 }), note).map(
+    ([index, item, said]) =>
+      (state: CaseState): CaseChange => ({
+        kind: 'replaceItem',
+        id: idOf(state.samples, index),
+        eventId: `evt_${item}`,
+        note: said,
+      }),
+  ),
+  fc.nat(2).map(
+    (index) =>
+      (state: CaseState): CaseChange => ({ kind: 'removeSample', id: idOf(state.samples, index) }),
+  ),
 );
 
 export const caseStepArbitrary: fc.Arbitrary<CaseStep> = fc.oneof(

@@ -7,12 +7,14 @@ import {
   type ViewBody,
 } from '#shared/model/case.ts';
 import type { Judgement } from '#shared/model/judgement.ts';
+import type { KeptSample, TestedItem } from '#shared/model/sample.ts';
 
 export interface NaiveCase {
   views: (ViewBody & { id: string })[];
   marks: Map<string, { starred: boolean; tags: string[]; note: string }>;
   story: StoryStep[];
   judgements: Omit<Judgement, 'updatedAt'>[];
+  samples: Omit<KeptSample, 'drawnAt' | 'updatedAt'>[];
 }
 
 /** Takes the ids the store chose from the state after; `refused` where the change must be an error. */
@@ -41,6 +43,14 @@ const marked = (
 
 const newIds = (before: readonly { id: string }[], after: readonly { id: string }[]): string[] =>
   after.map(({ id }) => id).filter((id) => before.every((other) => other.id !== id));
+
+const newRow = { result: null, note: '', replacedBy: null, replaces: null };
+
+const retested = (before: NaiveCase, sampleId: string, retest: (items: TestedItem[]) => void): NaiveCase => {
+  const samples = structuredClone(before.samples);
+  for (const { id, items } of samples) if (id === sampleId) retest(items);
+  return { ...before, samples };
+};
 
 export const naiveChange = (before: NaiveCase, change: CaseChange): NaiveChange => {
   const { views, story } = before;
@@ -128,5 +138,42 @@ export const naiveChange = (before: NaiveCase, change: CaseChange): NaiveChange 
       const order = (one: { of: string; key: string }): string => JSON.stringify([one.of, one.key]);
       return () => ({ ...before, judgements: all.sort((one, other) => (order(one) < order(other) ? -1 : 1)) });
     }
+    case 'keepSample':
+      return (after) => {
+        const { items, ...sample } = change.sample;
+        const id = newIds(before.samples, after.samples)[0] ?? 'none';
+        const rows = items.map((item) => ({ ...item, ...newRow }));
+        return { ...before, samples: [...before.samples, { id, title: change.title, sample, items: rows }] };
+      };
+    case 'testItem': {
+      const sample = before.samples.find(({ id }) => id === change.id);
+      const row = sample?.items.find(({ eventId }) => eventId === change.eventId);
+      if (row === undefined || row.replacedBy !== null) return 'refused';
+      return () =>
+        retested(before, change.id, (items) => {
+          for (const item of items) {
+            if (item.eventId === row.eventId) Object.assign(item, { result: change.result, note: change.note });
+          }
+        });
+    }
+    case 'replaceItem': {
+      const sample = before.samples.find(({ id }) => id === change.id);
+      const row = sample?.items.find(({ eventId }) => eventId === change.eventId);
+      const free = sample?.sample.replacements.filter(
+        ({ eventId, stratum }) => stratum === row?.stratum && sample.items.every((item) => item.eventId !== eventId),
+      );
+      const next = free?.[0];
+      if (row === undefined || row.replacedBy !== null || next === undefined || change.note.trim() === '') {
+        return 'refused';
+      }
+      return () =>
+        retested(before, change.id, (items) => {
+          const said = { result: null, note: change.note, replacedBy: next.eventId };
+          for (const item of items) if (item.eventId === row.eventId) Object.assign(item, said);
+          items.push({ ...next, ...newRow, replaces: row.eventId });
+        });
+    }
+    case 'removeSample':
+      return () => ({ ...before, samples: before.samples.filter(({ id }) => id !== change.id) });
   }
 };

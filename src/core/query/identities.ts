@@ -1,6 +1,6 @@
 // Who is who: ids and e-mails that share an event belong to one person or program, in the whole archive, whatever is counted.
 import { foldCase } from '#shared/model/fold-case.ts';
-import type { SegmentView } from '../../query/segment-view.ts';
+import type { SegmentView } from './segment-view.ts';
 
 /** `key`: the smallest e-mail, or id where there is none, folded; the same for the same events. `ids` and `emails` as written, sorted. */
 export interface Identity {
