@@ -9,21 +9,23 @@ import type { CoverageClaim, TimeSpan } from '#shared/model/coverage.ts';
 import { clearOwnLock } from './archive/archive-lock.ts';
 import { readArchiveRoot } from './archive/archive-root.ts';
 import { createArchive } from './archive/create-archive.ts';
-import { openCustody } from './archive/custody.ts';
+import { type Custody, openCustody } from './archive/custody.ts';
 import { defaultLimits } from './archive/import-writer.ts';
 import { initSql } from './archive/init-sql.ts';
-import { caseLockName } from './archive/layout.ts';
+import { caseLockName, lockName } from './archive/layout.ts';
 import { readManifest } from './archive/manifest.ts';
 import { compactArchive, isMergeable } from './archive/merge-archive.ts';
 import { openWriter } from './archive/open-writer.ts';
+import { readCustody } from './archive/read-custody.ts';
 import { readReceipts } from './archive/read-receipts.ts';
+import { recordAct } from './archive/record-act.ts';
 import { createSealThread, type SealHelper } from './archive/seal-thread.ts';
 import { serveSealing } from './archive/serve-sealing.ts';
 import { verifyArchive } from './archive/verify-archive.ts';
+import { vouchForKey } from './archive/vouch-for-key.ts';
 import { createCaseStore } from './cases/case-store.ts';
 import { createDemoArchive } from './demo/create-demo-archive.ts';
-import { installationSigner } from './evidence/installation-signer.ts';
-import type { Signer } from './evidence/signing-key.ts';
+import { createOwnKeys } from './evidence/own-keys.ts';
 import { inspectSources } from './ingest/inspect-sources.ts';
 import type { JobContext } from './ingest/job-context.ts';
 import { rememberedMappings } from './ingest/mapping/remembered-mappings.ts';
@@ -37,6 +39,7 @@ import { createSqlConsole, type SqlConsole } from './sql/sql-console.ts';
 import { createAnomalyRouter } from './worker/anomaly-router.ts';
 import { createCaseRouter } from './worker/case-router.ts';
 import { createChangesRouter } from './worker/changes-router.ts';
+import { createEvidenceRouter } from './worker/evidence-router.ts';
 import { existingDemo } from './worker/existing-demo.ts';
 import { createExportRouter } from './worker/export-router.ts';
 import { createImportRouter } from './worker/import-router.ts';
@@ -44,6 +47,7 @@ import { createQueryRouter } from './worker/query-router.ts';
 import { createSqlRouter } from './worker/sql-router.ts';
 import { createVerifyRouter } from './worker/verify-router.ts';
 import type { SealingWorkerData, WorkerData } from './worker/worker-data.ts';
+import { createKeySeat, workerSigner } from './worker/worker-keys.ts';
 
 const statedClaim = (covers: TimeSpan, source: string): CoverageClaim => ({ ...covers, basis: 'stated', source });
 
@@ -59,16 +63,6 @@ const sealHelper: SealHelper = {
   },
 };
 
-/** The signer of this thread, looked for once and by whoever asks first. */
-const createSignerSource = (): (() => Promise<Signer>) => {
-  let found: Promise<Signer> | null = null;
-  return () => {
-    found ??= installationSigner(process.env);
-    return found;
-  };
-};
-const signer = createSignerSource();
-
 const openEngine = (path: string): Promise<QueryEngine> => createQueryEngine(path);
 
 /** The thread's console, made with the first statement. */
@@ -80,7 +74,9 @@ const sqlConsole = (): (() => Promise<SqlConsole>) => {
   };
 };
 
-const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
+const routerOf = ({ role, appVersion, dataFolder, afterCrash, keys }: WorkerData): AnyRouter => {
+  const own = workerSigner(keys ?? createKeySeat(null).workerKeys(), dataFolder);
+  const { signer } = own;
   const context = (path: string): JobContext => ({
     openWriter: () => {
       if (afterCrash) clearOwnLock(path);
@@ -129,11 +125,13 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
           if (afterCrash) clearOwnLock(path);
           return compactArchive(path, { appVersion, now, signer, signal });
         },
+        useKey: own.forget,
         sendRestore: async (job) => {
           if (afterCrash) clearOwnLock(job.path);
           const { sendRestore } = await import('./changes/send-restore.ts');
           return sendRestore(job, {
-            openCustody: () => openCustody(job.path, { appVersion, now, signer }),
+            // The request goes out under it, which may take half a minute.
+            openCustody: () => openCustody(job.path, { appVersion, now, signer }, 'work'),
             tokens: { environment: process.env, secrets: keychainSecrets },
             restoreId: randomUUID(),
             appVersion,
@@ -171,9 +169,35 @@ const routerOf = ({ role, appVersion, afterCrash }: WorkerData): AnyRouter => {
           return createAnomalyEngine(path);
         },
       });
+    case 'evidence': {
+      const custodyOf = (path: string): Promise<Custody> => {
+        if (afterCrash) clearOwnLock(path, lockName, 'custody');
+        return openCustody(path, { appVersion, now, signer });
+      };
+      return createEvidenceRouter({
+        openEngine: async (path) => {
+          const { createEvidenceEngine } = await import('./packs/evidence-engine.ts');
+          return createEvidenceEngine(path, {
+            appVersion,
+            dataFolder,
+            now,
+            signer,
+            openCustody: custodyOf,
+          });
+        },
+        record: (path, act) => recordAct(act, () => custodyOf(path)),
+        custody: readCustody,
+        checkPack: async (input, tools) => (await import('./packs/check-pack.ts')).checkPack(input, tools),
+        packText: async (input) => (await import('./packs/pack-text.ts')).packText(input),
+        keys: createOwnKeys(own, (path, next) => vouchForKey(path, next, { appVersion, now })),
+      });
+    }
     case 'verify':
       return createVerifyRouter({
-        verify: ({ path, scope }, { signal, onProgress }) => verifyArchive(path, { scope, now, signal, onProgress }),
+        verify: async ({ path, scope }, { signal, onProgress }) => {
+          const { keyRootOf } = await import('./proofs/key-root.ts');
+          return verifyArchive(path, { scope, now, signal, onProgress, keyRootOf });
+        },
         receipts: readReceipts,
       });
     case 'sql':

@@ -7,6 +7,8 @@ import { caseStateOf, emptyCase, emptyContent } from '../cases/case-content.ts';
 import { stampOf } from '../cases/case-file.ts';
 import { tallyMarks } from '../cases/tally-marks.ts';
 import type { CaseRouter } from '../worker/case-router.ts';
+import type { CustodyActs } from './custody-acts.ts';
+import { decidedBetween } from './decided-between.ts';
 import type { ResolveFilter } from './resolve-filter.ts';
 import type { WorkerClient, WorkerHost } from './worker-host.ts';
 
@@ -23,6 +25,7 @@ export interface CaseHandlerParts {
     question: { filter: Filter; zone: string; ids: string[]; versions: true },
     signal: AbortSignal | undefined,
   ): Promise<string[]>;
+  acts: Pick<CustodyActs, 'note'>;
 }
 
 /** Most archives have no case: no thread is started to say so while one opens. Throws as `stampOf`. */
@@ -36,31 +39,41 @@ export const readCaseState = async (path: string, cases: CaseHandlerParts['cases
 /** Handlers of `contract.cases`. */
 export const caseHandlers = (
   os: Pick<CaseImplementer, keyof Contract['cases']>,
-  { cases, archivePath, resolveFilter, pick }: CaseHandlerParts,
-) => ({
-  get: os.get.handler(async () => readCaseState(archivePath(), cases)),
-  change: os.change.handler(({ input: change }) => {
-    const path = archivePath();
-    return cases.call((engine) => engine.change({ path, change }));
-  }),
-  undo: os.undo.handler(() => {
-    const path = archivePath();
-    return cases.call((engine) => engine.undo({ path }));
-  }),
-  redo: os.redo.handler(() => {
-    const path = archivePath();
-    return cases.call((engine) => engine.redo({ path }));
-  }),
-  pack: os.pack.handler(({ input: { ids } }) => {
-    const path = archivePath();
-    return cases.call((engine) => engine.pack({ path, ids }));
-  }),
-  counts: os.counts.handler(async ({ input: { filter, zone }, signal }) => {
-    const path = archivePath();
-    if (needsNoWorker(path, cases)) return tallyMarks(emptyContent.marks, []);
-    const ids = await cases.call((engine) => engine.markedIds({ path }));
-    const resolved = await resolveFilter(path, filter, signal);
-    const fitting = ids.length === 0 ? [] : await pick(path, { filter: resolved, zone, ids, versions: true }, signal);
-    return cases.call((engine) => engine.tally({ path, ids: fitting }));
-  }),
-});
+  { cases, archivePath, resolveFilter, pick, acts }: CaseHandlerParts,
+) => {
+  /** Makes a change that may decide about findings, and notes what was decided by it. */
+  const deciding = async (path: string, change: () => Promise<CaseState>): Promise<CaseState> => {
+    const before = await readCaseState(path, cases);
+    const after = await change();
+    for (const act of decidedBetween(before.judgements, after.judgements)) acts.note(path, act);
+    return after;
+  };
+  return {
+    get: os.get.handler(async () => readCaseState(archivePath(), cases)),
+    change: os.change.handler(({ input: change }) => {
+      const path = archivePath();
+      const make = (): Promise<CaseState> => cases.call((engine) => engine.change({ path, change }));
+      return change.kind === 'judge' ? deciding(path, make) : make();
+    }),
+    undo: os.undo.handler(() => {
+      const path = archivePath();
+      return deciding(path, () => cases.call((engine) => engine.undo({ path })));
+    }),
+    redo: os.redo.handler(() => {
+      const path = archivePath();
+      return deciding(path, () => cases.call((engine) => engine.redo({ path })));
+    }),
+    pack: os.pack.handler(({ input: { ids } }) => {
+      const path = archivePath();
+      return cases.call((engine) => engine.pack({ path, ids }));
+    }),
+    counts: os.counts.handler(async ({ input: { filter, zone }, signal }) => {
+      const path = archivePath();
+      if (needsNoWorker(path, cases)) return tallyMarks(emptyContent.marks, []);
+      const ids = await cases.call((engine) => engine.markedIds({ path }));
+      const resolved = await resolveFilter(path, filter, signal);
+      const fitting = ids.length === 0 ? [] : await pick(path, { filter: resolved, zone, ids, versions: true }, signal);
+      return cases.call((engine) => engine.tally({ path, ids: fitting }));
+    }),
+  };
+};

@@ -8,30 +8,37 @@ import type { SqlProgress, SqlResult } from '#shared/model/sql.ts';
 import type { AnomalyRouter } from '../worker/anomaly-router.ts';
 import type { CaseRouter } from '../worker/case-router.ts';
 import type { ChangesRouter } from '../worker/changes-router.ts';
+import type { EvidenceRouter } from '../worker/evidence-router.ts';
 import type { ExportRouter } from '../worker/export-router.ts';
 import type { ImportRouter } from '../worker/import-router.ts';
 import { momentStream } from '../worker/moment-stream.ts';
 import type { QueryRouter } from '../worker/query-router.ts';
 import type { VerifyRouter } from '../worker/verify-router.ts';
+import { createKeySeat } from '../worker/worker-keys.ts';
 import { anomalyHandlers } from './anomaly-handlers.ts';
 import { caseHandlers, readCaseState } from './case-handlers.ts';
 import { changesHandlers } from './changes-handlers.ts';
 import { connectionHandlers } from './connection-handlers.ts';
+import { createCustodyActs } from './custody-acts.ts';
+import { evidenceHandlers } from './evidence-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { hostHandlers } from './host-handlers.ts';
 import { createIdleMerging } from './idle-merging.ts';
 import { importHandlers } from './import-handlers.ts';
+import { integrityHandlers } from './integrity-handlers.ts';
 import { createIntegrityWatch } from './integrity-watch.ts';
 import { jobStream } from './job-stream.ts';
+import { keyHandlers } from './key-handlers.ts';
 import { mapErrors } from './map-errors.ts';
 import { mappingHandlers } from './mapping-handlers.ts';
 import { createOpenArchive } from './open-archive.ts';
+import { operatorName } from './operator-name.ts';
 import { recentHandlers } from './recent-handlers.ts';
 import { createFilterResolver } from './resolve-filter.ts';
 import { restoreHandlers } from './restore-handlers.ts';
 import { createSqlStatements } from './sql-statements.ts';
-import { tapStream } from './tap-stream.ts';
 import type { Service, ServiceOptions } from './types.ts';
+import { uploadHandlers } from './upload-handlers.ts';
 import { createUploadStore } from './uploads.ts';
 import { createWorkerHost, type WorkerClient } from './worker-host.ts';
 
@@ -42,19 +49,23 @@ type Queries = WorkerClient<QueryRouter>;
  * until the archive is as it was, and ends the workers.
  */
 export const createService = (options: ServiceOptions): Service => {
-  const { appVersion, engineWorkerUrl: entry } = options;
-  const queries = createWorkerHost<Queries>({ entry, role: 'query', appVersion });
-  const imports = createWorkerHost<WorkerClient<ImportRouter>>({ entry, role: 'import', appVersion });
-  const cases = createWorkerHost<WorkerClient<CaseRouter>>({ entry, role: 'case', appVersion });
+  const { appVersion, dataFolder, engineWorkerUrl: entry } = options;
+  const seat = { entry, appVersion, dataFolder };
+  const queries = createWorkerHost<Queries>({ ...seat, role: 'query' });
+  const keySeat = createKeySeat(options.keyVault ?? null);
+  const signing = { ...seat, keys: keySeat.workerKeys };
+  const imports = createWorkerHost<WorkerClient<ImportRouter>>({ ...signing, role: 'import' });
+  const cases = createWorkerHost<WorkerClient<CaseRouter>>({ ...seat, role: 'case' });
   const resolveFilter = createFilterResolver(cases);
-  const verifier = createWorkerHost<WorkerClient<VerifyRouter>>({ entry, role: 'verify', appVersion });
-  const changes = createWorkerHost<WorkerClient<ChangesRouter>>({ entry, role: 'changes', appVersion });
-  const anomaly = createWorkerHost<WorkerClient<AnomalyRouter>>({ entry, role: 'anomaly', appVersion });
-  const exporter = createWorkerHost<WorkerClient<ExportRouter>>({ entry, role: 'export', appVersion });
+  const verifier = createWorkerHost<WorkerClient<VerifyRouter>>({ ...seat, role: 'verify' });
+  const changes = createWorkerHost<WorkerClient<ChangesRouter>>({ ...seat, role: 'changes' });
+  const anomaly = createWorkerHost<WorkerClient<AnomalyRouter>>({ ...seat, role: 'anomaly' });
+  const evidence = createWorkerHost<WorkerClient<EvidenceRouter>>({ ...signing, role: 'evidence' });
+  const exporter = createWorkerHost<WorkerClient<ExportRouter>>({ ...seat, role: 'export' });
   const integrity = createIntegrityWatch((path, scope, signal) =>
     verifier.stream((engine) => engine.verify({ path, scope }, { signal })),
   );
-  const statements = createSqlStatements({ entry, appVersion });
+  const statements = createSqlStatements(seat);
   const uploads = createUploadStore();
   const merging = createIdleMerging({
     afterMs: options.mergeAfterMs ?? 60_000,
@@ -62,6 +73,18 @@ export const createService = (options: ServiceOptions): Service => {
     merge: (path, signal) => imports.call((engine) => engine.compact({ path }, { signal })),
   });
   const archive = createOpenArchive(merging);
+  const { host } = options.host.describe();
+  const by = { operator: operatorName(process.env), host, appVersion };
+  const acts = createCustodyActs({
+    by,
+    record: (path, act) => evidence.call((engine) => engine.record({ path, input: act })),
+    now: () => new Date(),
+    tell: (text) => options.tell?.(text),
+  });
+  /** Of a command that asks and ends, the act it does is recorded, not that it looked. */
+  const noteOpen = (path: string): void => {
+    if (host !== 'headless') acts.note(path, { kind: 'open' });
+  };
   const closing = new AbortController();
 
   /** A question about the open archive. */
@@ -95,8 +118,8 @@ export const createService = (options: ServiceOptions): Service => {
   const os = implement(contract).$config({ initialOutputValidationIndex: Number.NaN }).use(mapErrors);
 
   const recent = recentHandlers(os.archive, {
-    dataFolder: options.dataFolder,
-    keeps: options.host.describe().host !== 'headless',
+    dataFolder,
+    keeps: host !== 'headless',
     root: (path) => queries.call((engine) => engine.archive.root({ path })),
     open: archive.path,
     summary,
@@ -115,6 +138,7 @@ export const createService = (options: ServiceOptions): Service => {
         const opened = await summary(path);
         archive.set(path);
         void recent.opened(opened);
+        noteOpen(path);
         return opened;
       }),
       create: os.archive.create.handler(async ({ input }) => {
@@ -123,6 +147,7 @@ export const createService = (options: ServiceOptions): Service => {
         const created = await queries.call((engine) => engine.archive.create({ path }));
         archive.set(path);
         void recent.opened(created);
+        noteOpen(path);
         return created;
       }),
       close: os.archive.close.handler(async () => {
@@ -142,6 +167,7 @@ export const createService = (options: ServiceOptions): Service => {
             const made = await summary(path);
             archive.set(path);
             void recent.opened(made);
+            noteOpen(path);
           },
           onEnd: async () => endJob(),
         });
@@ -167,7 +193,7 @@ export const createService = (options: ServiceOptions): Service => {
       imports,
       archive,
       uploads,
-      dataFolder: options.dataFolder,
+      dataFolder,
       untilClosed,
       committed: async (path) => {
         await summary(path);
@@ -181,57 +207,37 @@ export const createService = (options: ServiceOptions): Service => {
         const call = signal === undefined ? {} : { signal };
         return (await queries.call((engine) => engine.query.pick({ path, input }, call))).ids;
       },
+      acts,
     }),
     exports: exportHandlers(os.exports, {
       exporter,
       archivePath: () => archive.required(),
       resolveFilter,
       untilClosed,
+      acts,
     }),
-    mappings: mappingHandlers(os.mappings, options.dataFolder),
-    connections: connectionHandlers(os.connections, options.dataFolder),
+    mappings: mappingHandlers(os.mappings, dataFolder),
+    connections: connectionHandlers(os.connections, dataFolder),
     coverage: {
       get: os.coverage.get.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.coverage.get({ path, input }, call)),
       ),
     },
-    integrity: {
-      status: os.integrity.status.handler(async () => {
-        const path = archive.required();
-        return integrity.status(path, (await summary(path)).generation);
-      }),
-      verify: os.integrity.verify.handler(async ({ input, signal }) => {
-        const path = input.path === null ? archive.required() : resolve(input.path);
-        const { scope } = input;
-        const moments = await verifier.stream((engine) =>
-          engine.verify({ path, scope }, { signal: untilClosed(signal) }),
-        );
-        return scope === 'files' ? moments : tapStream(moments, (moment) => integrity.remember(path, moment));
-      }),
-      receipts: os.integrity.receipts.handler(({ input }) => {
-        const path = archive.required();
-        return verifier.call((engine) => engine.receipts({ path, ...input }));
-      }),
-    },
+    integrity: integrityHandlers(os.integrity, {
+      verifier,
+      integrity,
+      archivePath: archive.required,
+      generationOf: async (path) => (await summary(path)).generation,
+      untilClosed,
+      acts,
+    }),
     sql: {
       run: os.sql.run.handler(async ({ input, signal }) => {
         const path = archive.required();
         return momentStream<SqlResult, SqlProgress>((tools) => statements.run(path, input, tools), signal);
       }),
     },
-    uploads: {
-      begin: os.uploads.begin.handler(async ({ input }) => ({
-        uploadId: await uploads.begin(input.name, input.bytes),
-      })),
-      append: os.uploads.append.handler(async ({ input }) => {
-        const chunk = new Uint8Array(await input.chunk.arrayBuffer());
-        return { received: await uploads.append(input.uploadId, input.offset, chunk) };
-      }),
-      discard: os.uploads.discard.handler(async ({ input }) => {
-        await uploads.discard(input.uploadId);
-        return {};
-      }),
-    },
+    uploads: uploadHandlers(os.uploads, uploads),
     query: {
       open: os.query.open.handler(({ input, signal }) =>
         askOf(input, signal, (engine, at, call) => engine.query.open(at, call)),
@@ -272,10 +278,20 @@ export const createService = (options: ServiceOptions): Service => {
     },
     ...anomalyHandlers(os, {
       anomaly,
-      dataFolder: options.dataFolder,
+      dataFolder,
       archivePath: archive.required,
       resolveFilter,
       judgements: async (path) => (await readCaseState(path, cases)).judgements,
+    }),
+    keys: keyHandlers(os.keys, { evidence, imports, seat: keySeat, knownArchives: recent.paths }),
+    ...evidenceHandlers(os, {
+      evidence,
+      archivePath: archive.required,
+      resolveFilter,
+      judgements: async (path) => (await readCaseState(path, cases)).judgements,
+      by,
+      acts,
+      untilClosed,
     }),
     changes: {
       ...changesHandlers(os.changes, { changes, archivePath: archive.required, resolveFilter }),
@@ -283,7 +299,7 @@ export const createService = (options: ServiceOptions): Service => {
         ask(signal, (engine, path, call) => engine.changes.fields({ path }, call)),
       ),
     },
-    restores: restoreHandlers(os.restores, { changes, imports, archive, dataFolder: options.dataFolder }),
+    restores: restoreHandlers(os.restores, { changes, imports, archive, dataFolder }),
     events: {
       get: os.events.get.handler(({ input, signal }) =>
         ask(signal, (engine, path, call) => engine.events.get({ path, input }, call)),
@@ -309,6 +325,8 @@ export const createService = (options: ServiceOptions): Service => {
       if (imports.isRunning()) await imports.call((engine) => engine.settle()).catch(() => undefined);
       if (cases.isRunning()) await cases.call((engine) => engine.settle()).catch(() => undefined);
       if (exporter.isRunning()) await exporter.call((engine) => engine.settle()).catch(() => undefined);
+      // Last: what has just ended may have left an act, and its lock is free by now.
+      await acts.close();
       await Promise.all([
         imports.close(),
         queries.close(),
@@ -318,6 +336,7 @@ export const createService = (options: ServiceOptions): Service => {
         exporter.close(),
         changes.close(),
         anomaly.close(),
+        evidence.close(),
       ]);
       await uploads.close();
     },

@@ -47,6 +47,7 @@ export const recentHandlers = (
 
   return {
     opened: (archive: ArchiveSummary): Promise<void> => quietly(keep(archive, new Date().toISOString())),
+    paths: async (): Promise<string[]> => recent.list().map(({ path }) => path),
     handlers: {
       recent: os.recent.handler(async () => {
         const path = open();

@@ -19,6 +19,7 @@ export interface SqlStatements {
 export interface SqlStatementsOptions {
   entry: URL;
   appVersion: string;
+  dataFolder: string;
   /** Milliseconds after the last statement until its events are let go of. */
   idleMs?: number;
 }
@@ -45,9 +46,10 @@ const asLimit = (error: unknown): unknown =>
 export const createSqlStatements = ({
   entry,
   appVersion,
+  dataFolder,
   idleMs = tenMinutes,
 }: SqlStatementsOptions): SqlStatements => {
-  const newHost = () => createWorkerHost<Engine>({ entry, role: 'sql', appVersion, resourceLimits });
+  const newHost = () => createWorkerHost<Engine>({ entry, role: 'sql', appVersion, dataFolder, resourceLimits });
   let host = newHost();
   let closed = false;
   let tail: Promise<unknown> = Promise.resolve();

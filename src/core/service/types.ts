@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { AnyRouter } from '@orpc/server';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { HostDescription } from '#shared/model/host.ts';
+import type { KeyStore } from '../evidence/key-store.ts';
 
 /** The host's own abilities; one that is absent is answered with NOT_SUPPORTED_BY_HOST and the reason `describe` gives. */
 export interface HostAbilities {
@@ -23,8 +24,12 @@ export interface ServiceOptions {
   dataFolder: string;
   /** The built engine worker; an argument so that no bundler is needed to find it. */
   engineWorkerUrl: URL;
+  /** A store of secrets that only this host can ask, such as the desktop's; asked before the system's keychain. */
+  keyVault?: Required<KeyStore> | undefined;
   /** Quiet time before small segments of the open archive are merged, in ms; a minute where it is not given. */
   mergeAfterMs?: number;
+  /** Told in words (English, a line each) which acts could not be recorded in an archive's ledger, and why. */
+  tell?(text: string): void;
 }
 
 /** `router` implements the contract (served as it is by every transport); `client` calls it in process. */

@@ -6,11 +6,15 @@ import { type AnyRouter, AsyncIteratorClass, ORPCError, type RouterClient } from
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import { jsonSerializers } from '#shared/contract/json-serializers.ts';
 import type { WorkerData, WorkerRole } from '../worker/worker-data.ts';
+import type { WorkerKeys } from '../worker/worker-keys.ts';
 
 export interface WorkerHostOptions {
   entry: URL;
   role: WorkerRole;
   appVersion: string;
+  dataFolder: string;
+  /** For a worker that signs: what it is given when it starts. */
+  keys?: () => WorkerKeys;
   /** Bounds of the worker's own JavaScript heap; Node's own when absent. */
   resourceLimits?: ResourceLimits;
 }
@@ -35,10 +39,13 @@ interface Running<Client> {
 
 const start = <Client>(options: WorkerHostOptions, afterCrash: boolean, onEnd: () => void): Running<Client> => {
   const { port1, port2 } = new MessageChannel();
-  const { role, appVersion, resourceLimits = {} } = options;
-  const workerData: WorkerData = { role, appVersion, afterCrash, port: port2 };
+  const { role, appVersion, dataFolder, resourceLimits = {} } = options;
+  const keys = options.keys?.() ?? null;
+  const workerData: WorkerData = { role, appVersion, dataFolder, afterCrash, port: port2, keys };
+  const vault = keys?.vault ?? null;
+  const transferList = vault === null ? [port2] : [port2, vault];
   const name = `engine-${role}`;
-  const worker = new Worker(options.entry, { workerData, transferList: [port2], name, resourceLimits });
+  const worker = new Worker(options.entry, { workerData, transferList, name, resourceLimits });
   let failure: Error | null = null;
   worker.once('error', (error) => {
     failure = error;

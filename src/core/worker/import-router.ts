@@ -60,6 +60,7 @@ export interface ImportRooms {
   makeDemo(job: DemoJob, tools: JobTools): Promise<ImportReport>;
   compact(path: string, signal: AbortSignal): Promise<Compaction>;
   sendRestore(job: SendJob): Promise<RestoreOutcome>;
+  useKey(passphrase: string | null): void;
 }
 
 /** A cancelled job may still be putting the archive back; the next one waits for it instead of meeting its lock. */
@@ -117,6 +118,11 @@ export const createImportRouter = (rooms: ImportRooms) => {
       .handler(({ input, signal = new AbortController().signal }) =>
         queue.after(signal, () => rooms.sendRestore(input)),
       ),
+    /** The signing key has changed, or its file was unlocked: what is sealed from here on is signed with it. */
+    useKey: base.input(type<{ passphrase: string | null }>()).handler(({ input }) => {
+      rooms.useKey(input.passphrase);
+      return {};
+    }),
     /** Answers once no job is running or being undone. */
     settle: base.handler(async () => {
       await queue.settled();

@@ -1,5 +1,6 @@
 // What the verify worker answers: reading an archive through takes minutes, so it has a thread of its own.
 import { os, type } from '@orpc/server';
+import type { CustodyInput } from '#shared/model/custody.ts';
 import type { ReceiptsPage, VerifyProgress, VerifyReport, VerifyScope } from '#shared/model/integrity.ts';
 import { mapErrors } from '../service/map-errors.ts';
 import { type JobTools, momentStream } from './moment-stream.ts';
@@ -12,7 +13,7 @@ export interface VerifyJob {
 /** The rooms behind the worker; the entry passes the real ones. */
 export interface VerifyRooms {
   verify(job: VerifyJob, tools: JobTools<VerifyProgress>): Promise<VerifyReport>;
-  receipts(path: string, offset: number, limit: number): ReceiptsPage;
+  receipts(path: string, offset: number, limit: number, kinds: CustodyInput['kinds']): ReceiptsPage;
 }
 
 /** Inputs were checked at the service's door; here they are only typed. */
@@ -25,8 +26,8 @@ export const createVerifyRouter = (rooms: VerifyRooms) => {
         Promise.resolve(momentStream<VerifyReport, VerifyProgress>((tools) => rooms.verify(input, tools), signal)),
       ),
     receipts: base
-      .input(type<{ path: string; offset: number; limit: number }>())
-      .handler(({ input }) => rooms.receipts(input.path, input.offset, input.limit)),
+      .input(type<{ path: string } & CustodyInput>())
+      .handler(({ input }) => rooms.receipts(input.path, input.offset, input.limit, input.kinds)),
   };
 };
 

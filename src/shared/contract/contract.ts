@@ -6,6 +6,7 @@ import { archiveRootSchema, recentArchiveSchema } from '../model/archive-root.ts
 import { caseChangeSchema, caseStateSchema, markCountsSchema } from '../model/case.ts';
 import { compactionSchema } from '../model/compaction.ts';
 import { coverageSchema, timeSpanSchema } from '../model/coverage.ts';
+import { custodyInputSchema } from '../model/custody.ts';
 import { eventVersionSchema } from '../model/event.ts';
 import { exportInputSchema, exportMomentSchema } from '../model/export.ts';
 import { filterSchema } from '../model/filter.ts';
@@ -54,6 +55,7 @@ import {
   rulesContract,
   sivoAccessContract,
 } from './analysis-contract.ts';
+import { evidenceContract } from './evidence-contract.ts';
 import { op } from './op.ts';
 
 const pathInput = z.object({ path: z.string().min(1).max(4096) });
@@ -245,9 +247,7 @@ export const contract = {
       .input(z.object({ path: z.string().min(1).max(4096).nullable().default(null), scope: verifyScopeSchema }))
       .output(eventIterator(verifyMomentSchema)),
     /** Lines of the open archive's ledger, newest first. */
-    receipts: op
-      .input(z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }))
-      .output(receiptsPageSchema),
+    receipts: op.input(custodyInputSchema).output(receiptsPageSchema),
   },
   sql: {
     /** Runs one reading statement over the open archive; the last moment is the result. Aborting the call ends it at once. */
@@ -264,6 +264,7 @@ export const contract = {
     discard: op.input(z.object({ uploadId: z.string() })).output(z.object({})),
   },
   ...engineContract,
+  ...evidenceContract,
 };
 
 export type Contract = typeof contract;

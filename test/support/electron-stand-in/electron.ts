@@ -73,6 +73,16 @@ export const safeStorage = {
   backend: 'gnome_libsecret',
   isEncryptionAvailable: (): boolean => app.isReady() && safeStorage.available,
   getSelectedStorageBackend: (): string => safeStorage.backend,
+  encryptString(text: string): Buffer {
+    if (!safeStorage.isEncryptionAvailable()) throw new Error('Encryption is not available.');
+    return Buffer.from(`v10${text}`).map((byte) => byte ^ 0x5a) as Buffer;
+  },
+  decryptString(encrypted: Buffer): string {
+    if (!safeStorage.isEncryptionAvailable()) throw new Error('Decryption is not available.');
+    const text = Buffer.from(encrypted.map((byte) => byte ^ 0x5a)).toString();
+    if (!text.startsWith('v10')) throw new Error('Ciphertext does not appear to be encrypted.');
+    return text.slice(3);
+  },
 };
 
 export const shell = {

@@ -49,7 +49,7 @@ const open = async (count = 600): Promise<{ statements: SqlStatements; path: str
     path,
     Array.from({ length: count }, (_, number) => incoming(sampleEvent(number))),
   );
-  const statements = createSqlStatements({ entry, appVersion: '0.0.0-test' });
+  const statements = createSqlStatements({ entry, appVersion: '0.0.0-test', dataFolder: '.' });
   onTestFinished(() => statements.close());
   return { statements, path };
 };

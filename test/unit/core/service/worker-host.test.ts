@@ -14,7 +14,7 @@ interface FixtureClient {
 const fixture = new URL('../../../support/fixture-worker.mjs', import.meta.url);
 
 const start = (entry: URL = fixture): WorkerHost<FixtureClient> => {
-  const host = createWorkerHost<FixtureClient>({ entry, role: 'query', appVersion: '0.0.0-test' });
+  const host = createWorkerHost<FixtureClient>({ entry, role: 'query', appVersion: '0.0.0-test', dataFolder: '.' });
   onTestFinished(() => host.close());
   return host;
 };

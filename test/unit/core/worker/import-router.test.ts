@@ -30,6 +30,7 @@ const otherRooms: Omit<ImportRooms, 'runImport'> = {
   s3: answer,
   retry: answer,
   compact,
+  useKey: () => undefined,
   sendRestore: () => Promise.resolve({ outcome: 'accepted', status: 200, answer: '', ledgerSequence: 1 }),
 };
 
