@@ -4,6 +4,7 @@ import { createService } from '#core/service/create-service.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { AppFiles } from './app-root.ts';
 import { dataFolder, headlessAbilities } from './host-abilities.ts';
+import { printable } from './output/printable.ts';
 import type { Terminal } from './output/terminal.ts';
 
 export type Client = ContractRouterClient<Contract>;
@@ -13,11 +14,13 @@ export interface CliContext {
   files: AppFiles;
   /** Aborted by the first interrupt of the user. */
   signal: AbortSignal;
+  /** Asks for a secret without showing it; absent where there is no terminal. */
+  askSecret?: ((question: string) => Promise<string>) | null;
 }
 
 /** Runs `work` with a client of a fresh service and closes the service whatever happens. */
 export const withService = async <Result>(
-  { files }: CliContext,
+  { files, terminal }: CliContext,
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> => {
   const service = createService({
@@ -25,6 +28,7 @@ export const withService = async <Result>(
     appVersion: files.version,
     dataFolder: dataFolder(),
     engineWorkerUrl: files.engineWorkerUrl,
+    tell: (text) => terminal.notice(printable(text)),
   });
   try {
     return await work(service.client);

@@ -76,7 +76,7 @@ export const importSummary = (report: ImportReport, archivePath: string): string
 export const receiptNotices = ({ receipt }: ImportReport): string[] =>
   receipt?.keyKept === 'process'
     ? [
-        `The receipt (ledger line ${receipt.sequence + 1}) is signed with a key that was not kept: there is no system keychain here and SIVO_AUDIT_SIGNING_KEY is not set.`,
+        `The receipt (ledger line ${receipt.sequence + 1}) is signed with a key that was not kept: no key is kept on this machine, or its file is locked. See "sivo-audit keys".`,
       ]
     : [];
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Entry of `sivo-audit`: gives the command line this process's streams, arguments and signals, and nothing else.
 import { appFiles } from './app-root.ts';
+import { secretAsker } from './ask-secret.ts';
 import { createTerminal } from './output/terminal.ts';
 import { runCli } from './program.ts';
 
@@ -17,4 +18,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   terminal,
   files: appFiles(import.meta.url),
   signal: interrupt.signal,
+  askSecret: secretAsker(process.stdin, process.stderr),
 });

@@ -2,24 +2,31 @@
 import { Command, CommanderError } from 'commander';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { CliContext } from './cli-context.ts';
+import { registerAbsence } from './commands/absence.ts';
 import { registerCase } from './commands/case.ts';
 import { registerChain } from './commands/chain.ts';
 import { registerChanges } from './commands/changes.ts';
 import { registerCompact } from './commands/compact.ts';
 import { registerCoverage } from './commands/coverage.ts';
+import { registerCustody } from './commands/custody.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerExport } from './commands/export.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInspect } from './commands/inspect.ts';
+import { registerKeys } from './commands/keys.ts';
 import { registerOpen } from './commands/open.ts';
 import { registerOutliers } from './commands/outliers.ts';
+import { registerPack } from './commands/pack.ts';
+import { registerProve } from './commands/prove.ts';
 import { registerPull } from './commands/pull.ts';
 import { registerQuarantine } from './commands/quarantine.ts';
 import { registerQuery } from './commands/query.ts';
 import { registerRestore } from './commands/restore.ts';
+import { registerReveal } from './commands/reveal.ts';
 import { registerRules } from './commands/rules.ts';
 import { registerS3 } from './commands/s3.ts';
+import { registerSample } from './commands/sample.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerShow } from './commands/show.ts';
 import { registerSivoAccess } from './commands/sivo-access.ts';
@@ -64,14 +71,21 @@ const createProgram = (context: CliContext, setExitCode: (code: number) => void)
   registerHistory(program, context);
   registerOutliers(program, context);
   registerSivoAccess(program, context);
+  registerAbsence(program, context);
   registerSql(program, context);
   registerQuarantine(program, context);
   registerCase(program, context);
+  registerCustody(program, context);
+  registerReveal(program, context);
   registerRestore(program, context);
   registerCoverage(program, context);
   registerCompact(program, context);
+  registerPack(program, context);
   registerDemo(program, context);
+  registerProve(program, context);
+  registerKeys(program, context);
   registerVerify(program, context, setExitCode);
+  registerSample(program, context, setExitCode);
   registerServe(program, context);
   const starting = {
     appRoot: context.files.root,
@@ -92,6 +106,7 @@ const filterCommands: Readonly<Record<string, readonly string[]>> = {
   chain: [],
   outliers: [],
   rules: [],
+  sample: ['-o'],
 };
 
 /** A filter may begin with a negated term; a space before it keeps it from being read as an option. */

@@ -7,6 +7,7 @@ import { startLoopback } from '#web/start-loopback.ts';
 import type { CliContext } from './cli-context.ts';
 import { dataFolder, loopbackAbilities } from './host-abilities.ts';
 import { openBrowser } from './open-browser.ts';
+import { printable } from './output/printable.ts';
 
 export interface ServeRequest {
   /** Opened before the page is served; absent: the page asks for one. */
@@ -36,6 +37,7 @@ export const serveLoopback = async (context: CliContext, request: ServeRequest):
     appVersion: files.version,
     dataFolder: dataFolder(),
     engineWorkerUrl: files.engineWorkerUrl,
+    tell: (text) => terminal.notice(printable(text)),
   });
   try {
     if (request.archive !== undefined) await service.client.archive.open({ path: request.archive });

@@ -1,19 +1,15 @@
 // What the desktop can do beyond the contract's common part: native dialogs, the file manager, the keychain.
 import { access } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { app, type BrowserWindow, dialog, type OpenDialogOptions, safeStorage, shell } from 'electron';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
 import type { HostAbilities } from '#core/service/types.ts';
 import { WorkbenchError } from '#shared/contract/errors.ts';
 import type { Capability } from '#shared/model/host.ts';
+import { hasKeychain } from './has-keychain.ts';
 import type { MenuWords } from './menu-words.ts';
 
 /** What exports are usually called; what they are is told by their content. */
 const auditExtensions = ['json', 'jsonl', 'ndjson', 'csv', 'tsv', 'parquet', 'gz', 'zst', 'zip', 'tar', 'tgz'] as const;
-
-/** On Linux without a keyring Electron falls back to a fixed password, which protects nothing. */
-const hasKeychain = (): boolean =>
-  safeStorage.isEncryptionAvailable() &&
-  (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text');
 
 /**
  * The desktop's abilities. `window` gives the window that owns the dialogs, null while there is none; `demoFolder` is

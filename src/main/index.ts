@@ -21,6 +21,7 @@ void runDesktop({
   argv: process.argv,
   createService,
   onOpen: () => process.stdout.write(`${desktopOpenLine}\n`),
+  tell: (text) => void process.stderr.write(`${text}\n`),
   onFailure: (error) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     dialog.showErrorBox('SIVO Audit Workbench', error instanceof Error ? error.message : String(error));

@@ -11,6 +11,7 @@ import { menuTemplate } from './menu-template.ts';
 import { menuLanguage, menuWords } from './menu-words.ts';
 import { openArchive } from './open-archive.ts';
 import { runMenuCommand } from './run-menu-command.ts';
+import { safeStorageKeyVault } from './safe-storage-key-vault.ts';
 import { servePort } from './serve-port.ts';
 import { registerWorkbenchScheme, serveWorkbench } from './workbench-protocol.ts';
 
@@ -29,6 +30,8 @@ export interface DesktopParts {
   /** Told once the window is on its way, and with why when the desktop cannot start or close well. */
   onOpen(): void;
   onFailure(error: unknown): void;
+  /** Told which acts could not be recorded in an archive's ledger. */
+  tell?(text: string): void;
 }
 
 /** Closes the service before the process ends; Electron waits while the first `will-quit` is prevented. */
@@ -58,7 +61,9 @@ const openDesktop = async (
     host: desktopAbilities(() => windows.current, words, parts.dataFolder ?? app.getPath('documents')),
     appVersion: app.getVersion(),
     dataFolder: app.getPath('userData'),
+    keyVault: safeStorageKeyVault(app.getPath('userData')),
     engineWorkerUrl: parts.engineWorkerUrl,
+    ...(parts.tell === undefined ? {} : { tell: parts.tell }),
   });
   closeOnQuit(service, parts.onFailure);
   hardenSession(session.defaultSession);

@@ -79,6 +79,7 @@ describe.each(transports)('case work over $name', (transport) => {
       marks: [],
       story: [],
       judgements: [],
+      samples: [],
       undo: null,
       redo: null,
     });

@@ -25,7 +25,20 @@ Examples:
 
 const plural = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
 
-const lines = ({ views, marks, story, judgements }: CaseState): string[] => {
+/** An archive whose case has no samples is told as ever. */
+const sampleLines = (samples: CaseState['samples']): string[] =>
+  samples.length === 0
+    ? []
+    : [
+        plural(samples.length, 'sample'),
+        ...samples.map(({ title, items }) => {
+          const open = items.filter(({ replacedBy }) => replacedBy === null);
+          const tested = open.filter(({ result }) => result !== null).length;
+          return `  ${printable(title === '' ? '()' : title)}: ${tested} of ${open.length} tested`;
+        }),
+      ];
+
+const lines = ({ views, marks, story, judgements, samples }: CaseState): string[] => {
   const tags = new Map<string, number>();
   for (const tag of marks.flatMap((mark) => mark.tags)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
   const named = [...tags].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
@@ -42,6 +55,7 @@ const lines = ({ views, marks, story, judgements }: CaseState): string[] => {
       ({ of, key, verdict, note }) =>
         `  ${of} ${printable(key)}: ${verdict}${note === '' ? '' : `, ${printable(note)}`}`,
     ),
+    ...sampleLines(samples),
   ];
 };
 

@@ -1,20 +1,35 @@
-// `verify`: reads a whole archive again and tells everything that is not as it was written.
-import type { Command } from 'commander';
+// `verify`: reads a whole archive again, or a pack of whoever made it, and tells everything that is not as it was written.
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { errorTable, WorkbenchError } from '#shared/contract/errors.ts';
 import type { VerifyMoment, VerifyProgress, VerifyReport } from '#shared/model/integrity.ts';
+import { fingerprintSchema } from '#shared/model/ledger.ts';
+import type { PackCheck, PackCheckProgress } from '#shared/model/pack.ts';
 import { type CliContext, withService } from '../cli-context.ts';
-import { archiveOption, jsonOption } from '../options.ts';
+import { followJob } from '../follow-job.ts';
+import { jsonOption } from '../options.ts';
 import { printable } from '../output/printable.ts';
 import type { Terminal } from '../output/terminal.ts';
+import { packCheckJson, packCheckText } from '../pack-check-output.ts';
 
 const help = `
-Checks the manifest to the byte, every file's SHA-256, the ledger's chain and signatures, each event's content hash, place
-and source record, the receipts' counts and Merkle roots, and the derived files. Nothing is changed.
+Of an archive: checks the manifest to the byte, every file's SHA-256, the ledger's chain and signatures, each event's content hash, place
+and source record, the receipts' counts and Merkle roots, and the derived files. Nothing is changed; that it was verified, and
+what came of it, becomes a line of its ledger where that can be written.
 With --json: {"ok","checked":{"events","segments","receipts"},"problems":[{"kind","where","message"}],"omitted","remarks"}.
+
+Of an evidence pack (a zip, or the folder it was unpacked to; no archive is needed): checks the container, the set of files
+and every file's SHA-256, the signature, and what the files say. Give the fingerprint you were told by another way than the
+pack itself: without it anybody's pack holds. Nothing is unpacked to disk. With --reveal, the values that such a file opens
+are held against what the redacted pack committed to.
+With --json: {"ok","kind":"pack","name","title","key","expected","identity","root","sha256","events","checked":{"files","events",
+"proofs","ledgerLines"},"problems":[{"kind","where","message"}],"omitted","remarks"}.
 Exit code 4 when anything does not match.
 
-Example:
-  sivo-audit verify --archive my-archive`;
+Examples:
+  sivo-audit verify --archive my-archive
+  sivo-audit verify incident-2026.zip --fingerprint SHA256:Vq…
+  sivo-audit verify redacted.zip --reveal reveal.json`;
 
 const number = (value: number): string => value.toLocaleString('en');
 
@@ -51,21 +66,79 @@ export const verifyText = ({ ok, checked, problems, omitted, remarks }: VerifyRe
   return `${lines.join('\n')}\n`;
 };
 
+const packProgressText = ({ where, bytesDone, bytesTotal }: PackCheckProgress): string => {
+  const share = bytesTotal > 0 ? `${Math.floor((100 * bytesDone) / bytesTotal)} %` : '';
+  return ['verifying', printable(where), share].filter(Boolean).join(' · ');
+};
+
+const fingerprint = (text: string): string => {
+  if (fingerprintSchema.safeParse(text).success) return text;
+  throw new InvalidArgumentError('It must be SHA256: and 43 characters, as ssh-keygen -l prints it.');
+};
+
+interface VerifyOptions {
+  archive?: string;
+  fingerprint?: string;
+  reveal?: string;
+  json?: true;
+}
+
+const verifyArchive = async (context: CliContext, path: string, asJson: boolean): Promise<boolean> => {
+  const { terminal, signal } = context;
+  const report = await withService(context, async (client) =>
+    follow(await client.integrity.verify({ path, scope: 'everything' as const }, { signal }), terminal),
+  );
+  await terminal.result(asJson ? verifyJson(report) : verifyText(report));
+  return report.ok;
+};
+
+const verifyPack = async (
+  context: CliContext,
+  path: string,
+  { fingerprint = null, reveal, json }: Omit<VerifyOptions, 'fingerprint'> & { fingerprint?: string | null },
+): Promise<boolean> => {
+  const { terminal, signal } = context;
+  const check = await withService(context, async (client) =>
+    followJob<PackCheckProgress, PackCheck>(
+      await client.packs.check(
+        { path: resolve(path), fingerprint, ...(reveal === undefined ? {} : { reveal: resolve(reveal) }) },
+        { signal },
+      ),
+      {
+        name: 'verify',
+        terminal,
+        show: true,
+        textOf: packProgressText,
+      },
+    ),
+  );
+  await terminal.result(json === true ? packCheckJson(check) : packCheckText(check));
+  return check.ok;
+};
+
 /** Adds `verify` to the program. */
 export const registerVerify = (program: Command, context: CliContext, setExitCode: (code: number) => void): void => {
-  program
+  const command = program
     .command('verify')
-    .description('read the whole archive again and tell what does not match')
-    .addOption(archiveOption())
+    .description('read a whole archive, or a received evidence pack, and tell what does not match')
+    .argument('[pack]', 'an evidence pack: its zip, or the folder it was unpacked to')
+    .addOption(new Option('--archive <dir>', 'the archive folder'))
+    .addOption(new Option('--fingerprint <text>', 'the key that must have signed the pack').argParser(fingerprint))
+    .addOption(new Option('--reveal <file>', 'a file that opens values of this redacted pack'))
     .addOption(jsonOption())
-    .addHelpText('after', help)
-    .action(async (options: { archive: string; json?: true }) => {
-      const { terminal, signal } = context;
-      const report = await withService(context, async (client) => {
-        const input = { path: options.archive, scope: 'everything' as const };
-        return follow(await client.integrity.verify(input, { signal }), terminal);
-      });
-      await terminal.result(options.json === true ? verifyJson(report) : verifyText(report));
-      if (!report.ok) setExitCode(errorTable.ARCHIVE_DAMAGED.exit);
-    });
+    .addHelpText('after', help);
+  command.action(async (pack: string | undefined, options: VerifyOptions) => {
+    const { archive } = options;
+    if ((pack === undefined) === (archive === undefined)) {
+      command.error('error: give either a pack or --archive <dir>', { exitCode: 2, code: 'sivo.verifyWhat' });
+    }
+    if (archive !== undefined && (options.fingerprint ?? options.reveal) !== undefined) {
+      command.error('error: --fingerprint and --reveal are for packs', { exitCode: 2, code: 'sivo.verifyWhat' });
+    }
+    const ok =
+      pack === undefined
+        ? await verifyArchive(context, archive ?? '', options.json === true)
+        : await verifyPack(context, pack, options);
+    if (!ok) setExitCode(errorTable.ARCHIVE_DAMAGED.exit);
+  });
 };

@@ -65,7 +65,7 @@ describe.skipIf(process.platform === 'win32')("the README's command lines", () =
     expect(commandLines.length).toBeGreaterThanOrEqual(8);
     const answers: string[] = [];
     for (const line of commandLines) {
-      expect(line).toMatch(/^npx sivo-audit /);
+      expect(line).toMatch(/^(npx sivo-audit|echo|tail|while) /);
       const { exit, stdout, stderr } = await shell(line, folder, path);
       expect([exit, stderr.includes('error:')], `${line}\n${stderr}`).toEqual([0, false]);
       answers.push(stdout);
@@ -82,7 +82,15 @@ describe.skipIf(process.platform === 'win32')("the README's command lines", () =
     );
     const policies = await readFile(join(folder, 'policies.csv'), 'utf8');
     expect(policies.trimEnd().split('\r\n')).toHaveLength(1 + expected('recording-policies-this-month'));
-  }, 120_000);
+    expect(answerTo('verify pack.zip')).toContain('Everything is as it was signed.');
+    expect(answerTo(' absence ')).toContain('NONE FOUND, not fully covered');
+    const redrawn = answerTo('while IFS').trimEnd().split('\n');
+    expect(redrawn).toHaveLength(5);
+    const drawn = [...answerTo(' sample ').matchAll(/^ +\d+ {2}([0-9a-f]{16}) {2}(\S+)$/gm)].slice(0, 5);
+    expect(redrawn.map((row) => [row.slice(0, 16), row.slice(65)])).toEqual(drawn.map(([, key, id]) => [key, id]));
+    expect(answerTo(' sample ')).toContain(answerTo('tail -n').slice(0, 64));
+    expect(answerTo('prove --absent')).toContain('No event of 1 import has a key that begins with');
+  }, 600_000);
 });
 
 describe("the README's tables", () => {

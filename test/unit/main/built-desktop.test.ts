@@ -26,17 +26,17 @@ beforeAll(async () => {
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
   await import(built);
   app.becomeReady();
-  await vi.waitFor(() => expect(BrowserWindow.all).toHaveLength(1));
+  await vi.waitFor(() => expect(BrowserWindow.all).toHaveLength(1), { timeout: 30_000 });
   vi.mocked(process.stdout.write).mockRestore();
-});
+}, 60_000);
 
 afterAll(async () => {
   port1.close();
   app.quit();
-  await vi.waitFor(() => expect(app.exitCode).toBe(0));
+  await vi.waitFor(() => expect(app.exitCode).toBe(0), { timeout: 30_000 });
   vi.unstubAllEnvs();
   await rm(home, { recursive: true, force: true });
-});
+}, 60_000);
 
 it('opens the window, says so in one line, and keeps its data where it was told', () => {
   expect(printed).toEqual([`${desktopOpenLine}\n`]);
