@@ -18,6 +18,7 @@ import type { Language } from '#shared/contract/error-text.ts';
 import { ClientProvider } from '../data/client.tsx';
 import { ExportProvider } from '../data/export-job.tsx';
 import { JobProvider } from '../data/job.tsx';
+import { PackProvider } from '../data/pack-job.tsx';
 import { initialLanguage, PreferencesProvider, usePreferences } from '../data/preferences.tsx';
 import { VerificationProvider } from '../data/verification.tsx';
 import { theme } from '../ui/theme.ts';
@@ -64,9 +65,11 @@ const Workbench = () => {
             <ClientProvider client={client}>
               <JobProvider>
                 <ExportProvider>
-                  <VerificationProvider>
-                    <Localised />
-                  </VerificationProvider>
+                  <PackProvider>
+                    <VerificationProvider>
+                      <Localised />
+                    </VerificationProvider>
+                  </PackProvider>
                 </ExportProvider>
               </JobProvider>
             </ClientProvider>

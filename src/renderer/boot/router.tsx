@@ -43,7 +43,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/case',
-    component: lazyRouteComponent(() => import('../features/cases/case-page.tsx'), 'CasePage'),
+    component: lazyRouteComponent(() => import('../features/shell/case-place.tsx'), 'CasePlace'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -69,6 +69,11 @@ const routes = [
     getParentRoute: () => root,
     path: '/integrity',
     component: lazyRouteComponent(() => import('../features/integrity/integrity-page.tsx'), 'IntegrityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/evidence',
+    component: lazyRouteComponent(() => import('../features/shell/evidence-place.tsx'), 'EvidencePlace'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,5 +1,6 @@
 // What is known of the open archive's integrity: the check of its files, the last whole verification, its ledger.
 import { useQuery } from '@tanstack/react-query';
+import type { CustodyKind } from '#shared/model/custody.ts';
 import type { IntegrityProblem, IntegrityStatus } from '#shared/model/integrity.ts';
 import type { LedgerLine } from '#shared/model/ledger.ts';
 import { useClient } from './client.tsx';
@@ -36,19 +37,24 @@ export const alarmsOf = ({ check, last, generation }: IntegrityStatus): Integrit
   return (report?.problems ?? []).filter(({ kind }) => kind !== 'cache');
 };
 
+/** What made or changed the archive, or the keys that sign; what was merely done with it stands in the custody log. */
+const receiptKinds: CustodyKind[] = ['import', 'compaction', 'restore', 'keys', 'key'];
+
+/** The newest lines of these kinds. */
 export const useReceipts = (
   limit: number,
 ): { total: number | undefined; lines: LedgerLine[]; problem: Problem | null } => {
   const { calls } = useClient();
   const archive = useArchiveKey();
-  const input = { offset: 0, limit };
+  const input = { kinds: receiptKinds, offset: 0, limit };
   const query = useQuery({
     ...calls.integrity.receipts.queryOptions({
       input,
       queryKey: ['receipts', archive?.path, archive?.generation, input],
     }),
     enabled: archive !== null,
-    staleTime: Number.POSITIVE_INFINITY,
+    // A restore and a change of keys are of the generation they find.
+    staleTime: 0,
   });
   return { total: query.data?.total, lines: query.data?.lines ?? [], problem: useProblem(query.error) };
 };

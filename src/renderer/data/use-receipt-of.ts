@@ -18,7 +18,10 @@ export const useReceiptOf = (importId: string): { line: ImportLine | null | unde
     queryKey: ['receipt-of', archive?.path, archive?.generation, importId],
     queryFn: async ({ signal }): Promise<ImportLine | null> => {
       for (let offset = 0; ; offset += pageLines) {
-        const { total, lines } = await client.integrity.receipts({ offset, limit: pageLines }, { signal });
+        const { total, lines } = await client.integrity.receipts(
+          { kinds: ['import'], offset, limit: pageLines },
+          { signal },
+        );
         const line = lines.find((one) => one.kind === 'import' && one.body.receipt.importId === importId);
         if (line?.kind === 'import') return line;
         if (lines.length === 0 || offset + lines.length >= total) return null;

@@ -20,6 +20,7 @@ export type Page =
   | '/quarantine'
   | '/coverage'
   | '/integrity'
+  | '/evidence'
   | '/settings';
 
 export interface View {

@@ -1,5 +1,6 @@
 // The Case page: the analyst's own work on the archive, in four parts. The part shown is kept in the address.
 import { Group, Loader, Tabs, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useCase } from '../../data/use-case.ts';
 import { usePageParam } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
@@ -20,7 +21,8 @@ const parts = [
   { name: 'views', label: 'partViews' },
 ] as const;
 
-export const CasePage = () => {
+/** `pack`: makes an evidence pack of the story. */
+export const CasePage = ({ pack }: { pack?: ReactNode }) => {
   const say = useWords(words);
   const { count } = useFormat();
   const control = useCase();
@@ -69,7 +71,7 @@ export const CasePage = () => {
             ))}
           </Tabs.List>
           <Tabs.Panel value="story" pt="md">
-            <StoryPart control={control} state={state} />
+            <StoryPart control={control} state={state} pack={pack} />
           </Tabs.Panel>
           <Tabs.Panel value="marked" pt="md">
             <MarkedPart control={control} state={state} />

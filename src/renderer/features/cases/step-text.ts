@@ -55,6 +55,14 @@ export const doneText = (change: CaseChange, count: number): Said => {
       return { key: 'packImported', count };
     case 'judge':
       return { key: change.verdict === null ? 'judgementRemoved' : verdictKeys[change.verdict], count: 1 };
+    case 'keepSample':
+      return { key: 'sampleKept', count: 1 };
+    case 'testItem':
+      return { key: change.result === null ? 'testRemoved' : 'itemTested', count: 1 };
+    case 'replaceItem':
+      return { key: 'itemReplaced', count: 1 };
+    case 'removeSample':
+      return { key: 'sampleRemoved', count: 1 };
     default:
       return assertNever(change);
   }
@@ -73,6 +81,10 @@ const names: Readonly<Record<CaseChange['kind'], Key>> = {
   removeStep: 'aStepRemoved',
   importPack: 'aPack',
   judge: 'aJudgement',
+  keepSample: 'aSample',
+  testItem: 'aTest',
+  replaceItem: 'aReplacement',
+  removeSample: 'aSampleRemoved',
 };
 
 /** What can be undone or redone, by its name in the log; a name of another version is "a change". */

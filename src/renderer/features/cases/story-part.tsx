@@ -1,7 +1,7 @@
 // The story: what happened, in the analyst's order; saved as a Markdown file or printed.
 import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconFileTypography, IconPlus, IconPrinter } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseState, StoryStep } from '#shared/model/case.ts';
 import { useArchive } from '../../data/use-archive.ts';
 import { useArchiveRoot } from '../../data/use-archive-root.ts';
@@ -19,7 +19,14 @@ import { storyMarkdown } from './story-markdown.ts';
 import { StoryStepView } from './story-step.tsx';
 import { words } from './words.ts';
 
-export const StoryPart = ({ control, state }: { control: CaseControl; state: CaseState }) => {
+interface Props {
+  control: CaseControl;
+  state: CaseState;
+  /** Makes an evidence pack of it. */
+  pack?: ReactNode;
+}
+
+export const StoryPart = ({ control, state, pack }: Props) => {
   const say = useWords(words);
   const { zone } = useView();
   const { archive } = useArchive();
@@ -101,6 +108,7 @@ export const StoryPart = ({ control, state }: { control: CaseControl; state: Cas
         </Text>
         <Group gap="xs">
           {addText}
+          {pack}
           <Button
             variant="default"
             leftSection={<IconFileTypography size={16} aria-hidden />}

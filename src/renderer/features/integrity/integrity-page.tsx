@@ -1,5 +1,7 @@
 // The Integrity page: what the last checks found, the key that signs, and the ledger.
 import { Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ViewSearch } from '../../data/search.ts';
 import { useArchive } from '../../data/use-archive.ts';
 import { useIntegrity, useReceipts } from '../../data/use-integrity.ts';
 import { useWords } from '../../ui/define-words.ts';
@@ -47,6 +49,11 @@ export const IntegrityPage = () => {
             <span className="mono">{newest.key}</span> · {say(`kept_${newest.keyKept}`)}
           </Text>
         )}
+        <Text size="sm">
+          <Link to="/evidence" search={(search: ViewSearch) => ({ ...search, look: 'keys', part: undefined })}>
+            {say('keyLink')}
+          </Link>
+        </Text>
       </section>
       <section className={styles.section}>
         <Title order={2} size="h5">
@@ -57,6 +64,16 @@ export const IntegrityPage = () => {
           <Text size="sm">{say('receiptsShown', { shown: count(lines.length), total: count(total) })}</Text>
         )}
         {lines.length > 0 && <ReceiptTable lines={lines} />}
+        <Text size="sm" mt={8}>
+          {say('custodyElsewhere')}{' '}
+          <Link
+            to="/evidence"
+            search={(search: ViewSearch) => ({ ...search, look: 'custody', part: undefined })}
+            data-testid="integrity-custody"
+          >
+            {say('custodyLink')}
+          </Link>
+        </Text>
       </section>
     </div>
   );

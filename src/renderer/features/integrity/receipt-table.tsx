@@ -32,6 +32,10 @@ export const ReceiptTable = ({ lines }: { lines: readonly LedgerLine[] }) => {
         });
       case 'restore':
         return restoreText(line.body.restore);
+      case 'custody':
+        return say(`custody_${line.body.act.kind}`);
+      case 'keys':
+        return say('keyRoots');
       case 'key':
         return say('keyChange');
       default:

@@ -5,6 +5,7 @@ import { usePageParam } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ActorPlace } from './actor-place.tsx';
 import { CountsPart } from './counts-part.tsx';
+import type { PackSlot } from './findings/findings-list.tsx';
 import { FindingsPart } from './findings/findings-part.tsx';
 import styles from './outliers.module.css';
 import { OverviewPart } from './overview/overview-part.tsx';
@@ -16,9 +17,11 @@ const names = { findings: 'findings', overview: 'overview', rules: 'rules', coun
 export interface AccessPageProps {
   /** What the rules found: of another feature, so the shell passes it; without it there is no such tab. */
   rules?: ReactNode;
+  /** Puts a finding into an evidence pack. */
+  pack?: PackSlot;
 }
 
-export const AccessPage = ({ rules }: AccessPageProps) => {
+export const AccessPage = ({ rules, pack }: AccessPageProps) => {
   const say = useWords(words);
   const [asked, setLook] = usePageParam('look', 'findings');
   const shown = looks.filter((one) => one !== 'rules' || rules !== undefined);
@@ -43,7 +46,7 @@ export const AccessPage = ({ rules }: AccessPageProps) => {
           ))}
         </Tabs.List>
         <Tabs.Panel value="findings" className={styles.panel ?? ''}>
-          <FindingsPart />
+          <FindingsPart pack={pack} />
         </Tabs.Panel>
         <Tabs.Panel value="overview" className={styles.panel ?? ''}>
           <OverviewPart />

@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { OverviewInput } from '#shared/model/actor-scores.ts';
+import type { Filter } from '#shared/model/filter.ts';
 import type { ScoredActor } from '#shared/model/outliers.ts';
 import type { ViewSearch } from '../../data/search.ts';
 import { useView } from '../../data/view-state.ts';
@@ -20,23 +21,27 @@ const earlier = (day: string, days: number): string => dayInstant(day, 'UTC', -d
 export const useActorWays = ({
   filter,
   parameters,
-}: OverviewInput): { showEvents(of: ActorDays): void; openPerson(of: ActorDays): void } => {
+}: OverviewInput): {
+  /** The accesses of these days, to be read in the calendar's zone. */
+  filterOf(of: ActorDays): Filter;
+  showEvents(of: ActorDays): void;
+  openPerson(of: ActorDays): void;
+} => {
   const { show } = useView();
   const navigate = useNavigate();
-  const showEvents = useCallback(
+  const filterOf = useCallback(
     ({ actor, day, window }: ActorDays) =>
-      show({
-        page: '/events',
-        filter: accessesOf(filter, parameters, actor, { first: earlier(day, window - 1), last: day }),
-        zone: parameters.calendar.zone,
-        sort: 'newest',
-      }),
-    [show, filter, parameters],
+      accessesOf(filter, parameters, actor, { first: earlier(day, window - 1), last: day }),
+    [filter, parameters],
+  );
+  const showEvents = useCallback(
+    (of: ActorDays) => show({ page: '/events', filter: filterOf(of), zone: parameters.calendar.zone, sort: 'newest' }),
+    [show, filterOf, parameters],
   );
   const openPerson = useCallback(
     ({ actor, day }: ActorDays) =>
       void navigate({ to: '/access', search: (search: ViewSearch) => ({ ...search, actor: actor.key, day }) }),
     [navigate],
   );
-  return { showEvents, openPerson };
+  return { filterOf, showEvents, openPerson };
 };

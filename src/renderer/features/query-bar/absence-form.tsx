@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { everything, type Filter } from '#shared/model/filter.ts';
 import { printFilter } from '#shared/model/filter-text.ts';
 import type { Facet } from '#shared/model/query.ts';
+import { useToStatement } from '../../data/use-absence.ts';
 import { useFacets } from '../../data/use-facets.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { words } from './words.ts';
@@ -22,6 +23,7 @@ const stated = (facet: Facet | undefined): string[] => facet?.values.flatMap(({ 
 
 export const AbsenceForm = ({ zone, onAsk }: { zone: string; onAsk(query: string): void }) => {
   const say = useWords(words);
+  const toStatement = useToStatement();
   const [user, setUser] = useState('');
   const [resource, setResource] = useState('');
   const { facets: known } = useFacets(everything, zone, ['actor.email', 'resource.type'], fetched);
@@ -63,6 +65,16 @@ export const AbsenceForm = ({ zone, onAsk }: { zone: string; onAsk(query: string
         />
         <Button type="submit" disabled={!ready} data-testid="absence-ask">
           {say('ask')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            const type = types.find((one) => one.toLowerCase() === resource.trim().toLowerCase());
+            toStatement(user.trim(), type ?? null);
+          }}
+          data-testid="absence-statement"
+        >
+          {say('statement')}
         </Button>
       </Group>
     </form>

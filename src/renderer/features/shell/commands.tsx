@@ -15,6 +15,11 @@ const belongsElsewhere = (target: EventTarget | null, key: string): boolean =>
   target instanceof Element &&
   (target.closest('[role=dialog]') !== null || (/^\p{L}$/u.test(key) && target.closest('[role=toolbar]') !== null));
 
+/** A part of the page may name letters of its own (`data-own-letters`); pairs that begin elsewhere still mean what they mean. */
+const isOwnLetter = (target: EventTarget | null, key: string): boolean =>
+  target instanceof Element &&
+  (target.closest('[data-own-letters]')?.getAttribute('data-own-letters') ?? '').split(' ').includes(key);
+
 export const Commands = () => {
   const say = useWords(words);
   const [sheet, setSheet] = useState(false);
@@ -30,6 +35,7 @@ export const Commands = () => {
     const free = plain && !isTyping(event.target) && !belongsElsewhere(event.target, event.key);
     const keyed = free ? matchKeys(actions, after, event.key) : undefined;
     const action = mod ? matchMod(actions, event.key) : keyed;
+    if (action?.keys?.length === 1 && plain && isOwnLetter(event.target, event.key)) return;
     if (action === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -5,6 +5,7 @@ import {
   IconAdjustmentsHorizontal,
   IconBriefcase,
   IconCalendarStats,
+  IconCertificate,
   IconChartBar,
   IconDatabaseImport,
   IconDatabaseSearch,
@@ -35,6 +36,7 @@ const pages = [
   { to: '/quarantine', label: 'quarantine', icon: IconFileAlert },
   { to: '/coverage', label: 'coverage', icon: IconCalendarStats },
   { to: '/integrity', label: 'integrity', icon: IconShieldCheck },
+  { to: '/evidence', label: 'evidence', icon: IconCertificate },
   { to: '/settings', label: 'settings', icon: IconAdjustmentsHorizontal },
 ] as const satisfies readonly { to: Page; label: string; icon: Icon }[];
 

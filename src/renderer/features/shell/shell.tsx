@@ -2,7 +2,7 @@
 import { Loader } from '@mantine/core';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useArchive } from '../../data/use-archive.ts';
-import { useView } from '../../data/view-state.ts';
+import { usePageParam, useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CaseLayer } from '../cases/case-layer.tsx';
@@ -39,6 +39,7 @@ const PageArea = () => {
   const { pathname } = useLocation();
   const { archive, problem } = useArchive();
   const { filterProblem } = useView();
+  const [look] = usePageParam('look', '');
   const asks = queryPages.has(pathname);
   // Every call goes to the same host as this one: while it fails, nothing shown could be trusted to be current.
   if (problem !== null) return <ArchiveProblem problem={problem} />;
@@ -51,6 +52,8 @@ const PageArea = () => {
     );
   }
   if (archive === null) {
+    // A pack somebody handed over is checked without any archive.
+    if (pathname === '/evidence' && look === 'received') return <Outlet />;
     return (
       <LinkGate>
         <WelcomePage />

@@ -5,6 +5,7 @@ import { useView } from '../../data/view-state.ts';
 import { useWords } from '../../ui/define-words.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { ExportStrip } from '../export/export-strip.tsx';
+import { PackStrip } from '../packs/pack-strip.tsx';
 import { JobStrip } from './job-strip.tsx';
 import classes from './status-bar.module.css';
 import { words } from './words.ts';
@@ -36,6 +37,7 @@ export const StatusBar = () => {
       )}
       <span className={classes.gap} />
       <ExportStrip />
+      <PackStrip />
       <JobStrip />
       <span data-testid="status-zone">{say('zone', { zone })}</span>
     </footer>

@@ -15,6 +15,7 @@ const pages = [
   { page: '/quarantine', name: 'quarantine', key: 'u' },
   { page: '/coverage', name: 'coverage', key: 'c' },
   { page: '/integrity', name: 'integrity', key: 'v' },
+  { page: '/evidence', name: 'evidence', key: 'p' },
   { page: '/settings', name: 'settings', key: 's' },
 ] as const satisfies readonly { page: Page; name: string; key: string }[];
 

@@ -1,6 +1,7 @@
 // The first screen, while no archive is open: what this is, and three ways to begin. The demo is one click away.
 import { Button, Group, Progress, Text, Title } from '@mantine/core';
-import { IconFlask, IconFolderOpen, IconPlus } from '@tabler/icons-react';
+import { IconFlask, IconFolderOpen, IconPlus, IconShieldCheck } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useImportJob } from '../../data/job.tsx';
 import { useHost } from '../../data/use-host.ts';
 import { usePageParam } from '../../data/view-state.ts';
@@ -17,6 +18,7 @@ export const WelcomePage = () => {
   const say = useWords(words);
   const { host, problem } = useHost();
   const [, showDialog] = usePageParam('dialog', '');
+  const navigate = useNavigate();
   return (
     <div className={styles.page} data-testid="welcome">
       <div className={styles.column}>
@@ -59,6 +61,19 @@ export const WelcomePage = () => {
             </Button>
             <Text size="xs" c="var(--text-faint)">
               {say('createHelp')}
+            </Text>
+          </li>
+          <li>
+            <Button
+              variant="default"
+              leftSection={<IconShieldCheck size={16} aria-hidden />}
+              onClick={() => void navigate({ to: '/evidence', search: { look: 'received' } })}
+              data-testid="welcome-check"
+            >
+              {say('checkPack')}
+            </Button>
+            <Text size="xs" c="var(--text-faint)">
+              {say('checkPackHelp')}
             </Text>
           </li>
         </ul>

@@ -18,6 +18,8 @@ export const words = defineWords('welcome', {
     create: 'New archive…',
     createHelp:
       'Choose a folder, then import JSON, JSONL, CSV or Parquet, plain or packed. You can also drop files here.',
+    checkPack: 'Check an evidence pack…',
+    checkPackHelp: 'One that somebody handed you: whether anything in it has changed since it was signed.',
     recent: 'Opened on this machine',
     events: '{{shown}} events',
     events_one: '{{shown}} event',
@@ -47,6 +49,8 @@ export const words = defineWords('welcome', {
     create: 'Archivo nuevo…',
     createHelp:
       'Elija una carpeta y después importe JSON, JSONL, CSV o Parquet, sueltos o comprimidos. También puede soltar ficheros aquí.',
+    checkPack: 'Comprobar un paquete de pruebas…',
+    checkPackHelp: 'Uno que le han entregado: si algo ha cambiado desde que se firmó.',
     recent: 'Abiertos en este equipo',
     events: '{{shown}} eventos',
     events_one: '{{shown}} evento',

@@ -1,7 +1,9 @@
 // The findings by score, a page of them; those that were dismissed are out of sight but counted.
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { OverviewInput } from '#shared/model/actor-scores.ts';
+import type { AnomalyParameters } from '#shared/model/anomaly.ts';
+import type { Filter } from '#shared/model/filter.ts';
 import type { Finding, OutliersReport } from '#shared/model/outliers.ts';
 import { usePreferences } from '../../../data/preferences.tsx';
 import { useJudgements } from '../../../data/use-judgements.ts';
@@ -22,18 +24,22 @@ import { words } from './words.ts';
 const pageSize = 25;
 const severityWords = { high: 'severityHigh', medium: 'severityMedium', low: 'severityLow' } as const;
 
+/** Draws what puts a finding into an evidence pack; `filter` asks for the accesses it is about, in the calendar's zone. */
+export type PackSlot = (props: { finding: Finding; filter: Filter; parameters: AnomalyParameters }) => ReactNode;
+
 interface Props {
   report: OutliersReport;
   question: OverviewInput;
+  pack?: PackSlot | undefined;
 }
 
-export const FindingsList = ({ report, question }: Props) => {
+export const FindingsList = ({ report, question, pack }: Props) => {
   const say = useWords(words);
   const sayUi = useWords(uiWords);
   const { count } = useFormat();
   const { language } = usePreferences();
   const { of } = useJudgements('outlier');
-  const { showEvents, openPerson } = useActorWays(question);
+  const { filterOf, showEvents, openPerson } = useActorWays(question);
   const [all, setAll] = useState(false);
   const [{ page, list }, setPlace] = useState({ page: 1, list: report.findings });
   if (list !== report.findings) setPlace({ page: 1, list: report.findings });
@@ -44,7 +50,15 @@ export const FindingsList = ({ report, question }: Props) => {
   const last = Math.max(1, Math.ceil(shown.length / pageSize));
   const at = Math.min(page, last);
 
-  const decision = useCallback((finding: Finding) => <FindingDecision finding={finding} basis={report} />, [report]);
+  const decision = useCallback(
+    (finding: Finding) => (
+      <>
+        <FindingDecision finding={finding} basis={report} />
+        {pack?.({ finding, filter: filterOf(finding), parameters: question.parameters })}
+      </>
+    ),
+    [report, pack, filterOf, question],
+  );
   const why = useCallback(
     (finding: Finding) => (
       <WhyNotOthers finding={finding} input={{ ...question, key: finding.actor.key, day: finding.day, language }} />

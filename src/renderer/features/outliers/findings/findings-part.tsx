@@ -13,12 +13,12 @@ import { BudgetInput } from './budget-input.tsx';
 import { FindingNotes } from './finding-notes.tsx';
 import styles from './findings.module.css';
 import { FindingsHead } from './findings-head.tsx';
-import { FindingsList } from './findings-list.tsx';
+import { FindingsList, type PackSlot } from './findings-list.tsx';
 import { HistoryList } from './history-list.tsx';
 import { MethodFoot } from './method-foot.tsx';
 import { words } from './words.ts';
 
-export const FindingsPart = () => {
+export const FindingsPart = ({ pack }: { pack?: PackSlot | undefined }) => {
   const say = useWords(words);
   const { language } = usePreferences();
   const asked = useAnomalyQuestion();
@@ -39,7 +39,7 @@ export const FindingsPart = () => {
         <>
           <FindingNotes report={report} filter={question.filter} />
           {report.findings.length > 0 ? (
-            <FindingsList report={report} question={question} />
+            <FindingsList report={report} question={question} pack={pack} />
           ) : (
             <div className={styles.intro} data-testid="outliers-empty">
               <Text fw={600} mt="md">
