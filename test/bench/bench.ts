@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { runAbsence } from './absence.ts';
 import { runBrowser } from './browser.ts';
 import { runChanges } from './changes.ts';
 import { makeChanges } from './changes-data.ts';
@@ -10,10 +11,22 @@ import { hashingMs } from './hashing.ts';
 import { runIngest } from './ingest.ts';
 import { runOutliers } from './outliers.ts';
 import { makeOutliers } from './outliers-data.ts';
+import { runPacks } from './packs.ts';
 import type { PeerResult } from './peer.ts';
 import { runDuckdb } from './peer-duckdb.ts';
 import { runBetterSqlite } from './peer-sqlite.ts';
-import { browserTargetsOf, changesTargetsOf, ingestTargetsOf, outliersTargetsOf, table, targetsOf } from './targets.ts';
+import { runProofs } from './proofs.ts';
+import {
+  absenceTargetsOf,
+  browserTargetsOf,
+  changesTargetsOf,
+  ingestTargetsOf,
+  outliersTargetsOf,
+  packsTargetsOf,
+  proofsTargetsOf,
+  table,
+  targetsOf,
+} from './targets.ts';
 import { runWorkbench } from './workbench.ts';
 
 export interface BenchOptions {
@@ -32,6 +45,12 @@ export interface BenchOptions {
   changes: boolean;
   /** Scores of accesses. */
   outliers: boolean;
+  /** Statements of non-access. */
+  absence: boolean;
+  /** Proofs of one import of all events. */
+  proofs: boolean;
+  /** An evidence pack of a tenth of all events. */
+  packs: boolean;
 }
 
 const ms = (value: number | null): string =>
@@ -51,8 +70,11 @@ export const bench = async (options: BenchOptions, print: (line: string) => void
   );
   const folder = mkdtempSync(join(tmpdir(), 'sivo-bench-'));
   try {
+    if (options.absence) return await benchAbsence(data, options, folder, print);
     if (options.browser) return await benchBrowser(data, options, folder, print);
     if (options.ingest) return await benchIngest(data, options, folder, print);
+    if (options.proofs) return await benchProofs(data, options, folder, print);
+    if (options.packs) return await benchPacks(data, options, folder, print);
     const ours = await runWorkbench(data, folder, {
       imports: options.imports,
       runs: options.runs,
@@ -152,6 +174,52 @@ const benchOutliers = async (options: BenchOptions, print: (line: string) => voi
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+};
+
+const benchAbsence = async (
+  data: Dataset,
+  options: BenchOptions,
+  folder: string,
+  print: (line: string) => void,
+): Promise<boolean> => {
+  const ours = await runAbsence(data, folder, options);
+  const targets = absenceTargetsOf(ours);
+  for (const line of table(targets)) print(line);
+  const machine = { cores: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), node: process.version };
+  const entry = { events: data.events, seed: options.seed, machine, targets, absence: ours };
+  writeFileSync(join(import.meta.dirname, 'absence-results.json'), `${JSON.stringify(entry, null, 2)}\n`);
+  return targets.every((target) => target.met);
+};
+
+const benchProofs = async (
+  data: Dataset,
+  { seed, runs }: BenchOptions,
+  folder: string,
+  print: (line: string) => void,
+): Promise<boolean> => {
+  const ours = await runProofs(data, folder, runs);
+  const targets = proofsTargetsOf(ours);
+  for (const line of table(targets)) print(line);
+  const machine = { cores: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), node: process.version };
+  const entry = { events: data.events, seed, machine, targets, proofs: ours };
+  writeFileSync(join(import.meta.dirname, 'proofs-results.json'), `${JSON.stringify(entry, null, 2)}\n`);
+  return targets.every((target) => target.met);
+};
+
+const benchPacks = async (
+  data: Dataset,
+  { seed, runs }: BenchOptions,
+  folder: string,
+  print: (line: string) => void,
+): Promise<boolean> => {
+  const ours = await runPacks(data, folder, runs);
+  const targets = packsTargetsOf(ours);
+  for (const line of table(targets)) print(line);
+  print(`The same bytes each time: ${ours.same ? 'yes' : 'NO'}`);
+  const machine = { cores: cpus().length, model: cpus()[0]?.model, memoryBytes: totalmem(), node: process.version };
+  const entry = { events: data.events, seed, machine, targets, packs: ours };
+  writeFileSync(join(import.meta.dirname, 'packs-results.json'), `${JSON.stringify(entry, null, 2)}\n`);
+  return ours.same && targets.every((target) => target.met);
 };
 
 const benchIngest = async (

@@ -1,4 +1,4 @@
-// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers] [--unsorted] [--no-reimport] [--ingest | --browser | --changes | --outliers]`; exit 1 when a target is missed.
+// `npm run bench -- [--events N] [--seed S] [--imports N] [--runs N] [--no-peers] [--unsorted] [--no-reimport] [--ingest | --browser | --changes | --outliers | --absence | --proofs | --packs]`; exit 1 when a target is missed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -19,6 +19,9 @@ const { values } = parseArgs({
     browser: { type: 'boolean', default: false },
     changes: { type: 'boolean', default: false },
     outliers: { type: 'boolean', default: false },
+    proofs: { type: 'boolean', default: false },
+    absence: { type: 'boolean', default: false },
+    packs: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
@@ -29,7 +32,14 @@ const must = (command, args) => {
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
 };
 must('npm', ['run', '-s', 'build']);
-if (values.peers && !values.ingest && !values.browser && !existsSync(join(import.meta.dirname, 'peers/node_modules'))) {
+if (
+  values.peers &&
+  !values.ingest &&
+  !values.browser &&
+  !values.proofs &&
+  !values.packs &&
+  !existsSync(join(import.meta.dirname, 'peers/node_modules'))
+) {
   must('npm', ['ci', '--prefix', 'test/bench/peers']);
 }
 
@@ -47,6 +57,9 @@ const met = await module.bench(
     browser: values.browser,
     changes: values.changes,
     outliers: values.outliers,
+    proofs: values.proofs,
+    absence: values.absence,
+    packs: values.packs,
   },
   (line) => console.log(line),
 );

@@ -1,9 +1,12 @@
 // What the workbench is to reach, and whether it does: against better-sqlite3, against DuckDB, and in itself.
+import type { AbsenceResult } from './absence.ts';
 import type { BrowserResult } from './browser.ts';
 import type { ChangesResult } from './changes.ts';
 import type { IngestResult } from './ingest.ts';
 import type { OutliersResult } from './outliers.ts';
+import type { PacksResult } from './packs.ts';
 import type { PeerResult } from './peer.ts';
+import type { ProofsResult } from './proofs.ts';
 import type { WorkbenchResult } from './workbench.ts';
 
 export interface Target {
@@ -53,6 +56,24 @@ const limitsFor = (events: number) => {
   return events > 2_000_000
     ? { question: 150, open: 1000, serveRss: 800, large: true }
     : { question: 10, open: 500, serveRss: 800, large: false };
+};
+
+/** Of a million events. */
+export const absenceTargetsOf = ({ firstMs, ofTypeMs, ofIdMs, sqlite, duckdb }: AbsenceResult): Target[] => {
+  const theirs = (name: 'ofTypeMs' | 'ofIdMs') => ({
+    sqlite: sqlite?.[name] ?? null,
+    duckdb: duckdb?.[name] ?? null,
+  });
+  return [
+    { step: 'statement of non-access, the first of a host', ours: firstMs },
+    {
+      step: 'statement of non-access, of a type (peers: two counts)',
+      ours: ofTypeMs,
+      ...theirs('ofTypeMs'),
+      limit: 300,
+    },
+    { step: 'statement of non-access, of an id (peers: two counts)', ours: ofIdMs, ...theirs('ofIdMs'), limit: 300 },
+  ].map(judge);
 };
 
 /** `millionRate`: events a second of the import of a million, of which larger ones keep four fifths; null: not known. */
@@ -236,6 +257,21 @@ export const outliersTargetsOf = (ours: OutliersResult, events: number): Target[
     { step: 'page of one actor, another day', ours: ours.actorAgainMs, limit: 50 },
   ].map(judge);
 };
+
+export const packsTargetsOf = ({ events, ms, peakRss, pythonMs }: PacksResult): Target[] =>
+  [
+    { step: `pack of ${events} events, whole command`, ours: ms, limit: 20_000 },
+    ...(peakRss === null ? [] : [{ step: 'its peak memory', unit: 'MB', ours: peakRss / 1e6, limit: 600 }]),
+    ...(pythonMs === null ? [] : [{ step: 'verify.py on that pack', ours: pythonMs, limit: 30_000 }]),
+  ].map(judge);
+
+export const proofsTargetsOf = ({ firstMs, againMs, absenceFirstMs, absenceAgainMs }: ProofsResult): Target[] =>
+  [
+    { step: 'proof of an event, the first of an import', ours: firstMs, limit: null },
+    { step: 'proof of another event', ours: againMs, limit: 50 },
+    { step: 'proof of absence, the first of an archive', ours: absenceFirstMs, limit: null },
+    { step: 'proof of absence, another key', ours: absenceAgainMs, limit: null },
+  ].map(judge);
 
 const number = (value: number | null): string => {
   if (value === null) return '–';
