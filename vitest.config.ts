@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/{unit,contract,architecture,conformance}/**/*.test.ts'],
     setupFiles: ['test/support/random-seed.ts'],
     globalSetup: ['test/support/build-engine-worker.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 });
