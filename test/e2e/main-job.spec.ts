@@ -29,7 +29,10 @@ test('import by drop, filter, scroll to the last row, read a diff, switch, reloa
     const bad = ['{"id":"evt_broken","timestamp":', '[1,2,3]', lines[10] ?? ''];
     await dropFiles(page, [{ name: 'audit.jsonl', base64: base64([...lines, ...bad]) }]);
     const dialog = page.getByTestId('create-archive-dialog');
-    await dialog.getByRole('textbox').first().fill(join(folder, 'my-archive'));
+    const path = dialog.getByRole('textbox').first();
+    await expect(path).not.toHaveValue('');
+    await page.keyboard.insertText(join(folder, 'my-archive'));
+    await expect(path).toHaveValue(join(folder, 'my-archive'));
     await dialog.getByRole('button', { name: 'Create', exact: false }).last().click();
     const report = page.getByTestId('import-report').or(page.getByTestId('show-report'));
     await expect(report.first()).toBeVisible({ timeout: 60_000 });

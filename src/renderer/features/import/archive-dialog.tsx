@@ -1,6 +1,6 @@
 // Opens an archive or creates a new one: the native dialog where the host has one, otherwise a path and a folder browser.
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useImportJob } from '../../data/job.tsx';
 import type { DroppedFile } from '../../data/upload.ts';
 import { useArchiveActions } from '../../data/use-archive-actions.ts';
@@ -27,6 +27,12 @@ export const ArchiveDialog = ({ mode, waiting, onClose }: Props) => {
   const actions = useArchiveActions();
   const { importFiles } = useImportJob();
   const [path, setPath] = useState('');
+  const [proposed, setProposed] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  // A proposal arrives while the field has the focus: what is typed or pasted next takes its place.
+  useEffect(() => {
+    if (proposed !== null && document.activeElement === field.current) field.current?.select();
+  }, [proposed]);
 
   const finish = async (chosen: string) => {
     const done = await (mode === 'open' ? actions.open(chosen) : actions.create(chosen));
@@ -55,6 +61,7 @@ export const ArchiveDialog = ({ mode, waiting, onClose }: Props) => {
           {waiting.length > 0 ? <Text size="sm">{say('createForDrop', { count: waiting.length })}</Text> : null}
           <Group align="flex-end" gap="xs" wrap="nowrap">
             <TextInput
+              ref={field}
               style={{ flex: 1 }}
               label={say('path')}
               value={path}
@@ -74,8 +81,9 @@ export const ArchiveDialog = ({ mode, waiting, onClose }: Props) => {
               files={false}
               onFolder={(folder, entered) => {
                 if (mode !== 'create') return;
-                const proposed = joinPath(folder, say('defaultName'));
-                setPath((current) => (entered || current === '' ? proposed : current));
+                const next = joinPath(folder, say('defaultName'));
+                setPath((current) => (entered || current === '' ? next : current));
+                setProposed(next);
               }}
               onChoose={(entry) => setPath(mode === 'create' ? joinPath(entry.path, say('defaultName')) : entry.path)}
             />
